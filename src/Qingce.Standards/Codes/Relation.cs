@@ -1,0 +1,136 @@
+using Qingce.Standards.Text;
+
+namespace Qingce.Standards;
+
+/// <summary>
+/// Relation to the head of the household, the two-digit code of GB/T 4761-2008. The default value, code 0, is no relation
+/// given.
+/// </summary>
+public readonly record struct Relation
+{
+    private static readonly TextIndex Words = new(RelationNames.Words);
+
+    private Relation(byte code) => Code = code;
+
+    /// <summary>The two-digit code, 1 to 99, or 0 for none.</summary>
+    public byte Code { get; }
+
+    /// <summary>No relation given.</summary>
+    public static Relation None => default;
+
+    /// <summary>The head of the household (02).</summary>
+    public static Relation Head => new(2);
+
+    /// <summary>Takes a two-digit code.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">GB/T 4761 has no such code.</exception>
+    public static Relation FromCode(int code) =>
+        RelationNames.IsCode(code) ? new((byte)code) : throw new ArgumentOutOfRangeException(nameof(code), code, "GB/T 4761 has no such code.");
+
+    /// <summary>
+    /// Reads a two-digit code, a one-digit code (0 self or head to 8 other; widened to 02, 10, 20 ... 80, since one digit alone
+    /// is the short form and never a code that lost its zero) or a Chinese name, in UTF-8. False when it is none of them.
+    /// </summary>
+    public static bool TryRead(ReadOnlySpan<byte> text, out Relation relation) =>
+        Accept(CodeText.TryRead(text, Words, out var code, out var digits), code, digits, out relation);
+
+    /// <summary>As <see cref="TryRead(ReadOnlySpan{byte}, out Relation)"/>, from UTF-16.</summary>
+    public static bool TryRead(ReadOnlySpan<char> text, out Relation relation) =>
+        Accept(CodeText.TryRead(text, Words, out var code, out var digits), code, digits, out relation);
+
+    /// <summary>True when no relation is given.</summary>
+    public bool IsNone => Code == 0;
+
+    /// <summary>The head, who is also the self of the card (01, 02).</summary>
+    public bool IsHead => Code is 1 or 2;
+
+    /// <summary>Husband or wife of the head (10 to 12).</summary>
+    public bool IsSpouse => Code is >= 10 and <= 19;
+
+    /// <summary>Son, also step or adopted (20 to 29 but 28).</summary>
+    public bool IsSon => Code is >= 20 and <= 29 and not 28;
+
+    /// <summary>Daughter, also step or adopted (30 to 39 but 38).</summary>
+    public bool IsDaughter => Code is >= 30 and <= 39 and not 38;
+
+    /// <summary>Son or daughter, also step or adopted; not a child's spouse.</summary>
+    public bool IsChild => IsSon || IsDaughter;
+
+    /// <summary>A child's husband or wife (28, 38).</summary>
+    public bool IsChildInLaw => Code is 28 or 38;
+
+    /// <summary>Grandchild or great-grandchild, with their spouses (40 to 49).</summary>
+    public bool IsGrandchild => Code is >= 40 and <= 49;
+
+    /// <summary>Father or mother of the head or, in law (53 to 56), of the spouse; also step and adoptive (50 to 59).</summary>
+    public bool IsParent => Code is >= 50 and <= 59;
+
+    /// <summary>Grandparent or great-grandparent, also the spouse's (60 to 69).</summary>
+    public bool IsGrandparent => Code is >= 60 and <= 69;
+
+    /// <summary>Brother or sister; not their spouses (70, 71, 73, 75, 77, 79).</summary>
+    public bool IsSibling => Code is 70 or 71 or 73 or 75 or 77 or 79;
+
+    /// <summary>Step or adopted child, step or adoptive parent (27, 37, 57, 58).</summary>
+    public bool IsStepOrAdopted => Code is 27 or 37 or 57 or 58;
+
+    /// <summary>Related through a marriage (children's, grandchildren's and siblings' spouses, the spouse's parents and grandparents).</summary>
+    public bool IsInLaw => Code is 28 or 38 or 45 or 46 or (>= 53 and <= 56) or 65 or 68 or 72 or 74 or 76 or 78;
+
+    /// <summary>A relative of a kind not named above (80 to 97).</summary>
+    public bool IsOtherRelative => Code is >= 80 and <= 97;
+
+    /// <summary>Not related (99).</summary>
+    public bool IsNotRelated => Code == 99;
+
+    /// <summary>
+    /// True where no natural gap of age between parent and child is to be expected: step, adopted and in law (27, 28, 37, 38,
+    /// 53 to 58).
+    /// </summary>
+    public bool IsExemptFromParentGap => Code is 27 or 28 or 37 or 38 or (>= 53 and <= 58);
+
+    /// <summary>
+    /// Generations below the head: 0 for head, spouse and siblings, 1 for children, -1 for parents, and so on; null where the
+    /// code does not tell.
+    /// </summary>
+    public int? Generation => Code switch
+    {
+        1 or 2 or (>= 10 and <= 19) or (>= 70 and <= 79) or 91 or 92 => 0,
+        (>= 20 and <= 39) or (>= 93 and <= 96) => 1,
+        47 or 48 => 3,
+        >= 40 and <= 46 => 2,
+        (>= 50 and <= 59) or (>= 81 and <= 90) => -1,
+        66 or 67 or 68 => -3,
+        >= 60 and <= 65 => -2,
+        _ => null,
+    };
+
+    /// <summary>The sex that the relation implies; unknown when either is possible.</summary>
+    public Sex ExpectedSex => RelationNames.SexOf(Code);
+
+    /// <summary>The two-digit code written out, or an empty string.</summary>
+    public string CodeDigits => IsNone ? string.Empty : Code.ToString("D2", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The name in Chinese, as in the standard; empty for none.</summary>
+    public string ChineseName => RelationNames.Chinese(Code);
+
+    /// <summary>The name in English; empty for none.</summary>
+    public string EnglishName => RelationNames.English(Code);
+
+    /// <summary>Every code of the standard in use, in ascending order.</summary>
+    public static IReadOnlyList<Relation> All { get; } = [.. RelationNames.Codes.Select(code => new Relation(code))];
+
+    /// <inheritdoc/>
+    public override string ToString() => CodeDigits;
+
+    private static bool Accept(bool read, int code, int digits, out Relation relation)
+    {
+        if (read && digits == 1)
+        {
+            code = code == 0 ? 2 : code * 10;
+        }
+
+        var known = read && digits != 3 && digits != 4 && RelationNames.IsCode(code);
+        relation = known ? new((byte)code) : None;
+        return known;
+    }
+}
