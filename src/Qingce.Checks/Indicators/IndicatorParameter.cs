@@ -1,0 +1,26 @@
+namespace Qingce.Checks.Indicators;
+
+/// <summary>Something that may be set about an indicator.</summary>
+/// <param name="Id">Name in parameter files, unique within the indicator.</param>
+/// <param name="Chinese">Name in Chinese.</param>
+/// <param name="English">Name in English.</param>
+/// <param name="Type"><c>integer</c> or <c>number</c>.</param>
+/// <param name="Unit">What the value counts: days, months, years, times, people, households, cases, bits, or share (of one).</param>
+/// <param name="Default">The national value.</param>
+/// <param name="Min">The smallest value allowed.</param>
+/// <param name="Max">The largest value allowed.</param>
+/// <param name="PerProvince">Whether a province may set its own value; otherwise the national default holds everywhere.</param>
+public sealed record IndicatorParameter(
+    string Id,
+    string Chinese,
+    string English,
+    string Type,
+    string Unit,
+    double Default,
+    double Min,
+    double Max,
+    bool PerProvince)
+{
+    /// <summary>Whether only whole numbers are allowed.</summary>
+    internal bool IsInteger => Type == "integer";
+}
