@@ -1,1 +1,43 @@
+using BenchmarkDotNet.Running;
+using Qingce.Bench;
+
+const string usage = """
+    qingce-bench kernels [BenchmarkDotNet arguments]     the innermost functions, time and allocated bytes
+    qingce-bench simulate [--people N] [--runs R]        an invented province, whole process
+    qingce-bench verify [--people N] [--runs R]          a verification without linkage, whole process, beside DuckDB reading the same files
+    qingce-bench accuracy [--people N] [--seed S] [--runs R]   precision and recall on R provinces from seed S on
+    Whole-process runs need ./run to have been built; data is kept in artifacts/bench. --record writes the table to bench/results, or docs/accuracy.md.
+    """;
+
+if (args.Length == 0)
+{
+    Console.Error.WriteLine(usage);
+    return 2;
+}
+
+if (args[0] == "kernels")
+{
+    BenchmarkSwitcher.FromAssembly(typeof(MeasuredProcess).Assembly).Run(args[1..]);
+    return 0;
+}
+
+BenchArguments arguments = BenchArguments.Read(args[1..]);
+if (args[0] == "accuracy")
+{
+    Console.WriteLine(AccuracyRun.Measure(arguments));
+    return 0;
+}
+
+ResultTable table = args[0] switch
+{
+    "simulate" => SimulateRun.Measure(arguments),
+    "verify" => VerifyRun.Measure(arguments),
+    _ => throw new ArgumentException($"Unknown benchmark '{args[0]}'.\n{usage}"),
+};
+Console.WriteLine(table.ToMarkdown());
+if (arguments.Record)
+{
+    Console.WriteLine($"Written to {table.Save(args[0])}");
+}
+
 return 0;

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+
+namespace Qingce.Bench;
+
+/// <summary>A table of measured figures, as Markdown.</summary>
+internal sealed class ResultTable(string title, params string[] columns)
+{
+    private readonly List<string[]> _rows = [];
+
+    public void Add(params object[] cells) =>
+        _rows.Add([.. cells.Select(cell => cell is double number ? number.ToString("0.00", CultureInfo.InvariantCulture) : $"{cell}")]);
+
+    public string ToMarkdown()
+    {
+        StringBuilder text = new();
+        text.AppendLine(CultureInfo.InvariantCulture, $"## {title}").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Processor()}, {Environment.ProcessorCount} cores, .NET {Environment.Version}").AppendLine();
+        text.AppendLine(Line(columns)).AppendLine(Line([.. columns.Select(_ => "---")]));
+        foreach (string[] row in _rows)
+        {
+            text.AppendLine(Line(row));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Replaces the benchmark's page for this kind of processor.</summary>
+    /// <returns>The file's path.</returns>
+    public string Save(string benchmark)
+    {
+        string folder = Path.Combine(MeasuredProcess.RepositoryRoot, "bench", "results");
+        Directory.CreateDirectory(folder);
+        string slug = new([.. Processor().ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]);
+        string path = Path.Combine(folder, $"{slug}-{benchmark}.md");
+        File.WriteAllText(path, ToMarkdown());
+        return path;
+    }
+
+    private static string Line(string[] cells) => $"| {string.Join(" | ", cells)} |";
+
+    private static string Processor() =>
+        File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "unknown";
+}
