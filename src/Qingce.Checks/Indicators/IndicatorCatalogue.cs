@@ -9,7 +9,7 @@ public sealed class IndicatorCatalogue
 {
     private static readonly Lazy<IndicatorCatalogue> NationalCatalogue = new(ReadNational);
 
-    private readonly Dictionary<string, Indicator> _byId;
+    private readonly Dictionary<string, IndicatorDefinition> _byId;
 
     private IndicatorCatalogue(IndicatorDocument document)
     {
@@ -25,13 +25,13 @@ public sealed class IndicatorCatalogue
     public int Version { get; }
 
     /// <summary>The indicators in the order of their ids.</summary>
-    public IReadOnlyList<Indicator> Indicators { get; }
+    public IReadOnlyList<IndicatorDefinition> Indicators { get; }
 
     /// <summary>The indicator of that id.</summary>
     /// <param name="id">I01 to I12.</param>
     /// <exception cref="ArgumentException">There is no such indicator.</exception>
-    public Indicator this[string id] =>
-        TryFind(id, out Indicator? indicator)
+    public IndicatorDefinition this[string id] =>
+        TryFind(id, out IndicatorDefinition? indicator)
             ? indicator
             : throw new ArgumentException($"There is no indicator {id}; they are I01 to I12.", nameof(id));
 
@@ -39,7 +39,7 @@ public sealed class IndicatorCatalogue
     /// <param name="id">The id as written by a person; letter case counts.</param>
     /// <param name="indicator">The indicator, when there is one.</param>
     /// <returns>Whether there is one.</returns>
-    public bool TryFind(string id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Indicator? indicator) =>
+    public bool TryFind(string id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out IndicatorDefinition? indicator) =>
         _byId.TryGetValue(id, out indicator);
 
     private static IndicatorCatalogue ReadNational()
@@ -49,7 +49,7 @@ public sealed class IndicatorCatalogue
     }
 }
 
-internal sealed record IndicatorDocument(int Version, IReadOnlyList<Indicator> Indicators);
+internal sealed record IndicatorDocument(int Version, IReadOnlyList<IndicatorDefinition> Indicators);
 
 [JsonSerializable(typeof(IndicatorDocument))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true)]

@@ -119,7 +119,7 @@ public static class ParameterFile
             foreach (JsonProperty entry in indicators.EnumerateObject())
             {
                 string inner = $"{path}.{entry.Name}";
-                if (!catalogue.TryFind(entry.Name, out Indicator? indicator))
+                if (!catalogue.TryFind(entry.Name, out IndicatorDefinition? indicator))
                 {
                     Fault(inner, "is not an indicator; they are I01 to I12");
                 }
@@ -133,7 +133,7 @@ public static class ParameterFile
             }
         }
 
-        private void ReadValue(Indicator indicator, JsonProperty entry, string path, Dictionary<(string, string), double> values)
+        private void ReadValue(IndicatorDefinition indicator, JsonProperty entry, string path, Dictionary<(string, string), double> values)
         {
             IndicatorParameter? parameter = indicator.Parameters.FirstOrDefault(candidate => candidate.Id == entry.Name);
             if (parameter is null)

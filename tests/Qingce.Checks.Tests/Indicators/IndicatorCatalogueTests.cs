@@ -29,7 +29,7 @@ public sealed class IndicatorCatalogueTests
     [Fact]
     public void National_Parameters_AreWithinTheirBoundsAndUnique()
     {
-        foreach (Indicator indicator in IndicatorCatalogue.National.Indicators)
+        foreach (IndicatorDefinition indicator in IndicatorCatalogue.National.Indicators)
         {
             Assert.Equal(indicator.Parameters.Count, indicator.Parameters.Select(parameter => parameter.Id).Distinct().Count());
             Assert.All(indicator.Parameters, parameter => Assert.InRange(parameter.Default, parameter.Min, parameter.Max));

@@ -9,7 +9,7 @@ namespace Qingce.Checks.Indicators;
 /// <param name="LooksAtChinese">What it looks at, in Chinese.</param>
 /// <param name="LooksAtEnglish">What it looks at, in English.</param>
 /// <param name="Parameters">What may be set about it, in the order of the catalogue.</param>
-public sealed record Indicator(
+public sealed record IndicatorDefinition(
     string Id,
     string Chinese,
     string English,
