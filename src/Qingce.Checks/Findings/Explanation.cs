@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using Qingce.Checks.Registrations;
+using Qingce.Checks.Sources;
+
+namespace Qingce.Checks.Findings;
+
+/// <summary>
+/// Where a check writes the sentence and the evidence of a suspicion. The evidence values come out in the order of the calls. Every name,
+/// number, phone number or address that a sentence quotes must be given as a value too, so that a report can mask it.
+/// </summary>
+internal sealed partial class Explanation
+{
+    private readonly SourceExcerpts _excerpts;
+    private int[] _rows = new int[16];
+    private int _rowCount;
+
+    public Explanation(RegisterStore register, SourceExcerpts excerpts, DateOnly asOf)
+    {
+        Register = register;
+        _excerpts = excerpts;
+        AsOf = asOf;
+    }
+
+    public RegisterStore Register { get; }
+
+    public DateOnly AsOf { get; }
+
+    /// <summary>The registrations of the finding: one; the pair as named; of a household the living ones; of a group all, by row.</summary>
+    public ReadOnlySpan<int> Rows => _rows.AsSpan(0, _rowCount);
+
+    /// <summary>Room in which a sentence is put together.</summary>
+    internal Utf8Writer Scratch { get; } = new();
+
+    /// <summary>What a source row or change says; empty for a reference to nothing.</summary>
+    public SourceExcerpt Source(SourceRef reference) => _excerpts[reference];
+
+    /// <summary>Gives a value of a registration as evidence, as it stands in the register; nothing when it is empty.</summary>
+    /// <param name="row">Row of the register.</param>
+    /// <param name="column">A column of the register.</param>
+    public void Quote(int row, RegisterColumn column)
+    {
+        Scratch.Clear();
+        Register.WriteValue(row, column, Scratch);
+        WriteValue("registration"u8, Register.Id(row), column.Header(), Scratch.Written);
+        Scratch.Clear();
+    }
+
+    /// <summary>Gives a field of a source row or change as evidence, as it stands in the file; nothing when it is empty.</summary>
+    /// <param name="reference">The row. A reference to nothing writes nothing.</param>
+    /// <param name="field">Its field, by its English header; must be named in <c>Check.Evidence</c>.</param>
+    public void Quote(SourceRef reference, string field)
+    {
+        if (!reference.IsNone)
+        {
+            SourceExcerpt excerpt = _excerpts[reference];
+            ReadOnlySpan<byte> of = reference.Category == SourceRef.ChangesCategory ? "changes"u8 : SourceFileNames.Of(reference.Category);
+            ReadOnlySpan<byte> id = reference.Category == SourceRef.ChangesCategory ? excerpt["registration_id"] : excerpt["source_record_id"];
+            WriteValue(of, id, field, excerpt[field]);
+        }
+    }
+
+    /// <summary>The sentence in Chinese, with its full stop.</summary>
+    public void Chinese([InterpolatedStringHandlerArgument("")] ref Sentence sentence) => sentence.MoveTo(_chinese);
+
+    /// <summary>The sentence in English, with its full stop.</summary>
+    public void English([InterpolatedStringHandlerArgument("")] ref Sentence sentence) => sentence.MoveTo(_english);
+}

@@ -1,0 +1,67 @@
+namespace Qingce.Checks.Registrations;
+
+/// <summary>From a citizen number to the rows that carry it: open addressing, one cache line for most look-ups.</summary>
+internal sealed class NumberIndex
+{
+    private readonly ulong[] _numbers;
+    private readonly ulong[] _slots;
+    private readonly int[] _next;
+
+    public NumberIndex(ulong[] numbers)
+    {
+        _numbers = numbers;
+        _slots = new ulong[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, numbers.Length * 3L / 2))];
+        _next = new int[numbers.Length];
+        Array.Fill(_next, -1);
+
+        // From the last row to the first, so that the slot ends up at the first row of a number and the chain ascends.
+        for (int row = numbers.Length - 1; row >= 0; row--)
+        {
+            if (numbers[row] != 0)
+            {
+                Insert(row);
+            }
+        }
+    }
+
+    public static NumberIndex Empty { get; } = new([]);
+
+    /// <summary>First row with the number; -1 for none, and for 0.</summary>
+    public int Find(ulong number)
+    {
+        if (number == 0)
+        {
+            return -1;
+        }
+
+        int slot = Slot(number, TextHash.Of(number));
+        return (int)(uint)(_slots[slot] & 0xFFFFFFFF) - 1;
+    }
+
+    /// <summary>The next row with the same number, or -1.</summary>
+    public int Next(int row) => _next[row];
+
+    private int Slot(ulong number, ulong hash)
+    {
+        int mask = _slots.Length - 1;
+        int slot = (int)(hash >> 32) & mask;
+        while (true)
+        {
+            ulong found = _slots[slot];
+            if (found == 0 || ((found ^ hash) >> 32 == 0 && _numbers[(int)(uint)(found & 0xFFFFFFFF) - 1] == number))
+            {
+                return slot;
+            }
+
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    private void Insert(int row)
+    {
+        ulong hash = TextHash.Of(_numbers[row]);
+        int slot = Slot(_numbers[row], hash);
+        _next[row] = (int)(uint)(_slots[slot] & 0xFFFFFFFF) - 1;
+        _slots[slot] = (hash & 0xFFFFFFFF00000000) | (uint)(row + 1);
+    }
+}

@@ -1,0 +1,38 @@
+namespace Qingce.Checks.Sources;
+
+/// <summary>The fields of source rows that a check may ask for. source_record_id is never asked for: it is looked up by a SourceRef.</summary>
+[Flags]
+internal enum SourceFields
+{
+    None = 0,
+    EventKind = 1 << 0,
+    EventDate = 1 << 1,
+
+    /// <summary>The number, its faults, and the register row it leads to.</summary>
+    CitizenNumber = 1 << 2,
+    Name = 1 << 3,
+    Sex = 1 << 4,
+    BirthDate = 1 << 5,
+    Relation = 1 << 6,
+
+    /// <summary>The counterpart's number, its faults, and the register row it leads to.</summary>
+    CounterpartNumber = 1 << 7,
+    CounterpartName = 1 << 8,
+    Division = 1 << 9,
+    Address = 1 << 10,
+    DocumentKind = 1 << 11,
+    DocumentNumber = 1 << 12,
+    IssuedOn = 1 << 13,
+    ValidUntil = 1 << 14,
+    Status = 1 << 15,
+
+    /// <summary>The division that event_place begins with.</summary>
+    EventPlace = 1 << 16,
+    RecordedAt = 1 << 17,
+    Handler = 1 << 18,
+}
+
+/// <summary>What a check reads of one category of source records.</summary>
+/// <param name="Category">1 to 23.</param>
+/// <param name="Fields">The fields it looks at.</param>
+internal readonly record struct SourceNeed(int Category, SourceFields Fields);
