@@ -24,6 +24,6 @@ internal static class TableSniffer
         head = head[..length];
         return head.IsEmpty ? throw new TableFormatException(TableFault.Empty, path)
             : head.StartsWith("PAR1"u8) ? new ParquetReader(path, options)
-            : throw new TableFormatException(TableFault.NotATable, path);
+            : new CsvReader(path, options);
     }
 }

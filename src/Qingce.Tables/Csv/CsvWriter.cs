@@ -8,7 +8,6 @@ namespace Qingce.Tables;
 internal sealed class CsvWriter : TableWriter
 {
     private static readonly SearchValues<byte> NeedsQuotes = SearchValues.Create(",;\t\"\r\n"u8);
-    private static readonly SearchValues<byte> StartsFormula = SearchValues.Create("=+-@\t\r'"u8);
 
     private readonly WriteOptions _options;
     private readonly FileStream _file;
@@ -148,7 +147,7 @@ internal sealed class CsvWriter : TableWriter
         }
 
         int at = 0;
-        bool guard = _options.FormulaGuard && StartsFormula.Contains(text[0]);
+        bool guard = _options.FormulaGuard && FormulaGuard.Guards(text[0]);
         if (text.IndexOfAny(NeedsQuotes) < 0)
         {
             if (guard)

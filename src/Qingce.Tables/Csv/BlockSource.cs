@@ -1,0 +1,105 @@
+using System.Globalization;
+
+namespace Qingce.Tables;
+
+/// <summary>Hands out a file in blocks of whole records, in order, to any number of threads.</summary>
+internal sealed class BlockSource(string path, Stream stream, CsvDialect dialect, int blockBytes) : IDisposable
+{
+    // Vectors may be read from the last byte on.
+    public const int Padding = 64;
+
+    private readonly Lock _gate = new();
+    private byte[] _carry = [];
+    private int _carried;
+    private long _sequence;
+    private bool _atEnd;
+
+    /// <summary>Reads the next block.</summary>
+    /// <param name="buffer">Takes the bytes.</param>
+    /// <param name="length">How many.</param>
+    /// <param name="sequence">Which block it is, from 0.</param>
+    /// <returns>False at the end of the file.</returns>
+    /// <exception cref="TableFormatException">The file cannot be read, or a record is too long.</exception>
+    public bool Next(PinnedBuffer buffer, out int length, out long sequence)
+    {
+        lock (_gate)
+        {
+            length = 0;
+            sequence = _sequence;
+            if (_atEnd && _carried == 0)
+            {
+                return false;
+            }
+
+            int target = Math.Max(blockBytes, 2 * _carried);
+            buffer.EnsureFresh(target + Padding);
+            _carry.AsSpan(0, _carried).CopyTo(buffer.Span);
+            int filled = _carried;
+            while (true)
+            {
+                filled = Fill(buffer, filled, target);
+                if (_atEnd)
+                {
+                    length = filled;
+                    break;
+                }
+
+                length = RecordCutter.LastEnd(buffer.Span[..filled], dialect);
+                if (length > 0)
+                {
+                    break;
+                }
+
+                if (filled > 2L * dialect.MaxRecordBytes)
+                {
+                    throw new TableFormatException(
+                        TableFault.RecordTooLong, path, "", null, dialect.MaxRecordBytes.ToString(CultureInfo.InvariantCulture));
+                }
+
+                target *= 2;
+                buffer.Ensure(target + Padding);
+            }
+
+            _carried = filled - length;
+            if (_carry.Length < _carried)
+            {
+                _carry = new byte[Math.Max(_carried, 4096)];
+            }
+
+            buffer.Span.Slice(length, _carried).CopyTo(_carry);
+            if (length == 0)
+            {
+                return false;
+            }
+
+            _sequence++;
+            return true;
+        }
+    }
+
+    public void Dispose() => stream.Dispose();
+
+    private int Fill(PinnedBuffer buffer, int filled, int target)
+    {
+        try
+        {
+            while (filled < target)
+            {
+                int read = stream.Read(buffer.Span[filled..target]);
+                if (read == 0)
+                {
+                    _atEnd = true;
+                    break;
+                }
+
+                filled += read;
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new TableFormatException(TableFault.Unreadable, path, "", error, error.Message);
+        }
+
+        return filled;
+    }
+}
