@@ -1,0 +1,34 @@
+namespace Qingce.Linkage;
+
+/// <summary>
+/// A graded comparison of two rows. Exactly one of its levels holds for a pair, or none when a value is missing, which
+/// adds nothing.
+/// </summary>
+public sealed record Comparison
+{
+    /// <summary>Largest number of levels, the missing one not counted.</summary>
+    public const int MostLevels = 15;
+
+    /// <summary>Name, unique in its model.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>
+    /// The levels, usually from the strongest agreement to disagreement. In a pattern a level has its place in this list plus 1; 0 is missing.
+    /// </summary>
+    public required IReadOnlyList<ComparisonLevel> Levels { get; init; }
+
+    /// <summary>The place in a pattern of the level with this name.</summary>
+    /// <exception cref="LinkageModelException">There is no such level.</exception>
+    public int LevelOf(string name)
+    {
+        for (var i = 0; i < Levels.Count; i++)
+        {
+            if (Levels[i].Name == name)
+            {
+                return i + 1;
+            }
+        }
+
+        throw new LinkageModelException($"The comparison '{Name}' has no level '{name}'.");
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+
+namespace Qingce.Linkage;
+
+/// <summary>One grade of agreement or disagreement within a comparison.</summary>
+public sealed record ComparisonLevel
+{
+    /// <summary>Name, unique in its comparison.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Probability that the level holds for two rows of one entity, above 0, at most 1.</summary>
+    public required double M { get; init; }
+
+    /// <summary>Probability that the level holds for two random rows, above 0, at most 1.</summary>
+    public required double U { get; init; }
+
+    /// <summary>True when training leaves <see cref="M"/> and <see cref="U"/> as they stand: a weight set by judgement.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Fixed { get; init; }
+
+    /// <summary>The part of the frequency adjustment that this level takes, 0 (none) to 1. 1 for equal values.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double Frequency { get; init; }
+
+    /// <summary>Bits that the level adds: the logarithm to base 2 of <see cref="M"/> / <see cref="U"/>.</summary>
+    [JsonIgnore]
+    public double Weight => Math.Log2(M / U);
+}

@@ -1,0 +1,14 @@
+namespace Qingce.Linkage;
+
+/// <summary>How a search is run; only <see cref="LargestBlock"/> can change what it finds.</summary>
+public sealed record SearchOptions
+{
+    /// <summary>Threads to use, 1 or more. Default: one a processor.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>
+    /// Most rows that are compared each with each because they share a key, 2 or more. A larger block is parted by the further
+    /// keys of its pass, and the pairs that are not compared for it are counted in the report. Default 2000.
+    /// </summary>
+    public int LargestBlock { get; init; } = 2000;
+}

@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+
+namespace Qingce.Linkage;
+
+/// <summary>The weights of a model ready to be looked up: two comparisons a table, one addition for each eight bits of a pattern.</summary>
+public sealed class PatternWeights
+{
+    private const int Tables = 8;
+    private readonly double[] _weights = new double[Tables * 256];
+    private readonly double[] _frequencies = new double[LinkageModel.MostComparisons * 16];
+    private readonly int _used;
+
+    /// <summary>Prepares the weights of a model for a table.</summary>
+    /// <param name="model">A valid model.</param>
+    /// <param name="rows">Rows of the table, which decide the prior.</param>
+    public PatternWeights(LinkageModel model, long rows)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.Validate();
+        Model = model;
+        Prior = model.Prior(rows).Bits;
+        _used = (model.Comparisons.Count + 1) / 2;
+        for (var value = 0; value < 256; value++)
+        {
+            for (var table = 0; table < _used; table++)
+            {
+                _weights[table * 256 + value] = LevelWeight(2 * table, value & 15) + LevelWeight(2 * table + 1, value >> 4);
+            }
+        }
+
+        for (var c = 0; c < model.Comparisons.Count; c++)
+        {
+            for (var level = 1; level <= model.Comparisons[c].Levels.Count; level++)
+            {
+                _frequencies[c * 16 + level] = model.Comparisons[c].Levels[level - 1].Frequency;
+            }
+        }
+    }
+
+    /// <summary>The model.</summary>
+    public LinkageModel Model { get; }
+
+    /// <summary>Bits every pair starts from.</summary>
+    public double Prior { get; }
+
+    /// <summary>Prior plus the weights of the levels, in bits, without frequency adjustment.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double Weight(ulong pattern)
+    {
+        var sum = Prior;
+        var weights = _weights;
+        for (var at = 0; at < _used * 256; at += 256, pattern >>= 8)
+        {
+            sum += weights[at + (int)(pattern & 255)];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Weight in bits of one level; 0 for missing or a level the model does not have.</summary>
+    public double LevelWeight(int comparison, int level) =>
+        comparison < Model.Comparisons.Count && level > 0 && level <= Model.Comparisons[comparison].Levels.Count
+            ? Model.Comparisons[comparison].Levels[level - 1].Weight
+            : 0;
+
+    /// <summary>The part of the frequency adjustment that a level takes, 0 to 1.</summary>
+    public double FrequencyShare(int comparison, int level) => _frequencies[comparison * 16 + level];
+
+    /// <summary>The most bits that the comparisons in <paramref name="mask"/> can add together, at least 0.</summary>
+    /// <param name="mask">All bits of the comparisons that are still to be made.</param>
+    public double Ceiling(ulong mask)
+    {
+        var sum = 0d;
+        for (var c = 0; c < Model.Comparisons.Count; c++)
+        {
+            if ((mask & Pattern.Mask(c)) != 0)
+            {
+                sum += Math.Max(0, Model.Comparisons[c].Levels.Max(l => l.Weight));
+            }
+        }
+
+        return sum;
+    }
+}
