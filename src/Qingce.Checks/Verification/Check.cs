@@ -6,8 +6,8 @@ namespace Qingce.Checks.Verification;
 
 /// <summary>
 /// One indicator at work over a whole register. The run makes one instance and calls, in this order: <see cref="Begin"/> once;
-/// <see cref="FoldChanges"/> and <see cref="Fold"/> for every batch, from several threads; <see cref="Settle"/> once; <see cref="Decide"/>
-/// for every range of rows, from several threads; <see cref="Conclude"/> once; and, for findings that are written,
+/// <see cref="FoldChanges"/> for every batch, from several threads; <see cref="SettleChanges"/> once; <see cref="Fold"/> for every batch,
+/// from several threads; <see cref="Settle"/> once; <see cref="Decide"/> for every range of rows, from several threads; <see cref="Conclude"/> once; and, for findings that are written,
 /// <see cref="Explain"/> from several threads. What a fold keeps must not depend on the order of batches: keep the largest or smallest with
 /// Interlocked, or lists per lane that <see cref="Settle"/> sorts.
 /// </summary>
@@ -35,6 +35,14 @@ internal abstract class Check
     }
 
     public virtual void FoldChanges(ChangeBatch batch)
+    {
+    }
+
+    /// <summary>
+    /// Sorts or joins what the folds of the changes have kept, before any source is read, so that the sources can be looked through for
+    /// what the changes name. Called also when there are no changes.
+    /// </summary>
+    public virtual void SettleChanges(CheckContext context)
     {
     }
 
