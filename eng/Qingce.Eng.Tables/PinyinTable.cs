@@ -50,23 +50,25 @@ internal static class PinyinTable
         }
     }
 
-    // ü is written v, as keyboards do.
+    // ü is written v, as keyboards do. Tone marks are part of the letter or follow it as combining marks, which are dropped.
     private static string WithoutTone(string reading)
     {
+        const string Marked = "āáǎàēéěèêếềīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɡ";
+        const string Plain = "aaaaeeeeeeeiiiioooouuuuvvvvvnnnmg";
         var plain = new StringBuilder();
-        foreach (var c in reading.Normalize(NormalizationForm.FormD))
+        foreach (var c in reading)
         {
-            if (c == '\u0308' && plain.Length > 0 && plain[^1] == 'u')
+            if (Marked.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at)
             {
-                plain[^1] = 'v';
+                plain.Append(Plain[at]);
             }
             else if (c is >= 'a' and <= 'z')
             {
                 plain.Append(c);
             }
-            else if (c == 'ɡ')
+            else if (c is not (>= '\u0300' and <= '\u036F'))
             {
-                plain.Append('g');
+                throw new InvalidDataException($"Unknown letter {c} in the reading {reading}.");
             }
         }
 

@@ -79,17 +79,11 @@ internal static class VariantTable
 
     private static void AddCompatibility(SortedDictionary<Rune, Rune> pairs, HashSet<Rune> standard)
     {
-        foreach (var (first, last) in ((int, int)[])[(0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F)])
+        foreach (var (character, unified) in CompatibilityCharacters.All())
         {
-            for (var code = first; code <= last; code++)
+            if (!standard.Contains(character))
             {
-                var character = new Rune(code);
-                var text = character.ToString().Normalize(NormalizationForm.FormKC);
-                var target = Rune.GetRuneAt(text, 0);
-                if (target != character && text.Length == target.Utf16SequenceLength && !standard.Contains(character))
-                {
-                    pairs[character] = target;
-                }
+                pairs[character] = unified;
             }
         }
     }

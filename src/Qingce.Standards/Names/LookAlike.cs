@@ -1,0 +1,63 @@
+using System.Text;
+using Qingce.Standards.Tables;
+
+namespace Qingce.Standards;
+
+/// <summary>Characters easily taken for one another by eye. Loaded at first use; comparing allocates nothing.</summary>
+public static class LookAlike
+{
+    private static readonly Lazy<(HashSet<ulong> Pairs, Dictionary<int, string> Others)> Loaded = new(Load);
+
+    /// <summary>True when one is easily taken for the other, in any of their forms. Symmetric; false for one and the same character.</summary>
+    public static bool Are(Rune left, Rune right) => Are(left.Value, right.Value);
+
+    /// <summary>The characters for which one is easily taken, in a fixed order; empty when none are known.</summary>
+    public static string Of(Rune rune) => Loaded.Value.Others.GetValueOrDefault(Variants.Simplify(rune.Value), string.Empty);
+
+    internal static bool Are(int left, int right)
+    {
+        if (left == right)
+        {
+            return false;
+        }
+
+        var pairs = Loaded.Value.Pairs;
+        return pairs.Contains(Pair(left, right)) || pairs.Contains(Pair(Variants.Simplify(left), Variants.Simplify(right)));
+    }
+
+    private static ulong Pair(int left, int right) => (ulong)(uint)Math.Min(left, right) << 32 | (uint)Math.Max(left, right);
+
+    private static (HashSet<ulong> Pairs, Dictionary<int, string> Others) Load()
+    {
+        var pairs = new HashSet<ulong>(40_000);
+        var others = new Dictionary<int, StringBuilder>(8000);
+        foreach (var line in TableResource.Read("look-alikes").AsSpan().EnumerateLines())
+        {
+            var first = 0;
+            foreach (var rune in line.EnumerateRunes())
+            {
+                if (first == 0)
+                {
+                    first = rune.Value;
+                }
+                else if (rune.Value != first && pairs.Add(Pair(first, rune.Value)))
+                {
+                    Add(others, first, rune.Value);
+                    Add(others, rune.Value, first);
+                }
+            }
+        }
+
+        return (pairs, others.ToDictionary(e => e.Key, e => e.Value.ToString()));
+    }
+
+    private static void Add(Dictionary<int, StringBuilder> others, int code, int other)
+    {
+        if (!others.TryGetValue(code, out var text))
+        {
+            others[code] = text = new StringBuilder();
+        }
+
+        text.Append(new Rune(other).ToString());
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+
+namespace Qingce.Standards;
+
+/// <summary>Names of several parts, transliterated into Chinese by different hands.</summary>
+internal static class MinorityNames
+{
+    private static readonly FrozenDictionary<int, int> Representatives = Make();
+
+    /// <summary>True when the names, without dots, are equal in the characters that stand for each sound.</summary>
+    public static bool AreOneSound(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
+    {
+        if (left.Length != right.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (Fold(left[i]) != Fold(right[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>True when one name, dots and all, is the other's first part or parts, in characters of the same sound.</summary>
+    public static bool IsPart(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
+    {
+        if (left.Length > right.Length)
+        {
+            return IsPart(right, left);
+        }
+
+        if (left.Length < 2 || left.Length == right.Length || right[left.Length] != NameText.Dot)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (Fold(Variants.Fold(left[i])) != Fold(Variants.Fold(right[i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int Fold(int code) => Representatives.GetValueOrDefault(code, code);
+
+    private static FrozenDictionary<int, int> Make()
+    {
+        var map = new Dictionary<int, int>();
+        foreach (var group in EquivalentCharacters.Transliteration.Split(' '))
+        {
+            foreach (var c in group)
+            {
+                map.TryAdd(c, group[0]);
+            }
+        }
+
+        return map.ToFrozenDictionary();
+    }
+}
