@@ -19,7 +19,7 @@ public abstract class TableWriter : IDisposable
     public TableSchema Schema { get; }
 
     /// <summary>Opens a file for writing, in place of one that is there.</summary>
-    /// <param name="path">The file; its folder must be there.</param>
+    /// <param name="path">The file; its folder must be there. See <see cref="AtomicFile"/> to have it appear whole or not at all.</param>
     /// <param name="schema">The columns.</param>
     /// <param name="options">How, or null for the defaults.</param>
     /// <exception cref="ArgumentException">The format cannot be told from the name.</exception>

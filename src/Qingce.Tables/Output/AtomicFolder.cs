@@ -1,0 +1,139 @@
+namespace Qingce.Tables;
+
+/// <summary>
+/// A folder of results that appears whole or not at all: it is filled beside its place under another name and renamed at the end. An
+/// earlier result, known by its marker file, is replaced whole; a folder that holds anything else is refused and left as it is. What a
+/// killed earlier run left beside it is swept away or, if that run was killed while replacing, put back.
+/// This holds for a process that fails, is cancelled or is killed; what a power failure leaves is up to the file system, because waiting
+/// for the disk would cost more than making the result again. Two processes must not write one folder at the same time.
+/// </summary>
+public sealed class AtomicFolder : IDisposable
+{
+    private readonly string _marker;
+    private readonly string _old;
+    private bool _committed;
+
+    private AtomicFolder(string path, string temporary, string old, string marker)
+    {
+        Path = path;
+        TemporaryPath = temporary;
+        _old = old;
+        _marker = marker;
+    }
+
+    /// <summary>Where the folder will be.</summary>
+    public string Path { get; }
+
+    /// <summary>Where the files are to be written.</summary>
+    public string TemporaryPath { get; }
+
+    /// <summary>Makes an empty folder to fill.</summary>
+    /// <param name="path">Where the folder will be. Folders above it are made.</param>
+    /// <param name="marker">Name of the file by which an earlier result is known; it is put into this one, empty, unless one is written.</param>
+    /// <exception cref="TableWriteException">The place is taken by something else than an earlier result, or cannot be written.</exception>
+    public static AtomicFolder Begin(string path, string marker)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentException.ThrowIfNullOrEmpty(marker);
+        string full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
+        string parent = System.IO.Path.GetDirectoryName(full)
+            ?? throw new TableWriteException(path, "this is no folder to replace.", "不能替换该文件夹。");
+        string name = System.IO.Path.GetFileName(full);
+        string temporary = System.IO.Path.Combine(parent, Unfinished.Mark + name);
+        string old = System.IO.Path.Combine(parent, Unfinished.OldMark + name);
+        Unfinished.Try(path, () =>
+        {
+            _ = Directory.CreateDirectory(parent);
+            Recover(full, old, marker);
+            Refuse(path, full, marker);
+            Sweep(temporary);
+            _ = Directory.CreateDirectory(temporary);
+        });
+        return new AtomicFolder(full, temporary, old, marker);
+    }
+
+    /// <summary>Puts the finished folder in its place, in that of an earlier result. All files in it must be closed.</summary>
+    /// <exception cref="TableWriteException">It cannot be put there; an earlier result is as it was.</exception>
+    public void Commit()
+    {
+        Unfinished.Try(Path, () =>
+        {
+            string marker = System.IO.Path.Combine(TemporaryPath, _marker);
+            if (!File.Exists(marker))
+            {
+                File.WriteAllBytes(marker, []);
+            }
+
+            Refuse(Path, Path, _marker);
+            bool replaces = Directory.Exists(Path);
+            if (replaces)
+            {
+                Directory.Move(Path, _old);
+            }
+
+            try
+            {
+                Directory.Move(TemporaryPath, Path);
+            }
+            catch (IOException) when (replaces)
+            {
+                Directory.Move(_old, Path);
+                throw;
+            }
+
+            _committed = true;
+            Sweep(_old);
+        });
+    }
+
+    /// <summary>Removes the unfinished folder, unless it was committed.</summary>
+    public void Dispose()
+    {
+        if (!_committed)
+        {
+            Unfinished.Try(Path, () => Sweep(TemporaryPath));
+        }
+    }
+
+    /// <summary>A run that was killed between the two renames left the earlier result under another name, and one killed after, too.</summary>
+    private static void Recover(string path, string old, string marker)
+    {
+        if (!Directory.Exists(old))
+        {
+            return;
+        }
+
+        if (!Directory.Exists(path) && File.Exists(System.IO.Path.Combine(old, marker)))
+        {
+            Directory.Move(old, path);
+        }
+        else
+        {
+            Sweep(old);
+        }
+    }
+
+    private static void Refuse(string given, string path, string marker)
+    {
+        if (File.Exists(path))
+        {
+            throw new TableWriteException(given, "a file of that name is in the way.", "已有同名文件。");
+        }
+
+        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any()
+            && !File.Exists(System.IO.Path.Combine(path, marker)))
+        {
+            throw new TableWriteException(
+                given, "the folder holds something else than an earlier result and is left as it is. Choose another or empty it.",
+                "文件夹中有并非先前结果的内容，未作任何改动。请另选文件夹或先清空。");
+        }
+    }
+
+    private static void Sweep(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+namespace Qingce.Tables.Tests;
+
+public sealed class AtomicOutputTests
+{
+    private const string Marker = "result.json";
+
+    [Fact]
+    public void Folder_NotCommitted_LeavesTheEarlierResultAndNothingBeside()
+    {
+        using TempFolder root = new();
+        Make(root["out"], "one");
+        using (AtomicFolder folder = AtomicFolder.Begin(root["out"], Marker))
+        {
+            File.WriteAllText(Path.Combine(folder.TemporaryPath, "x"), "two");
+        }
+
+        Assert.Equal("one", File.ReadAllText(Path.Combine(root["out"], "x")));
+        Assert.Equal([root["out"]], Directory.GetFileSystemEntries(root.Path));
+    }
+
+    [Fact]
+    public void Folder_Committed_ReplacesTheEarlierResultWhole()
+    {
+        using TempFolder root = new();
+        Make(root["out"], "one");
+        File.WriteAllText(Path.Combine(root["out"], "stale"), "");
+        Make(root["out"], "two");
+
+        Assert.Equal("two", File.ReadAllText(Path.Combine(root["out"], "x")));
+        Assert.Equal(["result.json", "x"], Directory.GetFiles(root["out"]).Select(Path.GetFileName).Order());
+        Assert.Equal([root["out"]], Directory.GetFileSystemEntries(root.Path));
+    }
+
+    [Fact]
+    public void Folder_HoldingSomethingElse_IsRefusedAndLeftAlone()
+    {
+        using TempFolder root = new();
+        _ = Directory.CreateDirectory(root["out"]);
+        File.WriteAllText(Path.Combine(root["out"], "thesis.doc"), "mine");
+        TableWriteException error = Assert.Throws<TableWriteException>(() => AtomicFolder.Begin(root["out"], Marker));
+
+        Assert.Contains("left as it is", error.Message);
+        Assert.Contains("未作任何改动", error.Chinese);
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(root["out"], "thesis.doc")));
+    }
+
+    [Fact]
+    public void Folder_AfterKilledRuns_SweepsAndPutsBack()
+    {
+        using TempFolder root = new();
+        Make(root["out"], "one");
+        Directory.Move(root["out"], root[".replaced-out"]);
+        _ = Directory.CreateDirectory(root[".unfinished-out"]);
+        File.WriteAllText(Path.Combine(root[".unfinished-out"], "half"), "");
+        using (AtomicFolder folder = AtomicFolder.Begin(root["out"], Marker))
+        {
+            Assert.Empty(Directory.GetFileSystemEntries(folder.TemporaryPath));
+        }
+
+        Assert.Equal("one", File.ReadAllText(Path.Combine(root["out"], "x")));
+        Assert.Equal([root["out"]], Directory.GetFileSystemEntries(root.Path));
+    }
+
+    [Fact]
+    public void File_AppearsWholeOrNotAtAll()
+    {
+        using TempFolder root = new();
+        string path = root["deep/er/t.csv"];
+        using (AtomicFile file = AtomicFile.Begin(path))
+        {
+            File.WriteAllText(file.TemporaryPath, "half");
+        }
+
+        Assert.Empty(Directory.GetFiles(root["deep/er"]));
+        using (AtomicFile file = AtomicFile.Begin(path))
+        {
+            File.WriteAllText(file.TemporaryPath, "whole");
+            file.Commit();
+        }
+
+        Assert.Equal("whole", File.ReadAllText(path));
+        Assert.Equal([path], Directory.GetFiles(root["deep/er"]));
+    }
+
+    [Theory]
+    [InlineData("t.csv")]
+    [InlineData("t.parquet")]
+    public void Writer_OnAFullDisk_NamesThePathAndTheCause(string name)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full here.");
+        using TempFolder root = new();
+        _ = File.CreateSymbolicLink(root[name], "/dev/full");
+        TableSchema schema = new(ColumnSpec.Text("a"), ColumnSpec.Whole("b"));
+        BatchBuilder batch = new(schema);
+        for (int i = 0; i < 100_000; i++)
+        {
+            batch.Text(0).Append($"text {i}");
+            batch.Whole(1).Append(i);
+        }
+
+        TableWriteException error = Assert.Throws<TableWriteException>(() =>
+        {
+            using TableWriter writer = TableWriter.Create(root[name], schema);
+            writer.Write(batch);
+            writer.Finish();
+        });
+
+        Assert.Contains(root[name], error.Message);
+        Assert.Contains("disk is full", error.Message);
+        Assert.Contains("磁盘已满", error.Chinese);
+    }
+
+    private static void Make(string path, string text)
+    {
+        using AtomicFolder folder = AtomicFolder.Begin(path, Marker);
+        File.WriteAllText(Path.Combine(folder.TemporaryPath, "x"), text);
+        folder.Commit();
+    }
+}
