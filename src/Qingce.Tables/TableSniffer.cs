@@ -24,6 +24,7 @@ internal static class TableSniffer
         head = head[..length];
         return head.IsEmpty ? throw new TableFormatException(TableFault.Empty, path)
             : head.StartsWith("PAR1"u8) ? new ParquetReader(path, options)
+            : head.StartsWith("PK\x03\x04"u8) ? new ExcelReader(path, options)
             : new CsvReader(path, options);
     }
 }
