@@ -36,6 +36,8 @@ internal sealed class CountyTable
         CountiesByCity = Group(living, DivisionLevel.County, 100);
     }
 
+    public IReadOnlyList<Division> Rows => rows;
+
     public IReadOnlyList<Division> Provinces { get; }
 
     public FrozenDictionary<int, Division[]> Cities { get; }

@@ -77,6 +77,12 @@ public static class Divisions
     public static bool MayBeOnePlace(int left, int right) =>
         left == right || CurrentOf(left).ContainsAny(CurrentOf(right));
 
+    /// <summary>Every spell of every code, in the order of codes and years.</summary>
+    public static IReadOnlyList<Division> All => Table.Value.Rows;
+
+    /// <summary>Every township of today, in the order of codes.</summary>
+    public static IEnumerable<Township> AllTownships => TownshipsLoaded.Value.All;
+
     /// <summary>The provinces of today in the order of their codes.</summary>
     public static IReadOnlyList<Division> Provinces => Table.Value.Provinces;
 

@@ -38,6 +38,8 @@ internal sealed class TownshipTable
         return new(groups.ToFrozenDictionary());
     }
 
+    public IEnumerable<Township> All => byCounty.Values.SelectMany(group => group).OrderBy(township => township.Code);
+
     public Township[] Of(int county) => byCounty.GetValueOrDefault(county, []);
 
     public bool TryFind(int code, out Township township)

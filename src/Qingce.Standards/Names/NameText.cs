@@ -64,7 +64,7 @@ internal static class NameText
             destination[count++] = code;
         }
 
-        while (count > 0 && destination[count - 1] == Dot)
+        while (count > 0 && destination[count - 1] is Dot or ' ')
         {
             count--;
         }

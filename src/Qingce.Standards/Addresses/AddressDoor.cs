@@ -1,0 +1,235 @@
+namespace Qingce.Standards;
+
+/// <summary>
+/// The parts of an address after its division: the place, and where the numbers of group, house, building, unit, floor and
+/// room stand in the text.
+/// </summary>
+internal ref struct AddressDoor
+{
+    private Range place;
+    private Range group;
+    private Range house;
+    private Range annex;
+    private Range building;
+    private Range unit;
+    private Range floor;
+    private Range room;
+
+    private static readonly string[] Units =
+    [
+        "号楼", "#楼", "号院", "号房", "单元", "支弄", "栋", "幢", "座", "号", "#", "弄", "巷", "单", "门", "梯", "层", "楼", "室", "户", "房", "组", "队", "社", "排",
+    ];
+
+    private AddressDoor(int start)
+    {
+        var none = new Range(start, start);
+        place = group = house = annex = building = unit = floor = room = none;
+    }
+
+    /// <summary>Which parts were found.</summary>
+    public AddressParts Parts { get; private set; }
+
+    /// <summary>Finds the parts in a tidy text without its division part.</summary>
+    public static AddressDoor Parse(ReadOnlySpan<char> text)
+    {
+        var door = new AddressDoor(0);
+        var placeEnd = -1;
+        var start = SkipCommunity(text);
+        for (var i = start; i < text.Length;)
+        {
+            if (!IsNumberStart(text, i))
+            {
+                i++;
+                continue;
+            }
+
+            var end = i;
+            while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || (text[end] == '-' && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1]))))
+            {
+                end++;
+            }
+
+            var unitName = UnitAt(text[end..]);
+            var after = end + unitName.Length;
+            if (door.Take(text, i, end, unitName, after) && placeEnd < 0)
+            {
+                placeEnd = i;
+            }
+
+            i = after;
+        }
+
+        if (placeEnd < 0)
+        {
+            placeEnd = text.Length;
+        }
+
+        while (placeEnd > start && text[placeEnd - 1] is '-' or '附' or '#')
+        {
+            placeEnd--;
+        }
+
+        door.place = new Range(start, Math.Max(start, placeEnd));
+        door.Parts |= placeEnd > start ? AddressParts.Place : AddressParts.None;
+        return door;
+    }
+
+    /// <summary>The number of the village group, 0 when there is none.</summary>
+    public readonly int GroupNumber(ReadOnlySpan<char> text) =>
+        int.TryParse(text[group], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    /// <summary>Writes the normal form, with unit, floor and room or without, and returns its length.</summary>
+    public readonly int Write(ReadOnlySpan<char> text, Span<char> destination, bool withRoom)
+    {
+        text[place].CopyTo(destination);
+        var count = text[place].Length;
+        count += Append(text[group], "组", destination[count..]);
+        count += Append(text[house], "号", destination[count..]);
+        count += Append(text[annex], "附", destination[count..]);
+        count += Append(text[building], "栋", destination[count..]);
+        if (withRoom)
+        {
+            count += Append(text[unit], "单元", destination[count..]);
+            count += text[room].IsEmpty ? Append(text[floor], "层", destination[count..]) : Append(text[room], "室", destination[count..]);
+        }
+
+        return count;
+    }
+
+    private static int Append(ReadOnlySpan<char> number, ReadOnlySpan<char> unit, Span<char> destination)
+    {
+        if (number.IsEmpty)
+        {
+            return 0;
+        }
+
+        number = number.Length > 1 ? number[..^1].TrimStart('0').IsEmpty ? number[^1..] : number.TrimStart('0') : number;
+        number.CopyTo(destination);
+        unit.CopyTo(destination[number.Length..]);
+        return number.Length + unit.Length;
+    }
+
+    private static string UnitAt(ReadOnlySpan<char> text)
+    {
+        foreach (var unit in Units)
+        {
+            if (text.StartsWith(unit))
+            {
+                return unit;
+            }
+        }
+
+        return string.Empty;
+    }
+
+    // Digits, or letters that a building or room bears (A座, B3栋) and not those of a name.
+    private static bool IsNumberStart(ReadOnlySpan<char> text, int at)
+    {
+        if (char.IsAsciiDigit(text[at]))
+        {
+            return true;
+        }
+
+        return char.IsAsciiLetter(text[at]) && at + 1 < text.Length
+            && (text[at + 1] is '座' or '栋' or '幢' or '区' or '楼' || char.IsAsciiDigit(text[at + 1]));
+    }
+
+    // A community before a road adds nothing and is often left out.
+    private static int SkipCommunity(ReadOnlySpan<char> text)
+    {
+        var at = text.IndexOf("社区");
+        return at is >= 1 and <= 8 && text[(at + 2)..].IndexOfAny('路', '街', '巷') > 0 && !text[..at].ContainsAnyInRange('0', '9') ? at + 2 : 0;
+    }
+
+    private bool Has(AddressParts part) => (Parts & part) != 0;
+
+    private bool Set(ref Range part, Range value, AddressParts flag)
+    {
+        part = value;
+        Parts |= flag;
+        return true;
+    }
+
+    // Gives the number a part; false leaves it in the name of the place (318国道, 100弄).
+    private bool Take(ReadOnlySpan<char> text, int start, int end, string unitName, int after)
+    {
+        var number = new Range(start, end);
+        if (start > 0 && text[start - 1] == '附' && Has(AddressParts.House) && unitName is "号" or "")
+        {
+            annex = number;
+            return true;
+        }
+
+        var first = text[start..end].IndexOf('-');
+        if (first >= 0 && unitName is "" or "室" or "号" or "户" or "房" && (unitName != "号" || Has(AddressParts.House) || Has(AddressParts.Building)))
+        {
+            return TakeChain(text, start, end);
+        }
+
+        switch (unitName)
+        {
+            case "号楼" or "#楼" or "栋" or "幢" or "座":
+                return Set(ref building, number, AddressParts.Building);
+            case "#":
+                return Has(AddressParts.Building) ? Set(ref room, number, AddressParts.Room) : Set(ref building, number, AddressParts.Building);
+            case "单元" or "单" or "梯":
+            case "门" when Has(AddressParts.Building):
+                return Set(ref unit, number, AddressParts.Unit);
+            case "楼" when !Has(AddressParts.Building) && !Has(AddressParts.House) && !IsFloorOf(text, start, end, after):
+                return Set(ref building, number, AddressParts.Building);
+            case "层" or "楼":
+                return Set(ref floor, number, AddressParts.None);
+            case "室" or "户" or "房" or "号房":
+                return Set(ref room, number, AddressParts.Room);
+            case "号院":
+                return Set(ref house, number, AddressParts.House);
+            case "号":
+                return Has(AddressParts.Building | AddressParts.Unit | AddressParts.House)
+                    ? Set(ref room, number, AddressParts.Room)
+                    : IsRoadName(text, after) ? false : Set(ref house, number, AddressParts.House);
+            case "组" or "队" or "排":
+            case "社" when after >= text.Length || text[after] != '区':
+                return !Has(AddressParts.Group) && Set(ref group, number, AddressParts.Group);
+            case "" when Has(AddressParts.House) || Has(AddressParts.Building) || Has(AddressParts.Unit):
+                return !Has(AddressParts.Room) && Set(ref room, number, AddressParts.Room);
+            case "" when after == text.Length && start > 0:
+                return Set(ref house, number, AddressParts.House);
+            default:
+                return false;
+        }
+    }
+
+    // 3-2-501 is building, unit, room; 3-501 building and room, or unit and room where the building is known already.
+    private bool TakeChain(ReadOnlySpan<char> text, int start, int end)
+    {
+        Span<Range> parts = stackalloc Range[4];
+        var count = text[start..end].Split(parts, '-');
+        Range At(Range range) => new(range.Start.Value + start, range.End.Value + start);
+        Set(ref room, At(parts[count - 1]), AddressParts.Room);
+        if (count >= 3)
+        {
+            Set(ref building, At(parts[0]), AddressParts.Building);
+            Set(ref unit, At(parts[1]), AddressParts.Unit);
+        }
+        else if (count == 2)
+        {
+            _ = Has(AddressParts.Building) ? Set(ref unit, At(parts[0]), AddressParts.Unit) : Set(ref building, At(parts[0]), AddressParts.Building);
+        }
+
+        return true;
+    }
+
+    private static bool IsRoadName(ReadOnlySpan<char> text, int after) => after < text.Length && text[after] is '路' or '街' or '线' or '桥' or '公';
+
+    // 5楼501 names the floor, 5楼301 a building.
+    private static bool IsFloorOf(ReadOnlySpan<char> text, int start, int end, int after)
+    {
+        var next = after;
+        while (next < text.Length && char.IsAsciiDigit(text[next]))
+        {
+            next++;
+        }
+
+        return next == after || (next - after >= 3 && text[after..next].StartsWith(text[start..end]));
+    }
+}
