@@ -5,7 +5,7 @@ namespace Qingce.Linkage.Chinese;
 /// missing stays empty (length 0) and is neutral in every comparison; a required or given one has <see cref="Count"/> entries.
 /// The memory is read while a search runs and while its pairs are explained, and is never written.
 /// </summary>
-public sealed record PersonColumns
+public sealed partial record PersonColumns
 {
     /// <summary>Number of registrations.</summary>
     public required int Count { get; init; }

@@ -9,7 +9,7 @@ public static class RegisterDuplicates
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>Same columns, same pairs: whatever the threads and the order of rows.</returns>
-    /// <exception cref="ArgumentException">A column has another length than the table.</exception>
+    /// <exception cref="ArgumentException">A column has another length than the table, or the weight of link is below that of review.</exception>
     /// <exception cref="LinkageModelException">The model is not one for registers.</exception>
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
     public static DuplicatePairs Find(
@@ -17,26 +17,37 @@ public static class RegisterDuplicates
     {
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(options);
-        var pairs = new List<DuplicatePair>();
-        var groups = Enumerable.Range(0, columns.Count)
-            .Where(row => columns.Numbers.Span[row] != 0 && (columns.Living.IsEmpty || columns.Living.Span[row]))
-            .GroupBy(row => columns.Numbers.Span[row]);
-        foreach (var rows in groups.Select(group => group.ToArray()).Where(rows => rows.Length > 1))
+        columns.Validate();
+        if (options.LinkWeight < options.ReviewWeight)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            for (var i = 0; i < rows.Length; i++)
-            {
-                for (var j = i + 1; j < rows.Length; j++)
-                {
-                    var same = columns.NameIds.Span[rows[i]] == columns.NameIds.Span[rows[j]];
-                    var kind = same ? DuplicateKind.SamePerson : DuplicateKind.OneNumberTwoPeople;
-                    pairs.Add(new DuplicatePair(rows[i], rows[j], same ? 20 : -10, kind, same ? 1UL : 2UL));
-                }
-            }
+            throw new ArgumentException("The weight of link is below the weight of review.", nameof(options));
         }
 
-        pairs.Sort((a, b) => (a.Left, a.Right).CompareTo((b.Left, b.Right)));
-        progress?.Report(1);
-        return new DuplicatePairs(pairs, [], pair => [new EvidenceStep("name", pair.Pattern == 1 ? "equal" : "other", pair.Weight)]);
+        var model = options.Model ?? RegisterModel.Default;
+        RegisterModel.Validate(model);
+        if (columns.Count < 2)
+        {
+            progress?.Report(1);
+            return new DuplicatePairs([], [], _ => []);
+        }
+
+        var weights = new PatternWeights(model, columns.Count);
+        var table = RegisterTable.Pack(columns, options.Threads, cancellationToken);
+        var kernel = new RegisterKernel(table, weights);
+        var search = new PairSearch<RegisterRow, RegisterKernel>(
+            table.Rows, kernel, RegisterPasses.All, new SearchOptions { Threads = options.Threads, LargestBlock = options.LargestBlock });
+        var result = search.Find(weights, options.ReviewWeight, progress, cancellationToken);
+        var pairs = result.Pairs.Select(pair => KindOf(pair, options.LinkWeight)).ToArray();
+        return new DuplicatePairs(
+            pairs,
+            result.Passes,
+            pair => Waterfall.Of(weights, pair.Pattern, kernel.Frequency(pair.Left, pair.Right, pair.Pattern)));
+    }
+
+    private static DuplicatePair KindOf(ScoredPair pair, double linkWeight)
+    {
+        var sameNumber = Pattern.Level(pair.Pattern, Levels.Number) == Levels.OfNumber.Equal;
+        var kind = sameNumber && pair.Weight < linkWeight ? DuplicateKind.OneNumberTwoPeople : DuplicateKind.SamePerson;
+        return new DuplicatePair(pair.Left, pair.Right, pair.Weight, kind, pair.Pattern);
     }
 }

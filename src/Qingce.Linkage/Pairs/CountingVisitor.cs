@@ -9,6 +9,9 @@ internal readonly struct CountingVisitor<TRow, TKernel>(TKernel kernel) : IPairV
 
     public PatternCounts Counts { get; } = new();
 
-    public void Visit(int left, int right, in TRow leftRow, in TRow rightRow) =>
-        Counts.Add(_kernel.Refine(left, right, _kernel.Compare(in leftRow, in rightRow)));
+    public void Visit(int left, int right, in TRow leftRow, in TRow rightRow)
+    {
+        var pattern = _kernel.Compare(in leftRow, in rightRow);
+        Counts.Add(_kernel.Hopeless(pattern) ? pattern : _kernel.Refine(left, right, pattern));
+    }
 }

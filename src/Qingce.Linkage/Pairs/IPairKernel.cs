@@ -41,6 +41,9 @@ public interface IPairKernel<TRow>
     /// <summary>Bits by which agreement on rare values says more, and on common ones less, than the weights do. Symmetric.</summary>
     double Frequency(int left, int right, ulong pattern);
 
-    /// <summary>True for a pair to be handed out whatever its weight.</summary>
+    /// <summary>True for a pair that is not to be refined whatever its weight: no further evidence could make it one entity.</summary>
+    bool Hopeless(ulong pattern);
+
+    /// <summary>True for a pair to be handed out whatever its weight. Never true of a hopeless one.</summary>
     bool Wanted(ulong pattern);
 }

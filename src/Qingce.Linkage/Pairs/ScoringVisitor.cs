@@ -24,7 +24,7 @@ internal readonly struct ScoringVisitor<TRow, TKernel> : IPairVisitor<TRow>
     public void Visit(int left, int right, in TRow leftRow, in TRow rightRow)
     {
         var pattern = _kernel.Compare(in leftRow, in rightRow);
-        if (_weights.Weight(pattern) < _worthRefining && !_kernel.Wanted(pattern))
+        if (_kernel.Hopeless(pattern) || (_weights.Weight(pattern) < _worthRefining && !_kernel.Wanted(pattern)))
         {
             return;
         }

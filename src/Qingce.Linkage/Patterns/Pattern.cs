@@ -14,7 +14,7 @@ public static class Pattern
     /// <param name="pattern">Levels of all comparisons.</param>
     /// <param name="comparison">0-based place in the model.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Level(ulong pattern, int comparison) => (int)(pattern >> (comparison * Bits)) & 15;
+    public static int Level(ulong pattern, int comparison) => (int)((pattern >> (comparison * Bits)) & 15);
 
     /// <summary>A level at its place, to be combined with others by <c>|</c>.</summary>
     /// <param name="comparison">0-based place in the model.</param>

@@ -1,0 +1,54 @@
+using System.Numerics;
+using Qingce.Standards;
+
+namespace Qingce.Linkage.Chinese;
+
+/// <summary>Birth dates with a digit in each four bits: year 16 bits, month 8, day 8. 0 for none; 00 for an unknown month or day.</summary>
+internal static class PackedDate
+{
+    /// <summary>Packs yyyyMMdd.</summary>
+    public static uint Of(int code)
+    {
+        uint packed = 0;
+        for (var shift = 0; shift < 32; shift += 4, code /= 10)
+        {
+            packed |= (uint)(code % 10) << shift;
+        }
+
+        return packed;
+    }
+
+    /// <summary>Year, as packed.</summary>
+    public static uint Year(uint date) => date >> 16;
+
+    /// <summary>Month and day, as packed.</summary>
+    public static uint MonthDay(uint date) => date & 0xFFFF;
+
+    /// <summary>True when one digit differs, two neighbouring ones changed places, or month and day did.</summary>
+    public static bool IsSlip(uint left, uint right)
+    {
+        var differences = PackedNumber.Differences(left, right);
+        return BitOperations.PopCount(differences) == 1 || PackedNumber.AreSwapped(left, right, differences)
+            || (Year(left) == Year(right) && MonthDay(left) == ((right & 0xFF) << 8 | (right >> 8 & 0xFF)));
+    }
+
+    /// <summary>True when one is known to the year or month only and the other agrees as far.</summary>
+    public static bool IsPartOf(uint left, uint right) =>
+        Year(left) == Year(right)
+        && (MonthDay(left) == 0 || MonthDay(right) == 0 || ((left ^ right) >> 8 == 0 && ((left & 0xFF) == 0 || (right & 0xFF) == 0)));
+
+    /// <summary>True when one may be the other with the date of the Chinese calendar.</summary>
+    public static bool AreLunarTwins(uint left, uint right) =>
+        DayNumber.TryFromCode(Code(left), out var a) && DayNumber.TryFromCode(Code(right), out var b) && LunarTwin.Are(a, b);
+
+    private static int Code(uint date)
+    {
+        var code = 0;
+        for (var shift = 28; shift >= 0; shift -= 4)
+        {
+            code = code * 10 + (int)(date >> shift & 15);
+        }
+
+        return code;
+    }
+}
