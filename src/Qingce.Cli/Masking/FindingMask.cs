@@ -1,0 +1,91 @@
+using System.Text;
+using Qingce.Cli.Results;
+
+namespace Qingce.Cli.Masking;
+
+/// <summary>Hides the personal values of one finding, in its evidence and in its sentences alike.</summary>
+internal sealed class FindingMask
+{
+    // The categories whose counterpart is an employer, which is no person.
+    private static readonly string[] EmployersIn = ["14-employment", "15-labour-contract", "22-housing-fund"];
+
+    private readonly List<(string Clear, string Masked)> _replacements;
+    private readonly HashSet<string> _kept;
+
+    public FindingMask(FindingRow finding, Evidence evidence)
+    {
+        _kept = [.. finding.Registrations, .. evidence.Causes.SelectMany(cause => cause.Values).Select(value => value.Id)];
+        _replacements = [.. evidence.Causes.SelectMany(cause => cause.Values)
+            .Where(value => !string.IsNullOrEmpty(value.Value))
+            .Select(value => (Clear: value.Value!, Masked: Value(value)!))
+            .Where(pair => pair.Clear != pair.Masked)
+            .Distinct()
+            .OrderByDescending(pair => pair.Clear.Length)
+            .ThenBy(pair => pair.Clear, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Masks one value of the evidence by what its field holds.</summary>
+    public static string? Value(EvidenceValue value) => value.Value is not { Length: > 0 } text ? value.Value : value.Field switch
+    {
+        "name" or "former_name" => Mask.Name(text),
+        "counterpart_name" => EmployersIn.Contains(value.Of) ? text : Mask.Name(text),
+        "handler" or "agent" => text.StartsWith("学校", StringComparison.Ordinal) || text.StartsWith("单位", StringComparison.Ordinal)
+            ? text : Mask.Name(text),
+        "citizen_number" or "counterpart_citizen_number" => Mask.Number(text),
+        "former_numbers" => string.Join(' ', text.Split(' ', ',', ';', '；', '、', '|').Select(Mask.Number)),
+        "document_number" => Mask.Paper(text),
+        "phone" => Mask.Phone(text),
+        "address" or "other_address" or "birthplace" or "native_place" or "moved_in_from" or "moved_out_to" or "event_place" =>
+            IsDivision(text) ? text : Mask.Address(text),
+        "old_value" or "new_value" => Change(text),
+        _ => Mask.Numbers(text, []),
+    };
+
+    /// <summary>Masks the personal values in a sentence; registration ids stay.</summary>
+    public string Sentence(string text)
+    {
+        StringBuilder masked = new(text.Length);
+        int at = 0;
+        while (at < text.Length)
+        {
+            (string taken, string given) = Next(text.AsSpan(at));
+            masked.Append(given);
+            at += taken.Length;
+        }
+
+        return Mask.Numbers(masked.ToString(), _kept);
+    }
+
+    // Ids win over values, and long values over short ones, so that no part of a longer one is left.
+    private (string Taken, string Given) Next(ReadOnlySpan<char> rest)
+    {
+        foreach (string id in _kept)
+        {
+            if (id.Length > 3 && rest.StartsWith(id))
+            {
+                return (id, id);
+            }
+        }
+
+        foreach ((string clear, string hidden) in _replacements)
+        {
+            if (rest.StartsWith(clear))
+            {
+                return (clear, hidden);
+            }
+        }
+
+        string one = rest[..1].ToString();
+        return (one, one);
+    }
+
+    // A change does not say in its value which field it changed: what is written in characters alone counts as a name.
+    private static string Change(string text)
+    {
+        bool isText = text.All(c => c >= 0x3400) && text.Length <= 12;
+        string hidden = Mask.Numbers(text, []);
+        return isText ? Mask.Name(text) : hidden != text ? hidden : text.Any(c => c >= 0x3400) ? Mask.Address(text) : text;
+    }
+
+    private static bool IsDivision(string text) => text.Length is >= 6 and <= 12 && text.All(char.IsAsciiDigit);
+}

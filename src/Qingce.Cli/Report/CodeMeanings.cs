@@ -1,0 +1,30 @@
+using System.Globalization;
+using Qingce.Exchange.Codes;
+using Qingce.Standards;
+
+namespace Qingce.Cli.Report;
+
+/// <summary>What the codes in evidence mean: by field and code, in Chinese and English.</summary>
+internal static class CodeMeanings
+{
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string[]>> All { get; } =
+        new Dictionary<string, IReadOnlyDictionary<string, string[]>>
+        {
+            ["sex"] = Enum.GetValues<Sex>().ToDictionary(sex => ((int)sex).ToString(CultureInfo.InvariantCulture), sex => (string[])[sex.ChineseName, sex.EnglishName]),
+            ["marital_status"] = Enum.GetValues<MaritalStatus>().Where(status => status != MaritalStatus.None)
+                .ToDictionary(status => ((int)status).ToString(CultureInfo.InvariantCulture), status => (string[])[status.ChineseName, status.EnglishName]),
+            ["relation"] = Relation.All.ToDictionary(relation => relation.CodeDigits, relation => (string[])[relation.ChineseName, relation.EnglishName]),
+            ["household_type"] = Of(CodeLists.HouseholdTypes),
+            ["registered_for"] = Of(CodeLists.RegistrationReasons),
+            ["moved_in_for"] = Of(CodeLists.RegistrationReasons),
+            ["reason"] = Of(CodeLists.RegistrationReasons),
+            ["cancelled_for"] = Of(CodeLists.CancellationReasons),
+            ["event_kind"] = Of(CodeLists.EventKinds),
+            ["status"] = Of(CodeLists.SourceStatuses),
+            ["document_kind"] = Of(CodeLists.DocumentKinds),
+        };
+
+    private static Dictionary<string, string[]> Of<TCode>(CodeList<TCode> list)
+        where TCode : struct, Enum =>
+        list.Codes.ToDictionary(list.Token, code => (string[])[list.Chinese(code), list.English(code)], StringComparer.Ordinal);
+}

@@ -1,0 +1,66 @@
+// Elements are made from text nodes only, so no value of the data is ever read as markup.
+const report = JSON.parse(document.getElementById('report-data').textContent);
+const metrics = report.metrics;
+const state = { language: 'zh', county: null, province: null, indicator: null, text: '', colour: '', sort: { key: 'rate', down: true }, allFindings: false };
+
+function h(tag, properties, ...children) {
+  const element = document.createElement(tag);
+  for (const [key, value] of Object.entries(properties ?? {})) {
+    if (value === null || value === undefined || value === false) {
+      continue;
+    }
+    if (key.startsWith('on')) {
+      element.addEventListener(key.slice(2), value);
+    } else if (key === 'vars') {
+      for (const [name, setting] of Object.entries(value)) {
+        element.style.setProperty(name, setting);
+      }
+    } else {
+      element.setAttribute(key, value === true ? '' : String(value));
+    }
+  }
+  for (const child of children.flat(Infinity)) {
+    if (child !== null && child !== undefined && child !== false) {
+      element.append(child instanceof Node ? child : String(child));
+    }
+  }
+  return element;
+}
+
+const chinese = () => state.language === 'zh';
+const pick = pair => (pair ? (chinese() ? pair[0] : pair[1]) || pair[0] || pair[1] : '');
+const say = key => pick(words[key] ?? [key, key]);
+const fill = (key, ...values) => say(key).replace(/\{(\d)\}/g, (_, index) => values[Number(index)]);
+const whole = value => (value === null || value === undefined ? '–' : Number(value).toLocaleString('en-US'));
+const percent = (value, digits = 2) => (value === null || value === undefined ? '–' : `${(100 * value).toFixed(digits)}%`);
+const points = value => (value === null || value === undefined ? '–' : Number(value).toFixed(1));
+const share = (part, total) => (total > 0 ? part / total : 0);
+const sum = (list, of) => list.reduce((total, item) => total + (of(item) ?? 0), 0);
+
+function stars(count) {
+  const full = Math.max(0, Math.min(5, count ?? 0));
+  return h('span', { class: 'stars', role: 'img', 'aria-label': fill('starsOf', full) },
+    h('span', { class: 'on', 'aria-hidden': 'true' }, '★'.repeat(full)),
+    h('span', { class: 'off', 'aria-hidden': 'true' }, '☆'.repeat(5 - full)));
+}
+
+// Each colour has a shape and a word too, so that it is told without seeing colour.
+const shapes = { red: '▲', yellow: '◆', blue: '●' };
+const badge = colour => h('span', { class: `badge ${colour}` }, h('span', { 'aria-hidden': 'true' }, shapes[colour] ?? ''), ' ', say(colour));
+
+function bar(value, kind) {
+  const filled = Math.max(0, Math.min(1, value || 0));
+  return h('span', { class: `bar ${kind ?? ''}`, 'aria-hidden': 'true' }, h('span', { vars: { width: `${100 * filled}%` } }));
+}
+
+const section = (id, title, note, ...content) => h('section', { id, 'aria-labelledby': `${id}-title` },
+  h('h2', { id: `${id}-title` }, title), note ? h('p', { class: 'note' }, note) : null, content);
+
+const table = (label, head, rows, kind) => h('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': label },
+  h('table', { class: kind ?? '' },
+    h('thead', {}, h('tr', {}, head)),
+    h('tbody', {}, rows)));
+
+const cell = (value, kind) => h('td', { class: kind ?? null }, value);
+const number = value => cell(value, 'number');
+const column = (value, kind) => h('th', { scope: 'col', class: kind ?? null }, value);

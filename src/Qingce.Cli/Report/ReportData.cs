@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace Qingce.Cli.Report;
+
+/// <summary>What the page is given. Texts in two languages are arrays: Chinese, English.</summary>
+/// <param name="Masked">Whether personal values are hidden.</param>
+/// <param name="Metrics">metrics.json as it is.</param>
+/// <param name="Catalogue">The twelve indicators.</param>
+/// <param name="Findings">The telling findings.</param>
+/// <param name="Rejects">The first rejected rows.</param>
+/// <param name="Fields">Names of columns.</param>
+/// <param name="Origins">Names of source categories by their file's name.</param>
+/// <param name="Causes">Names of causes.</param>
+/// <param name="Codes">What codes mean, by field and code.</param>
+/// <param name="StarWeights">Weights of accuracy, completeness and timeliness.</param>
+internal sealed record ReportData(
+    bool Masked,
+    JsonElement Metrics,
+    IReadOnlyList<ReportIndicator> Catalogue,
+    IReadOnlyList<ReportFinding> Findings,
+    IReadOnlyList<ReportReject> Rejects,
+    IReadOnlyDictionary<string, string[]> Fields,
+    IReadOnlyDictionary<string, string[]> Origins,
+    IReadOnlyDictionary<string, string[]> Causes,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string[]>> Codes,
+    IReadOnlyList<double> StarWeights);
+
+internal sealed record ReportIndicator(
+    string Id, string[] Name, string[] Meaning, string Classes, IReadOnlyList<string> Tasks, IReadOnlyList<ReportParameter> Parameters);
+
+internal sealed record ReportParameter(string[] Name, string[] Value);
+
+internal sealed record ReportFinding(
+    string Id,
+    string Indicator,
+    string Class,
+    double Weight,
+    IReadOnlyList<string> Registrations,
+    IReadOnlyList<string> Counties,
+    string Zh,
+    string En,
+    string Task,
+    IReadOnlyList<ReportCause> Causes,
+    IReadOnlyList<ReportOrigin> Columns,
+    IReadOnlyList<ReportRow> Rows,
+    int MoreColumns);
+
+internal sealed record ReportCause(string Cause, string? Level);
+
+internal sealed record ReportOrigin(string Of, string Id);
+
+/// <param name="Field">Name of the column.</param>
+/// <param name="Values">One for each origin; null where it says nothing about the field.</param>
+/// <param name="Differs">Whether two of the values differ, by what they were before they were masked.</param>
+internal sealed record ReportRow(string Field, IReadOnlyList<string?> Values, bool Differs);
+
+internal sealed record ReportReject(string File, long Row, string Column, string[] Reason);
+
+[JsonSerializable(typeof(ReportData))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+internal sealed partial class ReportJson : JsonSerializerContext
+{
+    /// <summary>Leaves Chinese readable; what matters to HTML is escaped by the encoder, whatever it is told to allow.</summary>
+    public static ReportJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
+}

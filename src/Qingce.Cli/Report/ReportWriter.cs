@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+using Qingce.Checks.Indicators;
+using Qingce.Cli.Results;
+using Qingce.Exchange.Catalogue;
+using Qingce.Exchange.Files;
+
+namespace Qingce.Cli.Report;
+
+/// <summary>Makes report.html of a result.</summary>
+internal static class ReportWriter
+{
+    private const int FindingCount = 100;
+
+    /// <summary>Makes the page from the files of a result folder.</summary>
+    /// <param name="folder">Holds metrics.json, findings.parquet and rejects.csv.</param>
+    /// <param name="masked">Whether personal values are hidden.</param>
+    /// <param name="countyOf">The county, six digits, of a registration, or null when it is not known.</param>
+    public static string Make(ResultFolder folder, bool masked, Func<string, string?> countyOf)
+    {
+        byte[] text = folder.ReadMetricsText();
+        using JsonDocument metrics = JsonDocument.Parse(text);
+        return ReportPage.Make(new ReportData(
+            masked,
+            metrics.RootElement,
+            [.. IndicatorCatalogue.National.Indicators.Select(indicator => Describe(indicator, text))],
+            [.. TellingFindings.Pick(folder.Findings, FindingCount).Select(finding => ReportFindings.Of(finding, masked, countyOf))],
+            RejectedRows.First(folder.PathOf(ResultFolder.RejectsFile)),
+            FileShapes.Register.Concat(FileShapes.Source).Concat(FileShapes.Changes)
+                .DistinctBy(shape => shape.Name)
+                .ToDictionary(shape => shape.Name, shape => (string[])[shape.Chinese, shape.Name.Replace('_', ' ')]),
+            SourceCatalogue.National.Categories.ToDictionary(category => category.FileName, category => (string[])[category.Chinese, category.English]),
+            CauseNames.All,
+            CodeMeanings.All,
+            [0.5, 0.3, 0.2]));
+    }
+
+    /// <summary>The parameters of an indicator with the values a result used.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="metrics">The text of metrics.json.</param>
+    public static IReadOnlyList<(IndicatorParameter Parameter, double Value)> ParametersUsed(IndicatorDefinition indicator, byte[] metrics)
+    {
+        using JsonDocument document = JsonDocument.Parse(metrics);
+        return [.. indicator.Parameters.Select(parameter => (parameter, Used(document.RootElement, indicator.Id, parameter) ?? parameter.Default))];
+    }
+
+    /// <inheritdoc cref="ParametersUsed"/>
+    public static IReadOnlyList<ReportParameter> Parameters(IndicatorDefinition indicator, byte[] metrics) =>
+        [.. ParametersUsed(indicator, metrics).Select(used => new ReportParameter([used.Parameter.Chinese, used.Parameter.English], Value(used.Parameter, used.Value)))];
+
+    private static ReportIndicator Describe(IndicatorDefinition indicator, byte[] metrics) => new(
+        indicator.Id,
+        [indicator.Chinese, indicator.English],
+        [indicator.LooksAtChinese, indicator.LooksAtEnglish],
+        string.Concat(indicator.Classes),
+        [indicator.Task],
+        Parameters(indicator, metrics));
+
+    private static double? Used(JsonElement metrics, string indicator, IndicatorParameter parameter) =>
+        metrics.TryGetProperty("parameters", out JsonElement all) && all.ValueKind == JsonValueKind.Object
+        && all.TryGetProperty(indicator, out JsonElement own) && own.ValueKind == JsonValueKind.Object
+        && own.TryGetProperty(parameter.Id, out JsonElement value) && value.ValueKind == JsonValueKind.Number
+            ? value.GetDouble() : null;
+
+    private static string[] Value(IndicatorParameter parameter, double value)
+    {
+        string number = value.ToString("0.####", CultureInfo.InvariantCulture);
+        return [$"{number} {Units.Chinese(parameter.Unit)}".Trim(), $"{number} {parameter.Unit}".Trim()];
+    }
+}

@@ -1,0 +1,41 @@
+namespace Qingce.Cli.Results;
+
+/// <summary>A folder that <c>verify</c> wrote, or is about to finish.</summary>
+internal sealed class ResultFolder
+{
+    public const string MetricsFile = "metrics.json";
+    public const string FindingsFile = "findings.parquet";
+    public const string ReportFile = "report.html";
+    public const string RejectsFile = "rejects.csv";
+
+    private readonly string _path;
+
+    private ResultFolder(string path) => _path = path;
+
+    public string Findings => Path.Combine(_path, FindingsFile);
+
+    /// <summary>Opens a folder.</summary>
+    /// <exception cref="CommandFault">It holds no result.</exception>
+    public static ResultFolder Open(string path)
+    {
+        foreach (string file in (string[])[MetricsFile, FindingsFile])
+        {
+            if (!File.Exists(Path.Combine(path, file)))
+            {
+                throw new CommandFault(ExitCode.InputUnreadable, new Phrase(
+                    $"{path}：其中没有 {file}，不是 verify 的结果。请给出 verify 的 --out 文件夹。",
+                    $"{path}: there is no {file} in it, so it is no result of verify. Give the folder that verify wrote with --out."));
+            }
+        }
+
+        return new ResultFolder(path);
+    }
+
+    public byte[] ReadMetricsText() => File.ReadAllBytes(PathOf(MetricsFile));
+
+    /// <summary>Reads metrics.json.</summary>
+    /// <exception cref="CommandFault">It cannot be understood.</exception>
+    public Metrics ReadMetrics() => Metrics.Read(PathOf(MetricsFile), ReadMetricsText());
+
+    public string PathOf(string file) => Path.Combine(_path, file);
+}
