@@ -1,0 +1,131 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Runtime.InteropServices;
+using Qingce.Cli.Commands;
+using Qingce.Cli.Screens;
+using Qingce.Tables;
+
+namespace Qingce.Cli;
+
+/// <summary>The command line: which commands there are, and how a run of one ends.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        Screen screen = new(LanguageOf(args), args.Contains("--json"));
+        RootCommand root = Build(screen);
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (string message in parsed.Errors.Select(error => error.Message).Distinct())
+            {
+                screen.Fail(new Phrase(message, message));
+            }
+
+            Command command = parsed.CommandResult.Command;
+            string help = command is RootCommand ? "qingce --help" : $"qingce {command.Name} --help";
+            screen.Fail(new Phrase($"用法见 {help}。", $"See {help} for the usage."));
+            return ExitCode.Usage;
+        }
+
+        using CancellationTokenSource stop = new();
+        void Stop(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            stop.Cancel();
+        }
+
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        return await EndAsync(screen, () => parsed.InvokeAsync(configuration, stop.Token));
+    }
+
+    /// <summary>Builds the commands.</summary>
+    internal static RootCommand Build(Screen screen)
+    {
+        RootCommand root = new(screen.Say(new Phrase(
+            "清册：核验户口登记，找出疑点并附证据。不带参数时，虚构一个十万人的县并核验。",
+            "Qingce verifies a household register and gives every suspicion with its evidence. Without arguments it invents a county of 100,000 people and verifies it.")))
+        {
+            EvaluateCommand.Create(screen),
+            IndicatorsCommand.Create(screen),
+            ExplainCommand.Create(screen),
+            CompletionCommand.Create(screen),
+            CommonOptions.Language(screen),
+        };
+        foreach (Option option in root.Options.Where(option => option is VersionOption))
+        {
+            option.Action = new PrintVersion();
+        }
+
+        return root;
+    }
+
+    private static async Task<int> EndAsync(Screen screen, Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (CommandFault fault)
+        {
+            screen.Fail(fault.Phrase);
+            return fault.ExitCode;
+        }
+        catch (TableFormatException fault)
+        {
+            screen.Fail(new Phrase(fault.Chinese, fault.Message));
+            return ExitCode.InputUnreadable;
+        }
+        catch (TableWriteException fault)
+        {
+            screen.Fail(new Phrase(fault.Chinese, fault.Message));
+            return ExitCode.OutputNotWritten;
+        }
+        catch (OperationCanceledException)
+        {
+            screen.Fail(new Phrase("已中断，没有留下不完整的结果。", "Interrupted. Nothing was left half-written."));
+            return ExitCode.Interrupted;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            screen.Fail(new Phrase(
+                $"无法写入结果：{fault.Message} 请检查磁盘空间和权限。",
+                $"The result cannot be written: {fault.Message} Check the disk space and the permissions."));
+            return ExitCode.OutputNotWritten;
+        }
+#pragma warning disable CA1031 // The host boundary: what nobody foresaw is told in a sentence, not in a stack trace.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            screen.Fail(new Phrase(
+                $"程序出错（{fault.GetType().Name}：{fault.Message}）。请报告此问题；设置 QINGCE_TRACE=1 再运行可得详情。",
+                $"The program failed ({fault.GetType().Name}: {fault.Message}). Please report it; run again with QINGCE_TRACE=1 for details."));
+            if (Environment.GetEnvironmentVariable("QINGCE_TRACE") == "1")
+            {
+                Console.Error.WriteLine(fault);
+            }
+
+            return ExitCode.Fault;
+        }
+    }
+
+    private static Language LanguageOf(string[] args)
+    {
+        int at = Array.IndexOf(args, "--lang");
+        string? given = at >= 0 && at + 1 < args.Length ? args[at + 1]
+            : args.FirstOrDefault(arg => arg.StartsWith("--lang=", StringComparison.Ordinal))?["--lang=".Length..];
+        given ??= Environment.GetEnvironmentVariable("LC_ALL") is { Length: > 0 } all ? all : Environment.GetEnvironmentVariable("LANG");
+        return given?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? Language.Chinese : Language.English;
+    }
+
+    private sealed class PrintVersion : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            Console.Out.WriteLine(Program.Version);
+            return ExitCode.Done;
+        }
+    }
+}

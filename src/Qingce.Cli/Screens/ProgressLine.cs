@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace Qingce.Cli.Screens;
+
+/// <summary>
+/// One line on the standard error that says how far a long run is. It appears after two seconds, and never in a pipe, beside --json or in a
+/// terminal that cannot move its cursor. Safe for reports from several threads.
+/// </summary>
+internal sealed class ProgressLine : IDisposable
+{
+    private const int BarWidth = 24;
+    private const long DelayMilliseconds = 2000;
+    private const long PauseMilliseconds = 100;
+
+    private readonly Lock _lock = new();
+    private readonly bool _visible;
+    private readonly TimeProvider _clock;
+    private readonly long _started;
+    private double _shownAt;
+    private bool _shown;
+
+    public ProgressLine(Screen screen, TimeProvider clock)
+    {
+        _visible = !screen.Json && !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
+        _clock = clock;
+        _started = clock.GetTimestamp();
+    }
+
+    /// <summary>Shows how far the run is.</summary>
+    /// <param name="what">What is being done.</param>
+    /// <param name="done">Share of it done, 0 to 1, or NaN when nobody knows.</param>
+    public void Report(string what, double done)
+    {
+        if (!_visible)
+        {
+            return;
+        }
+
+        double now = _clock.GetElapsedTime(_started).TotalMilliseconds;
+        lock (_lock)
+        {
+            if (now < DelayMilliseconds || (_shown && now - _shownAt < PauseMilliseconds))
+            {
+                return;
+            }
+
+            _shown = true;
+            _shownAt = now;
+            string seconds = (now / 1000).ToString("0", CultureInfo.InvariantCulture);
+            Console.Error.Write(double.IsNaN(done) ? $"\r\e[K{seconds} s  {what}" : $"\r\e[K{seconds} s  {Bar(done)}  {what}");
+        }
+    }
+
+    /// <summary>Takes the line away.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            if (_shown)
+            {
+                Console.Error.Write("\r\e[K");
+                _shown = false;
+            }
+        }
+    }
+
+    private static string Bar(double done)
+    {
+        int full = (int)(Math.Clamp(done, 0, 1) * BarWidth);
+        return new string('█', full) + new string('░', BarWidth - full) + $" {(int)(Math.Clamp(done, 0, 1) * 100),3}%";
+    }
+}

@@ -1,0 +1,45 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Qingce.Cli.Screens;
+
+/// <summary>Where a command talks: results to the standard output, everything else to the standard error.</summary>
+internal sealed class Screen(Language language, bool json)
+{
+    private readonly TextWriter _out = Console.Out;
+    private readonly TextWriter _error = Console.Error;
+
+    public Language Language { get; } = language;
+
+    /// <summary>Whether the output is for a machine.</summary>
+    public bool Json { get; } = json;
+
+    public string Say(Phrase phrase) => phrase.In(Language);
+
+    public string Say(string chinese, string english) => Language == Language.Chinese ? chinese : english;
+
+    public void Write(string line) => _out.WriteLine(line);
+
+    /// <summary>Tells of something the person should know that is no result; nothing in the way of a machine.</summary>
+    public void Note(Phrase phrase)
+    {
+        if (!Json)
+        {
+            _error.WriteLine(Say(phrase));
+        }
+    }
+
+    public void Fail(Phrase phrase) => _error.WriteLine($"qingce: {Say(phrase)}");
+
+    /// <summary>Writes a table or the like. A pipe gets plain text that is not cut to a width.</summary>
+    public void Render(IRenderable content)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(_out) });
+        if (Console.IsOutputRedirected)
+        {
+            console.Profile.Width = 200;
+        }
+
+        console.Write(content);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Qingce.Cli.Tests.Samples;
+
+namespace Qingce.Cli.Tests;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public void Version_IsOneLine()
+    {
+        (int code, string output, string error) = QingceProgram.Run("--version");
+
+        Assert.Equal(0, code);
+        Assert.Matches(@"^\d+\.\d+\.\d+\n$", output);
+        Assert.Empty(error);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("evaluate", "--result", "x")]
+    [InlineData("completion", "powershell")]
+    [InlineData("indicators", "--lang", "fr")]
+    public void Usage_ThatIsWrong_EndsWithTwoAndSaysWhere(params string[] arguments)
+    {
+        (int code, string output, string error) = QingceProgram.Run(arguments);
+
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.Contains("--help", error);
+        Assert.DoesNotContain("   at ", error);
+    }
+
+    [Fact]
+    public void Result_ThatIsNone_EndsWithThreeAndSaysWhatToDo()
+    {
+        using TemporaryFolder folder = new();
+
+        (int code, _, string error) = QingceProgram.Run("explain", "00", "--result", folder.Path);
+
+        Assert.Equal(3, code);
+        Assert.Contains(folder.Path, error);
+        Assert.Contains("--out", error);
+    }
+
+    [Fact]
+    public void Metrics_CutShort_EndWithThreeAndALine()
+    {
+        using TemporaryFolder folder = new();
+        new SampleResult { PerIndicator = 1 }.Write(folder.Path);
+        string metrics = File.ReadAllText(folder["metrics.json"]);
+        File.WriteAllText(folder["metrics.json"], metrics[..(metrics.Length / 2)]);
+        File.WriteAllText(folder["truth.csv"], "registration_id,indicator,error_kind,other_registration_id,person_id\n");
+
+        (int code, _, string error) = QingceProgram.Run("evaluate", "--truth", folder.Path, "--result", folder.Path);
+
+        Assert.Equal(3, code);
+        Assert.Contains("line 1", error);
+    }
+
+    [Fact]
+    public void Indicators_AsJson_AreTwelve()
+    {
+        (int code, string output, string error) = QingceProgram.Run("indicators", "--json");
+
+        Assert.Equal(0, code);
+        Assert.Empty(error);
+        using JsonDocument json = JsonDocument.Parse(output);
+        Assert.Equal(12, json.RootElement.GetArrayLength());
+        Assert.Contains("重复登记", output);
+    }
+
+    [Theory]
+    [InlineData("zh", "宽限")]
+    [InlineData("en", "days after a death")]
+    public void Indicators_InALanguage_AreToldInIt(string language, string words) =>
+        Assert.Contains(words, QingceProgram.Run("indicators", "--lang", language).Output);
+
+    [Theory]
+    [InlineData("bash", "complete -o default -F _qingce qingce")]
+    [InlineData("zsh", "#compdef qingce")]
+    [InlineData("fish", "complete -c qingce")]
+    public void Completion_OfAShell_IsAScript(string shell, string words) => Assert.Contains(words, QingceProgram.Run("completion", shell).Output);
+
+    [Fact]
+    public void Completion_OfACommand_SuggestsItsOptions() =>
+        Assert.Contains("--truth", QingceProgram.Run("[suggest:18]", "qingce evaluate --").Output);
+
+    [Fact]
+    public void Explain_ByThePrefixOfAnId_ShowsBothLanguagesAndTheRule()
+    {
+        using TemporaryFolder folder = new();
+        SampleResult sample = new() { PerIndicator = 1 };
+        sample.Add(new SampleFinding(
+            "feed000000000001", "I05", "S", 9.5, true, ["R-1"],
+            SampleFinding.Because("death_certificate", 9.5, ("registration", "R-1", "name", "张伟"), ("11-death-certificate", "D-1", "name", "章伟")),
+            "张伟已有死亡医学证明。", "A death certificate names 张伟.", "visit"));
+        sample.Write(folder.Path);
+
+        (int code, string output, _) = QingceProgram.Run("explain", "feed", "--result", folder.Path);
+
+        Assert.Equal(0, code);
+        Assert.Contains("张伟已有死亡医学证明。", output);
+        Assert.Contains("A death certificate names 张伟.", output);
+        Assert.Contains("≠", output);
+        Assert.Contains("Deceased not cancelled", output);
+        Assert.Equal(2, QingceProgram.Run("explain", "0000", "--result", folder.Path).ExitCode);
+        using JsonDocument json = JsonDocument.Parse(QingceProgram.Run("explain", "feed", "--result", folder.Path, "--json").Output);
+        Assert.Equal("R-1", json.RootElement.GetProperty("registration_ids")[0].GetString());
+    }
+}

@@ -1,0 +1,72 @@
+using CsCheck;
+using Qingce.Cli.Masking;
+using Qingce.Cli.Results;
+
+namespace Qingce.Cli.Tests;
+
+public sealed class MaskTests
+{
+    [Theory]
+    [InlineData("张伟", "张*")]
+    [InlineData("张小伟", "张**")]
+    [InlineData("欧阳锋", "欧阳*")]
+    [InlineData("𠮷田", "𠮷*")]
+    [InlineData("李", "李*")]
+    [InlineData("", "")]
+    public void Name_OfAPerson_KeepsTheSurname(string name, string masked) => Assert.Equal(masked, Mask.Name(name));
+
+    [Theory]
+    [InlineData("11010519491231002X", "110105**********2X")]
+    [InlineData("110105491231002", "110105*******02")]
+    [InlineData("12345", "1****")]
+    public void Number_OfAPerson_KeepsSixAndTwo(string number, string masked) => Assert.Equal(masked, Mask.Number(number));
+
+    [Fact]
+    public void Phone_KeepsThreeAndTwo() => Assert.Equal("138******01", Mask.Phone("13812340001"));
+
+    [Theory]
+    [InlineData("人民路12号3幢501室", "人民路***")]
+    [InlineData("三里屯街道幸福村", "三里屯街道幸福村")]
+    [InlineData("桃花村第三组", "桃花村第***")]
+    [InlineData("人民路１２号", "人民路***")]
+    [InlineData("中山路甲十二号院", "中山路***")]
+    public void Address_IsCutBeforeTheHouseNumber(string address, string masked) => Assert.Equal(masked, Mask.Address(address));
+
+    [Fact]
+    public void Sentence_WithValuesOfTheEvidence_HidesThemAndKeepsTheIds()
+    {
+        FindingRow finding = new("0123456789abcdef", "I05", "S", 9, true, ["320102-13812340001"], "", "", "", "visit");
+        Evidence evidence = new([new EvidenceCause("death", 9, null,
+        [
+            new EvidenceValue("registration", "320102-13812340001", "name", "张伟"),
+            new EvidenceValue("11-death-certificate", "D1", "name", "张伟明"),
+            new EvidenceValue("registration", "320102-13812340001", "citizen_number", "11010519491231002X"),
+            new EvidenceValue("registration", "320102-13812340001", "phone", "13812340001"),
+        ])]);
+
+        string masked = new FindingMask(finding, evidence).Sentence("320102-13812340001：张伟明、张伟，号码11010519491231002X，电话13812340001，另号440524188001010014。");
+
+        Assert.Equal("320102-13812340001：张**、张*，号码110105**********2X，电话138******01，另号440524**********14。", masked);
+    }
+
+    [Theory]
+    [InlineData("14-employment", "counterpart_name", "大明机械厂", "大明机械厂")]
+    [InlineData("05-marriage", "counterpart_name", "刘芳", "刘*")]
+    [InlineData("changes", "agent", "学校:第一中学", "学校:第一中学")]
+    [InlineData("changes", "handler", "周正", "周*")]
+    [InlineData("changes", "old_value", "王小明", "王**")]
+    [InlineData("changes", "new_value", "1988-03-05", "1988-03-05")]
+    [InlineData("changes", "new_value", "11010519491231002X", "110105**********2X")]
+    [InlineData("registration", "moved_in_from", "320500", "320500")]
+    [InlineData("registration", "birth_date", "1988-03-05", "1988-03-05")]
+    public void Value_IsMaskedByItsField(string of, string field, string value, string masked) =>
+        Assert.Equal(masked, FindingMask.Value(new EvidenceValue(of, "1", field, value)));
+
+    [Fact]
+    public void Number_OfAnyDigits_NeverShowsTheMiddle() => Gen.Char['0', '9'].Array[15, 18].Sample(digits =>
+    {
+        string masked = Mask.Number(new string(digits));
+        Assert.Equal(digits.Length, masked.Length);
+        Assert.All(masked[6..^2], c => Assert.Equal('*', c));
+    });
+}
