@@ -44,7 +44,7 @@ internal sealed class BlockSource(string path, Stream stream, CsvDialect dialect
                     break;
                 }
 
-                length = RecordCutter.LastEnd(buffer.Span[..filled], dialect);
+                length = RecordCutter.LastEnd(buffer, filled, dialect);
                 if (length > 0)
                 {
                     break;

@@ -34,7 +34,20 @@ internal static class QuotedField
         close = open + 1;
         while (true)
         {
-            int quote = bytes[close..].IndexOf(CsvDialect.Quote);
+            // Most fields are too short for a vector search to pay.
+            int near = Math.Min(bytes.Length, close + 12);
+            int quote = 0;
+            while (close + quote < near && bytes[close + quote] != CsvDialect.Quote)
+            {
+                quote++;
+            }
+
+            if (close + quote == near)
+            {
+                int far = bytes[near..].IndexOf(CsvDialect.Quote);
+                quote = far < 0 ? -1 : quote + far;
+            }
+
             if (quote < 0)
             {
                 return final || bytes.Length - record > dialect.MaxRecordBytes ? QuoteEnd.Broken : QuoteEnd.Unknown;

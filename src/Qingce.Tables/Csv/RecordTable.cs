@@ -112,7 +112,43 @@ internal sealed unsafe class RecordTable
                     continue;
                 }
 
-                // A quoted field: the scan goes on behind it.
+                // A quoted field that closes within the same 32 bytes, as most do: the scan goes on in the same mask.
+                uint rest = mask;
+                int behindQuote = 0;
+                while (rest != 0)
+                {
+                    int quote = from + BitOperations.TrailingZeroCount(rest);
+                    rest &= rest - 1;
+                    if (_at[quote] == CsvDialect.Quote)
+                    {
+                        behindQuote = quote + 1;
+                        break;
+                    }
+                }
+
+                if (behindQuote > 0 && behindQuote < from + StructureMask.Width && behindQuote < _length
+                    && behindQuote - record <= _dialect.MaxRecordBytes && (_at[behindQuote] == delimiter || _at[behindQuote] == lineEnd))
+                {
+                    if (field < _width)
+                    {
+                        row[2 * field] = at + 1;
+                        row[2 * field + 1] = behindQuote - 1;
+                    }
+
+                    field++;
+                    mask = rest & (rest - 1);
+                    start = behindQuote + 1;
+                    if (_at[behindQuote] == lineEnd)
+                    {
+                        row = EndRecord(row, record, behindQuote, field);
+                        field = 0;
+                        record = start;
+                    }
+
+                    continue;
+                }
+
+                // Any other quoted field: the scan begins anew behind it.
                 ReadOnlySpan<byte> block = new(_at, _length);
                 if (QuotedField.Close(block, at, record, final: true, _dialect, out int close, out bool escapes) == QuoteEnd.Broken)
                 {

@@ -6,7 +6,7 @@ namespace Qingce.Tables;
 internal sealed class ParquetLayout
 {
     // A dictionary of more values than this costs more to carry from batch to batch than it saves.
-    private const int WorthwhileBytesPerValue = 4;
+    private const int WorthwhileBytesPerValue = 6;
 
     public required string[] Names { get; init; }
 

@@ -1,0 +1,68 @@
+using Qingce.Checks.Findings;
+using Qingce.Checks.Registrations;
+
+namespace Qingce.Checks.Indicators.Moves;
+
+internal sealed partial class MoveCheck
+{
+    public override void Explain(in Suspicion suspicion, Explanation explanation)
+    {
+        int row = suspicion.First;
+        var day = new Day(suspicion.Value);
+        explanation.Quote(row, RegisterColumn.Name);
+        explanation.Quote(row, RegisterColumn.CitizenNumber);
+        switch ((MoveCause)(suspicion.Cause + 1))
+        {
+            case MoveCause.NeverIn:
+                QuoteExit(suspicion, explanation);
+                explanation.Chinese($"已于{new Day(explanation.Register.CancelledOn[row])}因迁出注销，至今任何地方都没有其迁入登记，请向迁往地函询。");
+                explanation.English(
+                    $"Cancelled on {new Day(explanation.Register.CancelledOn[row])} because the person moved out, but no place has entered the person since: write to the destination.");
+                break;
+            case MoveCause.PermitExpired:
+                QuoteExit(suspicion, explanation);
+                explanation.Quote(suspicion.Source, "valid_until");
+                explanation.Chinese($"{day}开具的户口迁移证已过有效期，仍未落户，请联系本人或迁往地。");
+                explanation.English($"The migration permit written on {day} has expired and nobody has taken it in: contact the person or the destination.");
+                break;
+            case MoveCause.InWithoutOut:
+                QuoteEntry(row, explanation);
+                if (suspicion.Second != row)
+                {
+                    QuoteEntry(suspicion.Second, explanation);
+                    explanation.Chinese($"已于{day}迁入，但同一号码的原户口仍然有效、没有迁出，请向迁出地函询。");
+                    explanation.English($"Moved in on {day}, yet the earlier registration of the same number is still living: write to the place left.");
+                }
+                else
+                {
+                    explanation.Chinese($"已于{day}迁入，但迁出地没有迁出记录，请向迁出地函询。");
+                    explanation.English($"Moved in on {day}, but the place left has no record of the move out: write to it.");
+                }
+
+                break;
+            default:
+                QuoteEntry(row, explanation);
+                QuoteEntry(suspicion.Second, explanation);
+                explanation.Chinese($"同一人一次迁出后在两地都有迁入登记且均有效，请两地互相函询。");
+                explanation.English($"After one move out the same person was entered at two places, and both registrations are living: the two offices should write to each other.");
+                break;
+        }
+    }
+
+    private static void QuoteExit(in Suspicion suspicion, Explanation explanation)
+    {
+        explanation.Quote(suspicion.First, RegisterColumn.CancelledOn);
+        explanation.Quote(suspicion.First, RegisterColumn.MovedOutTo);
+        explanation.Quote(suspicion.Source, "document_number");
+        explanation.Quote(suspicion.Source, "event_date");
+        explanation.Quote(suspicion.Source, "status");
+    }
+
+    private static void QuoteEntry(int row, Explanation explanation)
+    {
+        explanation.Quote(row, RegisterColumn.Division);
+        explanation.Quote(row, RegisterColumn.RegisteredOn);
+        explanation.Quote(row, RegisterColumn.MovedInOn);
+        explanation.Quote(row, RegisterColumn.MovedInFrom);
+    }
+}
