@@ -64,11 +64,11 @@ public readonly record struct Education
     public static Education FromCode(int code) =>
         IsCode(code) ? new((byte)code) : throw new ArgumentOutOfRangeException(nameof(code), code, "GB/T 4658 has no such code.");
 
-    /// <summary>Reads a code (one digit is widened: 7 is 70) or a Chinese name, in UTF-8. False when it is neither.</summary>
+    /// <summary>Reads a code (one digit is widened: 7 is 70) or a Chinese or English name, in UTF-8. False when it is neither.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out Education value) =>
         Accept(CodeText.TryRead(text, Words, out var code, out var digits), code, digits, out value);
 
-    /// <summary>Reads a code (one digit is widened: 7 is 70) or a Chinese name, in UTF-16. False when it is neither.</summary>
+    /// <summary>Reads a code (one digit is widened: 7 is 70) or a Chinese or English name, in UTF-16. False when it is neither.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, out Education value) =>
         Accept(CodeText.TryRead(text, Words, out var code, out var digits), code, digits, out value);
 
@@ -118,6 +118,7 @@ public readonly record struct Education
             ("学龄前儿童", 90), ("未上学", 90), ("其它", 90),
         };
         words.AddRange(Table.Select(row => (row.Chinese, (int)row.Code)));
+        words.AddRange(Table.Select(row => (row.English, (int)row.Code)));
         return new TextIndex(words);
     }
 }

@@ -39,11 +39,11 @@ public readonly record struct Ethnicity
     public static Ethnicity FromCode(int code) =>
         IsCode(code) ? new((byte)code) : throw new ArgumentOutOfRangeException(nameof(code), code, "GB/T 3304 has no such code.");
 
-    /// <summary>Reads a code (01 or 1) or a Chinese name with or without 族, in UTF-8. False when it is neither.</summary>
+    /// <summary>Reads a code (01 or 1) or a name (Chinese with or without 族, English), in UTF-8. False when it is neither.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out Ethnicity value) =>
         Accept(CodeText.TryRead(text, Words, out var code, out var digits), code, digits, out value);
 
-    /// <summary>Reads a code (01 or 1) or a Chinese name with or without 族, in UTF-16. False when it is neither.</summary>
+    /// <summary>Reads a code (01 or 1) or a name (Chinese with or without 族, English), in UTF-16. False when it is neither.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, out Ethnicity value) =>
         Accept(CodeText.TryRead(text, Words, out var code, out var digits), code, digits, out value);
 
@@ -75,6 +75,7 @@ public readonly record struct Ethnicity
         {
             words.Add((Table[i].Chinese, i + 1));
             words.Add((Table[i].Chinese[..^1], i + 1));
+            words.Add((Table[i].English, i + 1));
         }
 
         return new TextIndex(words);

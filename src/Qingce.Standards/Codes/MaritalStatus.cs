@@ -40,7 +40,7 @@ public static class MaritalStatusCode
     [
         ("未婚", 10), ("已婚", 20), ("有配偶", 20), ("初婚", 21), ("初婚有配偶", 21), ("再婚", 22), ("再婚有配偶", 22), ("复婚", 23), ("复婚有配偶", 23),
         ("丧偶", 30), ("离婚", 40), ("离异", 40), ("未说明的婚姻状况", 90), ("未说明", 90), ("不详", 90), ("single", 10), ("married", 20), ("widowed", 30),
-        ("divorced", 40),
+        ("divorced", 40), ("never married", 10), ("first marriage", 21), ("remarried", 22), ("remarried to the same spouse", 23), ("not stated", 90),
     ]);
 
     extension(MaritalStatus status)

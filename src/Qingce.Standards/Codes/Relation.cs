@@ -28,7 +28,7 @@ public readonly record struct Relation
 
     /// <summary>
     /// Reads a two-digit code, a one-digit code (0 self or head to 8 other; widened to 02, 10, 20 ... 80, since one digit alone
-    /// is the short form and never a code that lost its zero) or a Chinese name, in UTF-8. False when it is none of them.
+    /// is the short form and never a code that lost its zero), or a Chinese or English name, in UTF-8. False when it is none of them.
     /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out Relation relation) =>
         Accept(CodeText.TryRead(text, Words, out var code, out var digits), code, digits, out relation);
@@ -126,7 +126,7 @@ public readonly record struct Relation
     {
         if (read && digits == 1)
         {
-            code = code == 0 ? 2 : code * 10;
+            code = code switch { 0 => 2, <= 8 => code * 10, _ => -1 };
         }
 
         var known = read && digits != 3 && digits != 4 && RelationNames.IsCode(code);

@@ -33,9 +33,9 @@ internal static class RelationNames
         (73, "弟", "younger brother", Sex.Male), (74, "弟媳", "younger brother's wife", Sex.Female), (75, "姐姐", "elder sister", Sex.Female),
         (76, "姐夫", "elder sister's husband", Sex.Male), (77, "妹妹", "younger sister", Sex.Female),
         (78, "妹夫", "younger sister's husband", Sex.Male), (79, "其他兄弟姐妹", "other sibling", Sex.Unknown),
-        (80, "其他", "other relative", Sex.Unknown), (81, "伯父", "father's elder brother", Sex.Male), (82, "伯母", "his wife", Sex.Female),
-        (83, "叔父", "father's younger brother", Sex.Male), (84, "婶母", "his wife", Sex.Female), (85, "舅父", "mother's brother", Sex.Male),
-        (86, "舅母", "his wife", Sex.Female), (87, "姨父", "mother's sister's husband", Sex.Male), (88, "姨母", "mother's sister", Sex.Female),
+        (80, "其他", "other", Sex.Unknown), (81, "伯父", "father's elder brother", Sex.Male), (82, "伯母", "father's elder brother's wife", Sex.Female),
+        (83, "叔父", "father's younger brother", Sex.Male), (84, "婶母", "father's younger brother's wife", Sex.Female), (85, "舅父", "mother's brother", Sex.Male),
+        (86, "舅母", "mother's brother's wife", Sex.Female), (87, "姨父", "mother's sister's husband", Sex.Male), (88, "姨母", "mother's sister", Sex.Female),
         (89, "姑父", "father's sister's husband", Sex.Male), (90, "姑母", "father's sister", Sex.Female),
         (91, "堂兄弟、堂姐妹", "cousin of the father's family", Sex.Unknown), (92, "表兄弟、表姐妹", "other cousin", Sex.Unknown),
         (93, "侄子", "brother's son", Sex.Male), (94, "侄女", "brother's daughter", Sex.Female), (95, "外甥", "sister's son", Sex.Male),
@@ -57,7 +57,6 @@ internal static class RelationNames
         ("妹", 77), ("胞妹", 77), ("伯", 81), ("伯伯", 81), ("叔", 83), ("叔叔", 83), ("婶", 84), ("婶婶", 84), ("舅", 85), ("舅舅", 85), ("舅妈", 86), ("姨夫", 87), ("姨", 88), ("姨妈", 88),
         ("姑夫", 89), ("姑", 90), ("姑姑", 90), ("堂兄", 91), ("堂弟", 91), ("堂姐", 91), ("堂妹", 91), ("堂兄弟姐妹", 91), ("表兄", 92), ("表弟", 92), ("表姐", 92), ("表妹", 92),
         ("表兄弟姐妹", 92), ("侄", 93), ("侄儿", 93), ("外甥子", 95), ("其他关系", 80), ("其他亲戚", 97), ("非亲属关系", 99), ("无亲属关系", 99), ("集体户成员", 99), ("集体户人员", 99),
-        ("head", 2), ("self", 1), ("spouse", 10), ("husband", 11), ("wife", 12), ("son", 20), ("daughter", 30), ("father", 51), ("mother", 52),
     ];
 
     private static readonly short[] Places = MakePlaces();
@@ -67,10 +66,14 @@ internal static class RelationNames
 
     /// <summary>Names and synonyms with their codes.</summary>
     public static List<(string Word, int Value)> Words =>
-        [.. Table.Select(row => (row.Chinese, (int)row.Code)), .. Synonyms.Select(row => (row.Word, row.Code))];
+        [
+            .. Table.Select(row => (row.Chinese, (int)row.Code)),
+            .. Table.Select(row => (row.English, (int)row.Code)),
+            .. Synonyms.Select(row => (row.Word, row.Code)),
+        ];
 
     /// <summary>True for a code of the table.</summary>
-    public static bool IsCode(int code) => (uint)code < 100 && Places[code] >= 0;
+    public static bool IsCode(int code) => code is >= 0 and < 100 && Places[code] >= 0;
 
     /// <summary>The sex a code implies.</summary>
     public static Sex SexOf(int code) => IsCode(code) ? Table[Places[code]].Sex : Sex.Unknown;
