@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Qingce.Standards;
 
 /// <summary>Brings the characters of an address to one form.</summary>
@@ -7,6 +9,8 @@ internal static class AddressText
 
     // What a number of an address stands before. Not 门 and 户, which stand in many names (三门路, 百户村).
     private const string Units = "号栋幢座楼层室组队弄排社单";
+
+    private static readonly SearchValues<char> DigitWords = SearchValues.Create("零一二三四五六七八九十百两第");
 
     /// <summary>
     /// Writes the text half-width, in capitals, simplified, without spaces, punctuation and what stands in brackets, one kind of
@@ -33,19 +37,29 @@ internal static class AddressText
             }
         }
 
-        count = Replace(destination[..count], "村民委员会", "村");
-        count = Replace(destination[..count], "居民委员会", "社区");
-        count = Replace(destination[..count], "社区社区", "社区");
-        count = Replace(destination[..count], "村委会", "村");
-        count = Replace(destination[..count], "居委会", "社区");
-        count = Replace(destination[..count], "社区社区", "社区");
-        count = Replace(destination[..count], "村村", "村");
-        count = Replace(destination[..count], "村民小组", "组");
-        count = Replace(destination[..count], "街道办事处", "街道");
+        if (destination[..count].IndexOfAny('委', '民', '办') >= 0)
+        {
+            count = Shorten(destination, count);
+        }
+
         return ToDigits(destination, count);
     }
 
-    private static char Narrow(char c) => c switch
+    private static int Shorten(Span<char> text, int count)
+    {
+        count = Replace(text[..count], "村民委员会", "村");
+        count = Replace(text[..count], "居民委员会", "社区");
+        count = Replace(text[..count], "村委会", "村");
+        count = Replace(text[..count], "居委会", "社区");
+        count = Replace(text[..count], "社区社区", "社区");
+        count = Replace(text[..count], "村村", "村");
+        count = Replace(text[..count], "村民小组", "组");
+        return Replace(text[..count], "街道办事处", "街道");
+    }
+
+    private static char Narrow(char c) => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') ? c : c is >= '\u4E00' and <= '\u9FFF' ? Variants.SimplifyBasic(c) : Other(c);
+
+    private static char Other(char c) => c switch
     {
         ' ' or '\t' or '\r' or '\n' or '\u3000' or '\u00A0' or '\uFEFF' or ',' or '，' or '。' or ';' or '；' or '、' or '"' or '\'' or ':' or '：'
             or (>= '\u200B' and <= '\u200F') => '\0',
@@ -55,7 +69,7 @@ internal static class AddressText
         >= '\uFF01' and <= '\uFF5E' => Narrow((char)(c - '\uFF01' + 0x21)),
         '〇' or '○' => '零',
         < '\u2E80' => c,
-        _ => Variants.Simplify(c) is var simple && simple < 0x10000 ? (char)simple : c,
+        _ => Variants.SimplifyBasic(c),
     };
 
     private static int Replace(Span<char> text, ReadOnlySpan<char> from, ReadOnlySpan<char> to)
@@ -78,6 +92,11 @@ internal static class AddressText
     private static int ToDigits(Span<char> buffer, int length)
     {
         var text = buffer[..length];
+        if (!text.ContainsAny(DigitWords))
+        {
+            return length;
+        }
+
         Span<char> result = stackalloc char[length + 64];
         var count = 0;
         for (var i = 0; i < text.Length && count < result.Length - 4;)
@@ -116,7 +135,7 @@ internal static class AddressText
         && !(text[at] == '社' && at + 1 < text.Length && text[at + 1] == '区')
         && !(text[at] == '单' && (at + 1 >= text.Length || text[at + 1] != '元'));
 
-    private static bool IsNumeral(char c) => c is '十' or '百' or '两' || Numerals.Contains(c, StringComparison.Ordinal);
+    private static bool IsNumeral(char c) => c is '十' or '百' or '两' or '零' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九';
 
     private static bool TryValue(ReadOnlySpan<char> numerals, out int value)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Qingce.Standards.Tables;
 
@@ -8,8 +7,8 @@ namespace Qingce.Standards;
 internal sealed class CountyTable
 {
     private readonly Division[] rows;
-    private readonly FrozenDictionary<int, (int Start, int Count)> places;
-    private readonly FrozenDictionary<int, int[]> current;
+    private readonly Dictionary<int, (int Start, int Count)> places;
+    private readonly Dictionary<int, int[]> current;
 
     private CountyTable(Division[] rows)
     {
@@ -27,8 +26,8 @@ internal sealed class CountyTable
             start = end;
         }
 
-        places = spans.ToFrozenDictionary();
-        current = spans.Keys.ToFrozenDictionary(code => code, FollowSuccessors);
+        places = spans;
+        current = FollowAll();
         var living = rows.Where(r => r.IsCurrent).ToArray();
         Provinces = [.. living.Where(r => r.Level == DivisionLevel.Province)];
         Cities = Group(living, DivisionLevel.City, 10_000);
@@ -40,11 +39,11 @@ internal sealed class CountyTable
 
     public IReadOnlyList<Division> Provinces { get; }
 
-    public FrozenDictionary<int, Division[]> Cities { get; }
+    public Dictionary<int, Division[]> Cities { get; }
 
-    public FrozenDictionary<int, Division[]> CountiesByProvince { get; }
+    public Dictionary<int, Division[]> CountiesByProvince { get; }
 
-    public FrozenDictionary<int, Division[]> CountiesByCity { get; }
+    public Dictionary<int, Division[]> CountiesByCity { get; }
 
     public static CountyTable Load()
     {
@@ -116,42 +115,50 @@ internal sealed class CountyTable
         return known;
     }
 
-    private static FrozenDictionary<int, Division[]> Group(Division[] rows, DivisionLevel level, int unit) =>
-        rows.Where(r => r.Level == level).GroupBy(r => r.Code / unit).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+    private static Dictionary<int, Division[]> Group(Division[] rows, DivisionLevel level, int unit) =>
+        rows.Where(r => r.Level == level).GroupBy(r => r.Code / unit).ToDictionary(g => g.Key, g => g.ToArray());
 
-    private int[] FollowSuccessors(int code)
+    private Dictionary<int, int[]> FollowAll()
     {
-        var found = new SortedSet<int>();
+        var all = new Dictionary<int, int[]>(places.Count);
         var seen = new HashSet<int>();
-        var open = new Stack<int>();
-        open.Push(code);
-        while (open.TryPop(out var one))
+        var found = new List<int>();
+        foreach (var code in places.Keys)
         {
-            if (!seen.Add(one))
+            if (Spells(code)[^1].IsCurrent)
             {
+                all[code] = [code];
                 continue;
             }
 
-            var spells = Spells(one);
-            if (spells.IsEmpty)
-            {
-                continue;
-            }
-
-            // A code given anew to the same place lives on; only the last spell decides.
-            var last = spells[^1];
-            if (last.IsCurrent)
-            {
-                found.Add(one);
-                continue;
-            }
-
-            foreach (var successor in last.Successors)
-            {
-                open.Push(successor.Code);
-            }
+            seen.Clear();
+            found.Clear();
+            Follow(code, seen, found);
+            found.Sort();
+            all[code] = [.. found];
         }
 
-        return [.. found];
+        return all;
+    }
+
+    // A code given anew to the same place lives on, so only the last spell decides.
+    private void Follow(int code, HashSet<int> seen, List<int> found)
+    {
+        var spells = Spells(code);
+        if (spells.IsEmpty || !seen.Add(code))
+        {
+            return;
+        }
+
+        if (spells[^1].IsCurrent)
+        {
+            found.Add(code);
+            return;
+        }
+
+        foreach (var successor in spells[^1].Successors)
+        {
+            Follow(successor.Code, seen, found);
+        }
     }
 }

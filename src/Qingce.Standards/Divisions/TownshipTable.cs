@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Qingce.Standards.Tables;
 
@@ -7,9 +6,9 @@ namespace Qingce.Standards;
 /// <summary>The loaded table of townships.</summary>
 internal sealed class TownshipTable
 {
-    private readonly FrozenDictionary<int, Township[]> byCounty;
+    private readonly Dictionary<int, Township[]> byCounty;
 
-    private TownshipTable(FrozenDictionary<int, Township[]> byCounty) => this.byCounty = byCounty;
+    private TownshipTable(Dictionary<int, Township[]> byCounty) => this.byCounty = byCounty;
 
     public static TownshipTable Load()
     {
@@ -35,7 +34,7 @@ internal sealed class TownshipTable
         }
 
         groups[group[^1].County] = [.. group];
-        return new(groups.ToFrozenDictionary());
+        return new(groups);
     }
 
     public IEnumerable<Township> All => byCounty.Values.SelectMany(group => group).OrderBy(township => township.Code);

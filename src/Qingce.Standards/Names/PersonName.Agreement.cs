@@ -71,7 +71,7 @@ public static partial class PersonName
             return NameAgreement.Variant;
         }
 
-        if (LossMatch.Matches(left, right))
+        if ((MayHaveLoss(left, a) || MayHaveLoss(right, b)) && LossMatch.Matches(left, right))
         {
             return NameAgreement.LostCharacter;
         }
@@ -110,6 +110,20 @@ public static partial class PersonName
         Span<char> a = stackalloc char[LongestText];
         Span<char> b = stackalloc char[LongestText];
         return MayBeSame(a[..Decode(left, a)], b[..Decode(right, b)]);
+    }
+
+    // Spaces are gone from the tidy form, so they are looked for in the name itself.
+    private static bool MayHaveLoss(ReadOnlySpan<char> name, ReadOnlySpan<int> tidy)
+    {
+        foreach (var code in tidy)
+        {
+            if ((code is < 0x4E00 or > 0x9FFF) && LostCharacters.Of(code) != NameLoss.None)
+            {
+                return true;
+            }
+        }
+
+        return name.IndexOfAny(' ', '\u3000', '\u00A0') >= 0 || name.Contains('\t');
     }
 
     // Folds characters and the surname and drops middle dots, in place.
@@ -197,6 +211,11 @@ public static partial class PersonName
 
     private static bool SameSurname(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
     {
+        if (SurnameVariants.Fold(Variants.Fold(left[0])) != SurnameVariants.Fold(Variants.Fold(right[0])))
+        {
+            return false;
+        }
+
         Span<char> a = stackalloc char[2 * NameText.Longest];
         Span<char> b = stackalloc char[2 * NameText.Longest];
         Span<int> codes = stackalloc int[NameText.Longest];

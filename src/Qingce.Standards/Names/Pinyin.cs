@@ -9,22 +9,20 @@ namespace Qingce.Standards;
 /// </summary>
 public static class Pinyin
 {
-    private static readonly Lazy<Readings> Loaded = new(Load);
-
     /// <summary>The commonest reading; empty for what is no Chinese character or has no known reading.</summary>
     public static string Of(Rune rune)
     {
-        var readings = Loaded.Value;
+        var readings = Loaded.Readings;
         return readings.Syllables[readings.First(rune.Value)];
     }
 
     /// <summary>A small number for the commonest reading, equal for equal readings; 0 for none. Stable within one process only.</summary>
-    public static int SyllableOf(Rune rune) => Loaded.Value.First(rune.Value);
+    public static int SyllableOf(Rune rune) => Loaded.Readings.First(rune.Value);
 
     /// <summary>All readings, the commonest first; empty for none.</summary>
     public static IReadOnlyList<string> AllOf(Rune rune)
     {
-        var readings = Loaded.Value;
+        var readings = Loaded.Readings;
         return [.. readings.AllOf(rune.Value).ToArray().Select(id => readings.Syllables[id])];
     }
 
@@ -34,7 +32,7 @@ public static class Pinyin
     /// <summary>True when the syllable, in letters of either case, with u: or ü for v as well, is one of the readings.</summary>
     public static bool IsReading(Rune rune, ReadOnlySpan<char> syllable)
     {
-        var readings = Loaded.Value;
+        var readings = Loaded.Readings;
         foreach (var id in readings.AllOf(rune.Value))
         {
             if (syllable.Equals(readings.Syllables[id], StringComparison.OrdinalIgnoreCase))
@@ -81,7 +79,7 @@ public static class Pinyin
 
     internal static bool SoundAlike(int left, int right)
     {
-        var readings = Loaded.Value;
+        var readings = Loaded.Readings;
         var first = readings.First(left);
         if (first == 0)
         {
@@ -91,7 +89,7 @@ public static class Pinyin
         return first == readings.First(right) || readings.AllOf(left).ContainsAny(readings.AllOf(right));
     }
 
-    internal static int SyllableOf(int code) => Loaded.Value.First(code);
+    internal static int SyllableOf(int code) => Loaded.Readings.First(code);
 
     private static string Joined(ReadOnlySpan<char> text)
     {
@@ -107,7 +105,8 @@ public static class Pinyin
     private static Readings Load()
     {
         var ids = new Dictionary<string, ushort>(StringComparer.Ordinal) { [string.Empty] = 0 };
-        var lists = new Dictionary<int, ushort[]>(45_000);
+        var first = new ushort[0x10000];
+        var lists = new Dictionary<int, ushort[]>(24_000);
         foreach (var line in TableResource.Read("pinyin").AsSpan().EnumerateLines())
         {
             var space = line.IndexOf(' ');
@@ -125,35 +124,31 @@ public static class Pinyin
             ushort[] alone = [id];
             foreach (var rune in line[(space + 1)..].EnumerateRunes())
             {
-                lists[rune.Value] = lists.TryGetValue(rune.Value, out var list) ? [.. list, id] : alone;
+                if (rune.IsBmp && first[rune.Value] == 0)
+                {
+                    first[rune.Value] = id;
+                    continue;
+                }
+
+                lists[rune.Value] = lists.TryGetValue(rune.Value, out var list) ? [.. list, id] : rune.IsBmp ? [first[rune.Value], id] : alone;
             }
         }
 
-        return new(lists, [.. ids.Keys]);
+        return new(first, lists, [.. ids.Keys]);
     }
 
-    private sealed class Readings
+    // A class of its own is loaded at first use and then costs no check at all.
+    private static class Loaded
     {
-        private readonly ushort[] first = new ushort[0x10000];
-        private readonly Dictionary<int, ushort[]> lists;
+        public static readonly Readings Readings = Load();
+    }
 
-        public Readings(Dictionary<int, ushort[]> lists, string[] syllables)
-        {
-            this.lists = lists;
-            Syllables = syllables;
-            foreach (var (code, list) in lists)
-            {
-                if (code < first.Length)
-                {
-                    first[code] = list[0];
-                }
-            }
-        }
+    /// <summary>Numbers of syllables: the commonest of the basic plane in an array, characters with several or beyond it in lists.</summary>
+    private sealed record Readings(ushort[] Basic, Dictionary<int, ushort[]> Lists, string[] Syllables)
+    {
+        public int First(int code) => (uint)code < (uint)Basic.Length ? Basic[code] : Lists.TryGetValue(code, out var list) ? list[0] : 0;
 
-        public string[] Syllables { get; }
-
-        public int First(int code) => (uint)code < (uint)first.Length ? first[code] : lists.TryGetValue(code, out var list) ? list[0] : 0;
-
-        public ReadOnlySpan<ushort> AllOf(int code) => lists.TryGetValue(code, out var list) ? list : [];
+        public ReadOnlySpan<ushort> AllOf(int code) =>
+            Lists.TryGetValue(code, out var list) ? list : (uint)code < (uint)Basic.Length && Basic[code] != 0 ? Basic.AsSpan(code, 1) : [];
     }
 }

@@ -8,8 +8,6 @@ namespace Qingce.Standards;
 /// </summary>
 public static class Variants
 {
-    private static readonly Lazy<Maps> Loaded = new(Load);
-
     private static readonly Lazy<Dictionary<int, string>> Forms = new(FindForms);
 
     /// <summary>
@@ -29,7 +27,7 @@ public static class Variants
     public static bool Are(Rune left, Rune right) => Fold(left.Value) == Fold(right.Value);
 
     /// <summary>True for the 8,105 characters of the standard list of 2013 (通用规范汉字表).</summary>
-    public static bool IsStandard(Rune rune) => Loaded.Value.Standard.Contains(rune.Value);
+    public static bool IsStandard(Rune rune) => Loaded.Maps.Standard.Contains(rune.Value);
 
     /// <summary>
     /// The traditional and variant forms of a standard character, in the order of their code points; empty when it has none.
@@ -43,14 +41,14 @@ public static class Variants
             return code;
         }
 
-        var maps = Loaded.Value;
+        var maps = Loaded.Maps;
         var form = code < 0x10000 ? maps.Simple[code] : 0;
         return form != 0 ? form : maps.Rare.GetValueOrDefault(code, code);
     }
 
     internal static int Fold(int code)
     {
-        var folded = Loaded.Value.Folded;
+        var folded = Loaded.Maps.Folded;
         if (code < 0x10000 && folded[code] != 0)
         {
             return folded[code];
@@ -59,6 +57,9 @@ public static class Variants
         var simple = Simplify(code);
         return simple < 0x10000 && folded[simple] != 0 ? folded[simple] : simple;
     }
+
+    /// <summary>The simplified form of a character of the basic plane when that lies there too, else the character.</summary>
+    internal static char SimplifyBasic(char c) => Loaded.Maps.Simple[c] is not '\0' and var form ? form : c;
 
     private static Dictionary<int, string> FindForms()
     {
@@ -110,6 +111,12 @@ public static class Variants
         }
 
         return new(simple, folded, rare, standard);
+    }
+
+    // A class of its own is loaded at first use and then costs no check at all.
+    private static class Loaded
+    {
+        public static readonly Maps Maps = Load();
     }
 
     private sealed record Maps(char[] Simple, char[] Folded, Dictionary<int, int> Rare, HashSet<int> Standard);

@@ -19,9 +19,9 @@ public readonly partial record struct CitizenNumber
     /// </summary>
     public static CitizenNumberReading Read(ReadOnlySpan<byte> text)
     {
-        if (text.Length == Length && TryReadDigits(text[..17], out var body) && TryLast(text[17], out var last))
+        if (TryReadWhole(text, out var body, out var last, out var right))
         {
-            return Judge(body, last, CitizenNumberFault.None);
+            return Judge(body, last, right, CitizenNumberFault.None);
         }
 
         return text.Length > LongestText ? new(None, CitizenNumberFault.Length, false) : ReadLoose(text);
@@ -66,16 +66,16 @@ public readonly partial record struct CitizenNumber
             narrow = narrow[..whole];
         }
 
-        if (narrow.Length == Length && TryReadDigits(narrow[..17], out var body) && TryLast(narrow[17], out var last))
+        if (TryReadWhole(narrow, out var body, out var last, out var right))
         {
-            return Judge(body, last, fault);
+            return Judge(body, last, right, fault);
         }
 
         if (narrow.Length == 15 && TryReadDigits(narrow, out var old))
         {
             var expanded = old / 1_000_000_000UL * 100_000_000_000UL + 19 * 1_000_000_000UL + old % 1_000_000_000UL;
             var number = WithCheck(expanded);
-            return Judge(expanded, number.LastDigit, fault | CitizenNumberFault.FifteenDigits);
+            return Judge(expanded, number.LastDigit, true, fault | CitizenNumberFault.FifteenDigits);
         }
 
         if (fault != CitizenNumberFault.None)
@@ -180,13 +180,39 @@ public readonly partial record struct CitizenNumber
         return true;
     }
 
-    private static bool TryLast(byte b, out int last)
+    // On the path of every row: digits, weights and check character in one pass.
+    private static bool TryReadWhole(ReadOnlySpan<byte> text, out ulong body, out int last, out bool right)
     {
-        last = b is (byte)'X' or (byte)'x' ? 10 : b - '0';
-        return last is >= 0 and <= 10 && b != ':';
+        body = 0;
+        last = 0;
+        right = false;
+        if (text.Length != Length)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+        uint sum = 0;
+        uint bad = 0;
+        unchecked
+        {
+            for (var i = 0; i < weights.Length; i++)
+            {
+                var digit = (uint)text[i] - '0';
+                bad |= digit > 9 ? 1u : 0;
+                body = body * 10 + digit;
+                sum += digit * weights[i];
+            }
+
+            var character = text[Length - 1];
+            last = character is (byte)'X' or (byte)'x' ? 10 : (int)((uint)character - '0');
+            right = CheckCharacters[(int)(sum % 11)] == (last == 10 ? 'X' : character);
+        }
+
+        return bad == 0 && last is >= 0 and <= 10 && text[Length - 1] != ':';
     }
 
-    private static CitizenNumberReading Judge(ulong body, int last, CitizenNumberFault fault)
+    private static CitizenNumberReading Judge(ulong body, int last, bool right, CitizenNumberFault fault)
     {
         var number = FromBody(body, last);
         var dateHolds = DayNumber.IsDate((int)(body / 1000 % 100_000_000));
@@ -196,7 +222,7 @@ public readonly partial record struct CitizenNumber
         }
 
         var sequence = (int)(body % 1000);
-        if (!number.HasRightCheck)
+        if (!right)
         {
             fault |= last == 0 && sequence % 100 == 0 && dateHolds ? CitizenNumberFault.SpreadsheetRounded : CitizenNumberFault.Checksum;
         }
