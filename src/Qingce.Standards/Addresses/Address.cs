@@ -49,6 +49,7 @@ public readonly record struct AddressKey(ulong Value)
 public readonly record struct Address
 {
     private const int LongestText = 256;
+    private const ulong Seed = 14695981039346656037UL;
 
     /// <summary>The key down to the door; none when only divisions or nothing is named.</summary>
     public AddressKey Key { get; private init; }
@@ -93,13 +94,13 @@ public readonly record struct Address
         var rest = AddressDivision.Strip(tidy, division, out var named);
         var door = AddressDoor.Parse(rest);
         Span<char> normal = stackalloc char[2 * LongestText];
-        var whole = door.Write(rest, normal, withRoom: true);
-        var key = Hash(normal[..whole]);
-        var building = Hash(normal[..door.Write(rest, normal, withRoom: false)]);
+        var whole = door.Write(rest, normal, out var shared);
+        var building = Hash(normal[..shared], Seed);
+        var key = Hash(normal[shared..whole], building);
         return new Address
         {
-            Key = key,
-            BuildingKey = building,
+            Key = new(whole == 0 ? 0 : Math.Max(key, 1)),
+            BuildingKey = new(shared == 0 ? 0 : Math.Max(building, 1)),
             Division = named,
             Parts = door.Parts | (rest.Length < tidy.Length ? AddressParts.Division : AddressParts.None),
             Group = door.GroupNumber(rest),
@@ -112,17 +113,11 @@ public readonly record struct Address
         Span<char> buffer = stackalloc char[LongestText];
         var rest = AddressDivision.Strip(buffer[..AddressText.Tidy(text, buffer)], division, out _);
         Span<char> normal = stackalloc char[2 * LongestText];
-        return new string(normal[..AddressDoor.Parse(rest).Write(rest, normal, withRoom: true)]);
+        return new string(normal[..AddressDoor.Parse(rest).Write(rest, normal, out _)]);
     }
 
-    private static AddressKey Hash(ReadOnlySpan<char> normal)
+    private static ulong Hash(ReadOnlySpan<char> normal, ulong hash)
     {
-        if (normal.IsEmpty)
-        {
-            return default;
-        }
-
-        var hash = 14695981039346656037UL;
         unchecked
         {
             foreach (var c in normal)
@@ -132,6 +127,6 @@ public readonly record struct Address
             }
         }
 
-        return new(hash == 0 ? 1 : hash);
+        return hash;
     }
 }

@@ -15,11 +15,6 @@ internal ref struct AddressDoor
     private Range floor;
     private Range room;
 
-    private static readonly string[] Units =
-    [
-        "号楼", "#楼", "号院", "号房", "单元", "支弄", "栋", "幢", "座", "号", "#", "弄", "巷", "单", "门", "梯", "层", "楼", "室", "户", "房", "组", "队", "社", "排",
-    ];
-
     private AddressDoor(int start)
     {
         var none = new Range(start, start);
@@ -78,8 +73,11 @@ internal ref struct AddressDoor
     public readonly int GroupNumber(ReadOnlySpan<char> text) =>
         int.TryParse(text[group], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    /// <summary>Writes the normal form, with unit, floor and room or without, and returns its length.</summary>
-    public readonly int Write(ReadOnlySpan<char> text, Span<char> destination, bool withRoom)
+    /// <summary>
+    /// Writes the normal form and returns its length; <paramref name="shared"/> is the length up to the building, which all its
+    /// doors share.
+    /// </summary>
+    public readonly int Write(ReadOnlySpan<char> text, Span<char> destination, out int shared)
     {
         text[place].CopyTo(destination);
         var count = text[place].Length;
@@ -87,13 +85,9 @@ internal ref struct AddressDoor
         count += Append(text[house], "号", destination[count..]);
         count += Append(text[annex], "附", destination[count..]);
         count += Append(text[building], "栋", destination[count..]);
-        if (withRoom)
-        {
-            count += Append(text[unit], "单元", destination[count..]);
-            count += text[room].IsEmpty ? Append(text[floor], "层", destination[count..]) : Append(text[room], "室", destination[count..]);
-        }
-
-        return count;
+        shared = count;
+        count += Append(text[unit], "单元", destination[count..]);
+        return count + (text[room].IsEmpty ? Append(text[floor], "层", destination[count..]) : Append(text[room], "室", destination[count..]));
     }
 
     private static int Append(ReadOnlySpan<char> number, ReadOnlySpan<char> unit, Span<char> destination)
@@ -111,15 +105,36 @@ internal ref struct AddressDoor
 
     private static string UnitAt(ReadOnlySpan<char> text)
     {
-        foreach (var unit in Units)
+        if (text.IsEmpty)
         {
-            if (text.StartsWith(unit))
-            {
-                return unit;
-            }
+            return string.Empty;
         }
 
-        return string.Empty;
+        var second = text.Length > 1 ? text[1] : '\0';
+        return text[0] switch
+        {
+            '号' => second switch { '楼' => "号楼", '院' => "号院", '房' => "号房", _ => "号" },
+            '#' => second == '楼' ? "#楼" : "#",
+            '单' => second == '元' ? "单元" : "单",
+            '栋' => "栋",
+            '幢' => "幢",
+            '座' => "座",
+            '室' => "室",
+            '户' => "户",
+            '房' => "房",
+            '门' => "门",
+            '梯' => "梯",
+            '层' => "层",
+            '楼' => "楼",
+            '组' => "组",
+            '队' => "队",
+            '社' => "社",
+            '排' => "排",
+            '弄' => "弄",
+            '巷' => "巷",
+            '支' when second == '弄' => "支弄",
+            _ => string.Empty,
+        };
     }
 
     // Digits, or letters that a building or room bears (A座, B3栋) and not those of a name.
