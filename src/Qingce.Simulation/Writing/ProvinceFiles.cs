@@ -1,0 +1,176 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+
+using Qingce.Exchange.Catalogue;
+using Qingce.Exchange.Files;
+using Qingce.Simulation.Errors;
+using Qingce.Standards;
+using Qingce.Tables;
+
+namespace Qingce.Simulation.Writing;
+
+/// <summary>Writes the folder: a part a county for each file, so that counties are written side by side.</summary>
+internal sealed class ProvinceFiles(World world, SimulationOptions options, string folder)
+{
+    private readonly WriteOptions _writing = new() { Encoding = options.Encoding };
+    private long _registrations;
+    private long _sourceRows;
+
+    public SimulationTotals Write(IProgress<SimulationProgress>? progress, CancellationToken cancellation)
+    {
+        int[] parts = new int[world.Counties.Length];
+        int[] next = new int[world.Land.Provinces.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            parts[i] = next[world.Counties[i].Plan.Province]++;
+        }
+
+        for (int province = 0; province < next.Length; province++)
+        {
+            Directory.CreateDirectory(Path.Combine(FolderOf(province), "sources"));
+            if (next[province] > 1)
+            {
+                foreach (string name in Names())
+                {
+                    Directory.CreateDirectory(Path.Combine(FolderOf(province), name));
+                }
+            }
+        }
+
+        ConcurrentBag<CountyWriter> idle = [];
+        Simulator.ForCounties(parts.Length, options, SimulationStep.Files, progress, county =>
+        {
+            CountyWriter writer = idle.TryTake(out CountyWriter? known) ? known : new CountyWriter(world);
+            writer.Write(county);
+            int province = world.Counties[county].Plan.Province;
+            int part = next[province] > 1 ? parts[county] : -1;
+            WriteTable(province, "register", part, writer.Register.Batch);
+            WriteTable(province, "changes", part, writer.Changes.Batch);
+            for (int i = 0; i < writer.Sources.Count; i++)
+            {
+                WriteTable(province, Path.Combine("sources", SourceCatalogue.National.Categories[i].FileName), part, writer.Sources[i].Batch);
+                Interlocked.Add(ref _sourceRows, writer.Sources[i].Batch.RowCount);
+            }
+
+            Interlocked.Add(ref _registrations, writer.Register.Batch.RowCount);
+            idle.Add(writer);
+        }, cancellation);
+        for (int province = 0; province < next.Length; province++)
+        {
+            CoverageFile.Write(world, province, Path.Combine(FolderOf(province), "sources", "coverage.csv"), _writing);
+        }
+
+        long truths = TruthFile.Write(world, Path.Combine(folder, "truth.csv"), _writing);
+        WriteMarker();
+        return new SimulationTotals(world.Counties.Sum(county => (long)county.Count), _registrations, _sourceRows, truths);
+    }
+
+    private static IEnumerable<string> Names() =>
+    [
+        "register", "changes",
+        .. SourceCatalogue.National.Categories.Select(category => Path.Combine("sources", category.FileName)),
+    ];
+
+    private string FolderOf(int province) => world.Land.Provinces.Length == 1
+        ? folder
+        : Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"province-{province + 1:00}"));
+
+    private void WriteTable(int province, string name, int part, BatchBuilder batch)
+    {
+        string end = options.Format == TableFormat.Csv ? ".csv" : ".parquet";
+        string path = part < 0
+            ? Path.Combine(FolderOf(province), name + end)
+            : Path.Combine(FolderOf(province), name, string.Create(CultureInfo.InvariantCulture, $"part-{part + 1:0000}{end}"));
+        using TableWriter writer = TableWriter.Create(path, batch.Schema, _writing);
+        writer.Write(batch);
+        writer.Finish();
+    }
+
+    private void WriteMarker() => File.WriteAllText(
+        Path.Combine(folder, Simulator.Marker),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""
+            {
+              "people": {{options.People}},
+              "seed": {{options.Seed}},
+              "provinces": {{options.Provinces}},
+              "error_rate": {{options.ErrorRate}},
+              "until": "{{options.Until:yyyy-MM-dd}}"
+            }
+
+            """),
+        new UTF8Encoding(false));
+}
+
+/// <summary>Writes where and from when each category is complete.</summary>
+internal static class CoverageFile
+{
+    // First complete days; marriages, births, deaths and moves as the calendar of the simulation has them.
+    private static readonly int[] From =
+        [2012, 2016, 2006, 2012, 2004, 2004, 2008, 2014, 2014, 1996, 2014, 2016, 2011, 2010, 2012, 2009, 2016, 2014, 2014, 1999, 2016, 2010, 2010];
+
+    public static void Write(World world, int province, string path, WriteOptions options)
+    {
+        BatchBuilder batch = new(new TableSchema(FileShapes.Coverage.Select(field => field.Kind == FieldKind.Date ? ColumnSpec.Date(field.Name) : ColumnSpec.Text(field.Name))));
+        int code = world.Land.Provinces[province] * 10_000;
+        for (int category = 1; category <= 23; category++)
+        {
+            batch.Text(0).Append(category.ToString("00", CultureInfo.InvariantCulture));
+            batch.Text(1).Append(code.ToString(CultureInfo.InvariantCulture));
+            batch.Date(2).Append(DayNumber.Of(From[category - 1], 1, 1));
+            batch.Date(3).Append(world.Land.Until);
+        }
+
+        using TableWriter writer = TableWriter.Create(path, batch.Schema, options);
+        writer.Write(batch);
+        writer.Finish();
+    }
+}
+
+/// <summary>Writes what is rightly true of the registrations.</summary>
+internal static class TruthFile
+{
+    public static long Write(World world, string path, WriteOptions options)
+    {
+        BatchBuilder batch = new(new TableSchema(FileShapes.Truth.Select(field => ColumnSpec.Text(field.Name))));
+        Truth[] truths = [.. world.Truths.SelectMany(rows => rows).Distinct().OrderBy(row => row.County).ThenBy(row => row.Registration).ThenBy(row => row.Indicator).ThenBy(row => row.Kind).ThenBy(row => row.OtherCounty).ThenBy(row => row.Other)];
+        using TableWriter writer = TableWriter.Create(path, batch.Schema, options);
+        byte[] bytes = new byte[32];
+        foreach (Truth truth in truths)
+        {
+            batch.Text(0).Append(Id(bytes, world, truth.County, truth.Registration));
+            Scribe indicator = new(bytes);
+            indicator.Put("I"u8);
+            indicator.Digits(truth.Indicator, 2);
+            batch.Text(1).Append(indicator.Text);
+            batch.Text(2).Append(ErrorKindText.All[(int)truth.Kind]);
+            if (truth.OtherCounty < 0)
+            {
+                batch[3].AppendNull();
+            }
+            else
+            {
+                batch.Text(3).Append(Id(bytes, world, truth.OtherCounty, truth.Other));
+            }
+
+            Scribe person = new(bytes);
+            person.Put("P"u8);
+            person.Put(Id(new byte[32], world, truth.PersonCounty, truth.Person));
+            batch.Text(4).Append(person.Text);
+        }
+
+        writer.Write(batch);
+        writer.Finish();
+        return truths.Length;
+    }
+
+    private static ReadOnlySpan<byte> Id(byte[] into, World world, int county, int registration)
+    {
+        Scribe scribe = new(into);
+        scribe.Digits(world.Counties[county].Plan.Code, 6);
+        scribe.Digits(registration + 1, 8);
+        return scribe.Text;
+    }
+}
