@@ -46,6 +46,8 @@ internal sealed unsafe class ArrowColumn
                 return Whole(Widen(values.Values), validity, data);
             case UInt8Array values:
                 return Whole(Widen(values.Values), validity, data);
+            case Decimal128Array { Scale: 0, Precision: <= 18 }:
+                return Whole(Narrow(data), validity, data);
             case DoubleArray:
                 return Real(Pointer<double>(data), validity, data);
             case FloatArray values:
@@ -135,10 +137,10 @@ internal sealed unsafe class ArrowColumn
         uint most = 0;
         if (indices.NullCount == 0)
         {
-            for (int i = 0; i < count; i++)
+            for (int i = 0; i < given.Length; i++)
             {
                 codes[i] = given[i];
-                most = Math.Max(most, (uint)given[i]);
+                most = Math.Max(most, unchecked((uint)given[i]));
             }
         }
         else
@@ -148,7 +150,7 @@ internal sealed unsafe class ArrowColumn
             {
                 int bit = i + indices.Offset;
                 int absent = (validity[bit >> 3] >> (bit & 7) & 1) - 1;
-                most = Math.Max(most, (uint)(given[i] & ~absent));
+                most = Math.Max(most, unchecked((uint)(given[i] & ~absent)));
                 codes[i] = given[i] | absent;
             }
         }
@@ -238,6 +240,20 @@ internal sealed unsafe class ArrowColumn
         }
 
         return wide;
+    }
+
+    /// <summary>Whole numbers of at most 18 digits, of whose 16 bytes the lower eight say all.</summary>
+    private long* Narrow(ArrayData data)
+    {
+        long* wide = Pointer<long>(data.Buffers[1], 2 * data.Offset, 2 * data.Length, 64);
+        _values.EnsureFresh(8L * Math.Max(data.Offset + data.Length, 1));
+        long* narrow = _values.As<long>();
+        for (int i = 0; i < data.Length; i++)
+        {
+            narrow[i] = wide[2 * i];
+        }
+
+        return narrow;
     }
 
     private double* Widen(ReadOnlySpan<float> values)

@@ -34,8 +34,8 @@ internal sealed class ParquetBatch(int columns)
             return true;
         }
 
-        // Arrow ends a batch early where the dictionary of a column changes. The pieces are put together, so that the numbering of
-        // batches does not depend on it.
+        // Arrow ends a batch early where the text of a column would pass 2 GiB or its dictionary changes. The pieces are put together, so
+        // that the numbering of batches does not depend on it.
         int have = 0;
         foreach (ArrowColumn column in _columns)
         {
