@@ -8,6 +8,13 @@ namespace Qingce.Eng.Tables;
 /// </summary>
 internal static class VariantTable
 {
+    /// <summary>Variants met in names that the tables of Unihan here do not lead to their standard character, by hand.</summary>
+    private const string Listed =
+        "遊游 嶽岳 榦干 逺远 浄净 凃涂 巖岩 嵒岩 鑑鉴 鉅巨 儁俊 徳德 恵惠 靑青 淸清 彔录 蒐搜 薀蕴 囶国 圀国 皐皋 豔艳 豓艳 鷰燕 琍璃 眾众 峩峨 菓果 翆翠 髙高 﨑崎 桒桑 槗桥 " +
+        "寛宽 栄荣 広广 沢泽 浜滨 斎斋 渋涩 竜龙 辺边 関关 県县 亜亚 悪恶 圧压 囲围 応应 桜樱 価价 楽乐 気气 経经 軽轻 剣剑 権权 験验 厳严 黒黑 実实 寿寿 従从 縦纵 焼烧 乗乘 浄净 " +
+        "畳叠 嬢娘 譲让 醸酿 真真 粋粹 歳岁 済济 蔵藏 対对 滝泷 択择 担担 聴听 鉄铁 転转 徳德 読读 売卖 発发 髪发 抜拔 払拂 変变 満满 訳译 塁垒 戻戾 霊灵 錬炼 録录 " +
+        "呉吴 呑吞 吶呐 咊和 惪德 慙惭 昻昂 暁晓 曽曾 歩步 毎每 渉涉 渇渇 焔焰 瑶瑶 産产 礽礽 穏稳 絵绘 継继 続续 総总 緑绿 縁缘 繊纤 聡聪 荘庄 薫薰 蘓苏 観观 覚觉 誉誉 豊丰 隠隐 隣邻 頼赖 顔颜 駅驿 駆驱 騒骚 鶏鸡 麹曲 黙默";
+
     public static string Make(string folder, HashSet<Rune> standard, IReadOnlyDictionary<Rune, (int Male, int Female)> given)
     {
         var simplified = UnihanFile.Read(Path.Combine(folder, "kSimplifiedVariant.txt")).ToDictionary(e => e.Character, e => e.Variants);
@@ -22,6 +29,17 @@ internal static class VariantTable
                 }
 
                 list.AddRange(variants);
+
+                // The relation goes both ways, but is often listed in one only.
+                foreach (var variant in variants)
+                {
+                    if (!others.TryGetValue(variant, out var back))
+                    {
+                        others[variant] = back = [];
+                    }
+
+                    back.Add(character);
+                }
             }
         }
 
@@ -37,7 +55,7 @@ internal static class VariantTable
         // A variant leads to a standard character at once or through its traditional form; one that leads to none stays.
         foreach (var (character, variants) in others)
         {
-            if (standard.Contains(character) || pairs.ContainsKey(character))
+            if (standard.Contains(character) || (pairs.TryGetValue(character, out var form) && standard.Contains(form)))
             {
                 continue;
             }
@@ -51,6 +69,12 @@ internal static class VariantTable
         }
 
         AddCompatibility(pairs, standard);
+        var listed = Listed.Replace(" ", string.Empty, StringComparison.Ordinal).EnumerateRunes().ToArray();
+        for (var i = 0; i < listed.Length; i += 2)
+        {
+            pairs[listed[i]] = listed[i + 1];
+        }
+
         foreach (var (character, target) in pairs.ToArray())
         {
             var last = target;
@@ -62,7 +86,7 @@ internal static class VariantTable
             pairs[character] = last;
         }
 
-        return string.Concat(pairs.Where(p => p.Key != p.Value).Select(p => $"{p.Key}{p.Value}"));
+        return string.Concat(pairs.Where(p => p.Key != p.Value && !standard.Contains(p.Key)).Select(p => $"{p.Key}{p.Value}"));
     }
 
     private static Rune? Best(Rune[] variants, HashSet<Rune> standard, IReadOnlyDictionary<Rune, (int Male, int Female)> given)

@@ -75,7 +75,7 @@ internal static class AddressDivision
     {
         for (length = Math.Min(rest.Length, LongestName); length >= 2; length--)
         {
-            if (rest[length - 1] is '道' or '镇' or '乡' or '木' or '场' or '区' && index.TryFindTownship(rest[..length], county, out township))
+            if (rest[length - 1] is '道' or '镇' or '乡' or '木' or '场' or '区' or '园' or '办' or '处' or '会' or '社' or '团' or '司' or '矿' or '库' or '所' && index.TryFindTownship(rest[..length], county, out township))
             {
                 return true;
             }

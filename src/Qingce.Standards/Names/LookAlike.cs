@@ -48,6 +48,21 @@ public static class LookAlike
             }
         }
 
+        foreach (var group in EquivalentCharacters.LookAlikes.Split(' '))
+        {
+            for (var i = 0; i < group.Length; i++)
+            {
+                for (var j = i + 1; j < group.Length; j++)
+                {
+                    if (pairs.Add(Pair(group[i], group[j])))
+                    {
+                        Add(others, group[i], group[j]);
+                        Add(others, group[j], group[i]);
+                    }
+                }
+            }
+        }
+
         return (pairs, others.ToDictionary(e => e.Key, e => e.Value.ToString()));
     }
 
