@@ -18,7 +18,7 @@ public sealed unsafe class TextCodes
     }
 
     /// <summary>Makes a dictionary of values, whose codes are their positions.</summary>
-    /// <param name="values">The values, distinct for the smallest file, though doubles do no harm.</param>
+    /// <param name="values">The values, each once: with doubles Parquet stores the text of every row, which is right but slow and large.</param>
     public TextCodes(IEnumerable<string> values)
         : this()
     {
