@@ -6,19 +6,19 @@ namespace Qingce.Standards;
 /// </summary>
 internal ref struct AddressDoor
 {
-    private Range place;
-    private Range group;
-    private Range house;
-    private Range annex;
-    private Range building;
-    private Range unit;
-    private Range floor;
-    private Range room;
+    private Range _place;
+    private Range _group;
+    private Range _house;
+    private Range _annex;
+    private Range _building;
+    private Range _unit;
+    private Range _floor;
+    private Range _room;
 
     private AddressDoor(int start)
     {
         var none = new Range(start, start);
-        place = group = house = annex = building = unit = floor = room = none;
+        _place = _group = _house = _annex = _building = _unit = _floor = _room = none;
     }
 
     /// <summary>Which parts were found.</summary>
@@ -64,14 +64,14 @@ internal ref struct AddressDoor
             placeEnd--;
         }
 
-        door.place = new Range(start, Math.Max(start, placeEnd));
+        door._place = new Range(start, Math.Max(start, placeEnd));
         door.Parts |= placeEnd > start ? AddressParts.Place : AddressParts.None;
         return door;
     }
 
     /// <summary>The number of the village group, 0 when there is none.</summary>
     public readonly int GroupNumber(ReadOnlySpan<char> text) =>
-        int.TryParse(text[group], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+        int.TryParse(text[_group], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <summary>
     /// Writes the normal form and returns its length; <paramref name="shared"/> is the length up to the building, which all its
@@ -79,15 +79,15 @@ internal ref struct AddressDoor
     /// </summary>
     public readonly int Write(ReadOnlySpan<char> text, Span<char> destination, out int shared)
     {
-        text[place].CopyTo(destination);
-        var count = text[place].Length;
-        count += Append(text[group], "组", destination[count..]);
-        count += Append(text[house], "号", destination[count..]);
-        count += Append(text[annex], "附", destination[count..]);
-        count += Append(text[building], "栋", destination[count..]);
+        text[_place].CopyTo(destination);
+        var count = text[_place].Length;
+        count += Append(text[_group], "组", destination[count..]);
+        count += Append(text[_house], "号", destination[count..]);
+        count += Append(text[_annex], "附", destination[count..]);
+        count += Append(text[_building], "栋", destination[count..]);
         shared = count;
-        count += Append(text[unit], "单元", destination[count..]);
-        return count + (text[room].IsEmpty ? Append(text[floor], "层", destination[count..]) : Append(text[room], "室", destination[count..]));
+        count += Append(text[_unit], "单元", destination[count..]);
+        return count + (text[_room].IsEmpty ? Append(text[_floor], "层", destination[count..]) : Append(text[_room], "室", destination[count..]));
     }
 
     private static int Append(ReadOnlySpan<char> number, ReadOnlySpan<char> unit, Span<char> destination)
@@ -171,7 +171,7 @@ internal ref struct AddressDoor
         var number = new Range(start, end);
         if (start > 0 && text[start - 1] == '附' && Has(AddressParts.House) && unitName is "号" or "")
         {
-            annex = number;
+            _annex = number;
             return true;
         }
 
@@ -184,31 +184,31 @@ internal ref struct AddressDoor
         switch (unitName)
         {
             case "号楼" or "#楼" or "栋" or "幢" or "座":
-                return Set(ref building, number, AddressParts.Building);
+                return Set(ref _building, number, AddressParts.Building);
             case "#":
-                return Has(AddressParts.Building) ? Set(ref room, number, AddressParts.Room) : Set(ref building, number, AddressParts.Building);
+                return Has(AddressParts.Building) ? Set(ref _room, number, AddressParts.Room) : Set(ref _building, number, AddressParts.Building);
             case "单元" or "单" or "梯":
             case "门" when Has(AddressParts.Building):
-                return Set(ref unit, number, AddressParts.Unit);
+                return Set(ref _unit, number, AddressParts.Unit);
             case "楼" when !Has(AddressParts.Building) && !Has(AddressParts.House) && !IsFloorOf(text, start, end, after):
-                return Set(ref building, number, AddressParts.Building);
+                return Set(ref _building, number, AddressParts.Building);
             case "层" or "楼":
-                return Set(ref floor, number, AddressParts.None);
+                return Set(ref _floor, number, AddressParts.None);
             case "室" or "户" or "房" or "号房":
-                return Set(ref room, number, AddressParts.Room);
+                return Set(ref _room, number, AddressParts.Room);
             case "号院":
-                return Set(ref house, number, AddressParts.House);
+                return Set(ref _house, number, AddressParts.House);
             case "号":
                 return Has(AddressParts.Building | AddressParts.Unit | AddressParts.House)
-                    ? Set(ref room, number, AddressParts.Room)
-                    : IsRoadName(text, after) ? false : Set(ref house, number, AddressParts.House);
+                    ? Set(ref _room, number, AddressParts.Room)
+                    : IsRoadName(text, after) ? false : Set(ref _house, number, AddressParts.House);
             case "组" or "队" or "排":
             case "社" when after >= text.Length || text[after] != '区':
-                return !Has(AddressParts.Group) && Set(ref group, number, AddressParts.Group);
+                return !Has(AddressParts.Group) && Set(ref _group, number, AddressParts.Group);
             case "" when Has(AddressParts.House) || Has(AddressParts.Building) || Has(AddressParts.Unit):
-                return !Has(AddressParts.Room) && Set(ref room, number, AddressParts.Room);
+                return !Has(AddressParts.Room) && Set(ref _room, number, AddressParts.Room);
             case "" when after == text.Length && start > 0:
-                return Set(ref house, number, AddressParts.House);
+                return Set(ref _house, number, AddressParts.House);
             default:
                 return false;
         }
@@ -220,15 +220,15 @@ internal ref struct AddressDoor
         Span<Range> parts = stackalloc Range[4];
         var count = text[start..end].Split(parts, '-');
         Range At(Range range) => new(range.Start.Value + start, range.End.Value + start);
-        Set(ref room, At(parts[count - 1]), AddressParts.Room);
+        Set(ref _room, At(parts[count - 1]), AddressParts.Room);
         if (count >= 3)
         {
-            Set(ref building, At(parts[0]), AddressParts.Building);
-            Set(ref unit, At(parts[1]), AddressParts.Unit);
+            Set(ref _building, At(parts[0]), AddressParts.Building);
+            Set(ref _unit, At(parts[1]), AddressParts.Unit);
         }
         else if (count == 2)
         {
-            _ = Has(AddressParts.Building) ? Set(ref unit, At(parts[0]), AddressParts.Unit) : Set(ref building, At(parts[0]), AddressParts.Building);
+            _ = Has(AddressParts.Building) ? Set(ref _unit, At(parts[0]), AddressParts.Unit) : Set(ref _building, At(parts[0]), AddressParts.Building);
         }
 
         return true;

@@ -5,22 +5,22 @@ internal sealed class DivisionNames
 {
     private static readonly Lazy<DivisionNames> Instance = new(() => new DivisionNames());
 
-    private readonly Dictionary<string, Division[]> byName;
-    private readonly Dictionary<string, Division[]>.AlternateLookup<ReadOnlySpan<char>> bySpan;
-    private readonly Dictionary<string, int> shortProvinces;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> shortBySpan;
-    private readonly Dictionary<ulong, int> townships = new(42_000);
+    private readonly Dictionary<string, Division[]> _byName;
+    private readonly Dictionary<string, Division[]>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly Dictionary<string, int> _shortProvinces;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _shortBySpan;
+    private readonly Dictionary<ulong, int> _townships = new(42_000);
 
     private DivisionNames()
     {
-        byName = Divisions.All.GroupBy(d => d.Name, StringComparer.Ordinal)
+        _byName = Divisions.All.GroupBy(d => d.Name, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.OrderByDescending(d => d.IsCurrent).ThenByDescending(d => d.From).ToArray(), StringComparer.Ordinal);
-        bySpan = byName.GetAlternateLookup<ReadOnlySpan<char>>();
-        shortProvinces = Divisions.Provinces.ToDictionary(p => ShortName(p.Name), p => p.Code, StringComparer.Ordinal);
-        shortBySpan = shortProvinces.GetAlternateLookup<ReadOnlySpan<char>>();
+        _bySpan = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
+        _shortProvinces = Divisions.Provinces.ToDictionary(p => ShortName(p.Name), p => p.Code, StringComparer.Ordinal);
+        _shortBySpan = _shortProvinces.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var township in Divisions.AllTownships)
         {
-            townships[Hash(township.County, township.Name)] = township.Code;
+            _townships[Hash(township.County, township.Name)] = township.Code;
         }
     }
 
@@ -34,7 +34,7 @@ internal sealed class DivisionNames
     {
         code = 0;
         level = DivisionLevel.None;
-        if (!bySpan.TryGetValue(name, out var candidates))
+        if (!_bySpan.TryGetValue(name, out var candidates))
         {
             return false;
         }
@@ -66,9 +66,9 @@ internal sealed class DivisionNames
         return best > 0;
     }
 
-    public bool TryFindShortProvince(ReadOnlySpan<char> name, out int code) => shortBySpan.TryGetValue(name, out code);
+    public bool TryFindShortProvince(ReadOnlySpan<char> name, out int code) => _shortBySpan.TryGetValue(name, out code);
 
-    public bool TryFindTownship(ReadOnlySpan<char> name, int county, out int code) => townships.TryGetValue(Hash(county, name), out code);
+    public bool TryFindTownship(ReadOnlySpan<char> name, int county, out int code) => _townships.TryGetValue(Hash(county, name), out code);
 
     private static string ShortName(string name) => name.StartsWith("内蒙古", StringComparison.Ordinal) ? "内蒙古" : name[..Math.Min(name.Length, name.StartsWith("黑龙江", StringComparison.Ordinal) ? 3 : 2)];
 

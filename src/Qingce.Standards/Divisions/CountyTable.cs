@@ -6,13 +6,13 @@ namespace Qingce.Standards;
 /// <summary>The loaded table of codes of six digits, sorted by code and year.</summary>
 internal sealed class CountyTable
 {
-    private readonly Division[] rows;
-    private readonly Dictionary<int, (int Start, int Count)> places;
-    private readonly Dictionary<int, int[]> current;
+    private readonly Division[] _rows;
+    private readonly Dictionary<int, (int Start, int Count)> _places;
+    private readonly Dictionary<int, int[]> _current;
 
     private CountyTable(Division[] rows)
     {
-        this.rows = rows;
+        _rows = rows;
         var spans = new Dictionary<int, (int, int)>();
         for (var start = 0; start < rows.Length;)
         {
@@ -26,8 +26,8 @@ internal sealed class CountyTable
             start = end;
         }
 
-        places = spans;
-        current = FollowAll();
+        _places = spans;
+        _current = FollowAll();
         var living = rows.Where(r => r.IsCurrent).ToArray();
         Provinces = [.. living.Where(r => r.Level == DivisionLevel.Province)];
         Cities = Group(living, DivisionLevel.City, 10_000);
@@ -35,7 +35,7 @@ internal sealed class CountyTable
         CountiesByCity = Group(living, DivisionLevel.County, 100);
     }
 
-    public IReadOnlyList<Division> Rows => rows;
+    public IReadOnlyList<Division> Rows => _rows;
 
     public IReadOnlyList<Division> Provinces { get; }
 
@@ -60,9 +60,9 @@ internal sealed class CountyTable
         return new([.. rows]);
     }
 
-    public ReadOnlySpan<Division> Spells(int code) => places.TryGetValue(code, out var place) ? rows.AsSpan(place.Start, place.Count) : [];
+    public ReadOnlySpan<Division> Spells(int code) => _places.TryGetValue(code, out var place) ? _rows.AsSpan(place.Start, place.Count) : [];
 
-    public ReadOnlySpan<int> CurrentOf(int code) => current.TryGetValue(code, out var codes) ? codes : [];
+    public ReadOnlySpan<int> CurrentOf(int code) => _current.TryGetValue(code, out var codes) ? codes : [];
 
     private static Division ReadRow(ReadOnlySpan<char> line, Dictionary<string, string> names)
     {
@@ -120,10 +120,10 @@ internal sealed class CountyTable
 
     private Dictionary<int, int[]> FollowAll()
     {
-        var all = new Dictionary<int, int[]>(places.Count);
+        var all = new Dictionary<int, int[]>(_places.Count);
         var seen = new HashSet<int>();
         var found = new List<int>();
-        foreach (var code in places.Keys)
+        foreach (var code in _places.Keys)
         {
             if (Spells(code)[^1].IsCurrent)
             {

@@ -6,9 +6,9 @@ namespace Qingce.Standards;
 /// <summary>The loaded table of townships.</summary>
 internal sealed class TownshipTable
 {
-    private readonly Dictionary<int, Township[]> byCounty;
+    private readonly Dictionary<int, Township[]> _byCounty;
 
-    private TownshipTable(Dictionary<int, Township[]> byCounty) => this.byCounty = byCounty;
+    private TownshipTable(Dictionary<int, Township[]> byCounty) => _byCounty = byCounty;
 
     public static TownshipTable Load()
     {
@@ -37,9 +37,9 @@ internal sealed class TownshipTable
         return new(groups);
     }
 
-    public IEnumerable<Township> All => byCounty.Values.SelectMany(group => group).OrderBy(township => township.Code);
+    public IEnumerable<Township> All => _byCounty.Values.SelectMany(group => group).OrderBy(township => township.Code);
 
-    public Township[] Of(int county) => byCounty.GetValueOrDefault(county, []);
+    public Township[] Of(int county) => _byCounty.GetValueOrDefault(county, []);
 
     public bool TryFind(int code, out Township township)
     {

@@ -5,55 +5,55 @@ namespace Qingce.Standards.Text;
 /// <summary>A fixed set of words, each with a number, found by their UTF-8 bytes without allocating. Safe for many readers.</summary>
 internal sealed class TextIndex
 {
-    private readonly byte[][] words;
-    private readonly int[] values;
-    private readonly int[] slots;
+    private readonly byte[][] _words;
+    private readonly int[] _values;
+    private readonly int[] _slots;
 
     /// <summary>Takes words and their numbers. The same word twice is a mistake in the table and throws.</summary>
     public TextIndex(IReadOnlyCollection<(string Word, int Value)> entries)
     {
-        words = new byte[entries.Count][];
-        values = new int[entries.Count];
+        _words = new byte[entries.Count][];
+        _values = new int[entries.Count];
         var size = 4;
         while (size < entries.Count * 2)
         {
             size *= 2;
         }
 
-        slots = new int[size];
+        _slots = new int[size];
         var i = 0;
         foreach (var (word, value) in entries)
         {
-            words[i] = Encoding.UTF8.GetBytes(word);
-            values[i] = value;
-            if (Find(words[i]) >= 0)
+            _words[i] = Encoding.UTF8.GetBytes(word);
+            _values[i] = value;
+            if (Find(_words[i]) >= 0)
             {
                 throw new ArgumentException($"The word {word} is listed twice.", nameof(entries));
             }
 
-            var slot = Hash(words[i]) & (size - 1);
-            while (slots[slot] != 0)
+            var slot = Hash(_words[i]) & (size - 1);
+            while (_slots[slot] != 0)
             {
                 slot = (slot + 1) & (size - 1);
             }
 
-            slots[slot] = ++i;
+            _slots[slot] = ++i;
         }
     }
 
     /// <summary>The number of the word, or -1.</summary>
     public int Find(ReadOnlySpan<byte> word)
     {
-        var slot = Hash(word) & (slots.Length - 1);
-        while (slots[slot] != 0)
+        var slot = Hash(word) & (_slots.Length - 1);
+        while (_slots[slot] != 0)
         {
-            var at = slots[slot] - 1;
-            if (word.SequenceEqual(words[at]))
+            var at = _slots[slot] - 1;
+            if (word.SequenceEqual(_words[at]))
             {
-                return values[at];
+                return _values[at];
             }
 
-            slot = (slot + 1) & (slots.Length - 1);
+            slot = (slot + 1) & (_slots.Length - 1);
         }
 
         return -1;
