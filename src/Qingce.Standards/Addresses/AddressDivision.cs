@@ -5,6 +5,9 @@ internal static class AddressDivision
 {
     private const int LongestName = 15;
 
+    // Last characters of the names in the township table, but for a handful.
+    private const string TownshipEnds = "道镇乡木场区园办处会社团司矿库所局";
+
     /// <summary>
     /// The address after its division part. <paramref name="named"/> is the code of the lowest division named, or none;
     /// <paramref name="hint"/> is where the address is known to lie, or none.
@@ -40,7 +43,8 @@ internal static class AddressDivision
     }
 
     private static bool TryTake(
-        DivisionNames index, ReadOnlySpan<char> rest, DivisionLevel above, int within, DivisionCode hint, out int length, out int code, out DivisionLevel level)
+        DivisionNames index, ReadOnlySpan<char> rest, DivisionLevel above, int within, DivisionCode hint,
+        out int length, out int code, out DivisionLevel level)
     {
         for (length = Math.Min(rest.Length, LongestName); length >= 2; length--)
         {
@@ -75,7 +79,7 @@ internal static class AddressDivision
     {
         for (length = Math.Min(rest.Length, LongestName); length >= 2; length--)
         {
-            if (rest[length - 1] is '道' or '镇' or '乡' or '木' or '场' or '区' or '园' or '办' or '处' or '会' or '社' or '团' or '司' or '矿' or '库' or '所' && index.TryFindTownship(rest[..length], county, out township))
+            if (TownshipEnds.Contains(rest[length - 1], StringComparison.Ordinal) && index.TryFindTownship(rest[..length], county, out township))
             {
                 return true;
             }
@@ -97,7 +101,8 @@ internal static class AddressDivision
         }
 
         var town = rest.IndexOfAny('镇', '乡');
-        return town is >= 1 and <= 6 && town + 1 < rest.Length && !HasDigit(rest[..town]) && rest[town + 1] is not ('路' or '街' or '巷' or '道' or '大' or '中'
+        return town is >= 1 and <= 6 && town + 1 < rest.Length && !HasDigit(rest[..town])
+            && rest[town + 1] is not ('路' or '街' or '巷' or '道' or '大' or '中'
             or '东' or '西' or '南' or '北' or '政' or '府' or '小' or '苑' or '园' or '海' or '江')
             ? town + 1
             : 0;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Qingce.Standards;
 
 /// <summary>
@@ -39,7 +41,8 @@ internal ref struct AddressDoor
             }
 
             var end = i;
-            while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || (text[end] == '-' && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1]))))
+            while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end])
+                || (text[end] == '-' && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1]))))
             {
                 end++;
             }
@@ -71,7 +74,7 @@ internal ref struct AddressDoor
 
     /// <summary>The number of the village group, 0 when there is none.</summary>
     public readonly int GroupNumber(ReadOnlySpan<char> text) =>
-        int.TryParse(text[_group], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+        int.TryParse(text[_group], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <summary>
     /// Writes the normal form and returns its length; <paramref name="shared"/> is the length up to the building, which all its

@@ -57,7 +57,10 @@ internal static class AddressText
         return Replace(text[..count], "街道办事处", "街道");
     }
 
-    private static char Narrow(char c) => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') ? c : c is >= '\u4E00' and <= '\u9FFF' ? Variants.SimplifyBasic(c) : Other(c);
+    private static char Narrow(char c) =>
+        c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') ? c
+        : c is >= '\u4E00' and <= '\u9FFF' ? Variants.SimplifyBasic(c)
+        : Other(c);
 
     private static char Other(char c) => c switch
     {

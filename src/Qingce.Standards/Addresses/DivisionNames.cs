@@ -70,7 +70,9 @@ internal sealed class DivisionNames
 
     public bool TryFindTownship(ReadOnlySpan<char> name, int county, out int code) => _townships.TryGetValue(Hash(county, name), out code);
 
-    private static string ShortName(string name) => name.StartsWith("内蒙古", StringComparison.Ordinal) ? "内蒙古" : name[..Math.Min(name.Length, name.StartsWith("黑龙江", StringComparison.Ordinal) ? 3 : 2)];
+    // Two characters but for two provinces.
+    private static string ShortName(string name) =>
+        name.StartsWith("内蒙古", StringComparison.Ordinal) || name.StartsWith("黑龙江", StringComparison.Ordinal) ? name[..3] : name[..2];
 
     private static ulong Hash(int county, ReadOnlySpan<char> name)
     {

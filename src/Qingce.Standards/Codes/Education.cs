@@ -44,7 +44,10 @@ public readonly record struct Education
     /// <summary>True when none is given.</summary>
     public bool IsNone => Code == 0;
 
-    /// <summary>The tens of the code: 1 postgraduate, 2 bachelor, 3 junior college, 4 and 5 vocational, 6 senior high, 7 junior high, 8 primary, 9 other.</summary>
+    /// <summary>
+    /// The tens of the code: 1 postgraduate, 2 bachelor, 3 junior college, 4 and 5 vocational, 6 senior high, 7 junior high,
+    /// 8 primary, 9 other.
+    /// </summary>
     public int Level => Code / 10;
 
     /// <summary>True when the code says that the course was finished with a diploma.</summary>

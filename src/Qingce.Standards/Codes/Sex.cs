@@ -30,10 +30,12 @@ public static class SexCode
     extension(Sex sex)
     {
         /// <summary>Reads a code or a name in UTF-8. False, and unknown, when it is neither.</summary>
-        public static bool TryRead(ReadOnlySpan<byte> text, out Sex value) => Accept(CodeText.TryRead(text, Words, out var code, out _), code, out value);
+        public static bool TryRead(ReadOnlySpan<byte> text, out Sex value) =>
+            Accept(CodeText.TryRead(text, Words, out var code, out _), code, out value);
 
         /// <summary>Reads a code or a name in UTF-16. False, and unknown, when it is neither.</summary>
-        public static bool TryRead(ReadOnlySpan<char> text, out Sex value) => Accept(CodeText.TryRead(text, Words, out var code, out _), code, out value);
+        public static bool TryRead(ReadOnlySpan<char> text, out Sex value) =>
+            Accept(CodeText.TryRead(text, Words, out var code, out _), code, out value);
 
         /// <summary>True for male and female.</summary>
         public bool IsKnown => sex is Sex.Male or Sex.Female;

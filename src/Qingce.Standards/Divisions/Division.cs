@@ -14,7 +14,8 @@ public sealed record Division(int Code, DivisionLevel Level, int From, int? To, 
     public bool IsCurrent => To is null;
 
     /// <summary>Province, city and own name in one, as addresses begin; a name is not repeated.</summary>
-    public string FullName { get; } = ProvinceName + (CityName == ProvinceName ? string.Empty : CityName) + (Name == CityName || Name == ProvinceName ? string.Empty : Name);
+    public string FullName { get; } =
+        ProvinceName + (CityName == ProvinceName ? string.Empty : CityName) + (Name == CityName || Name == ProvinceName ? string.Empty : Name);
 
     /// <summary>
     /// The codes that took over, with the year where it is known and differs from <see cref="To"/>. Empty while in force and

@@ -72,7 +72,8 @@ public static class GivenNameCharacters
             if (line.Split(columns, '\t') == 3)
             {
                 Rune.DecodeFromUtf16(line, out var character, out _);
-                all.Add(new(character, int.Parse(line[columns[1]], CultureInfo.InvariantCulture), int.Parse(line[columns[2]], CultureInfo.InvariantCulture)));
+                var male = int.Parse(line[columns[1]], CultureInfo.InvariantCulture);
+                all.Add(new(character, male, int.Parse(line[columns[2]], CultureInfo.InvariantCulture)));
             }
         }
 

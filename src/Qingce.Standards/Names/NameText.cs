@@ -50,7 +50,8 @@ internal static class NameText
                 code = previous;
             }
 
-            if (space && count > 0 && count < destination.Length && ((keepSpaces && previous != Dot && code != Dot) || (IsLatin(code) && IsLatin(previous))))
+            if (space && count > 0 && count < destination.Length
+                && ((keepSpaces && previous != Dot && code != Dot) || (IsLatin(code) && IsLatin(previous))))
             {
                 destination[count++] = ' ';
             }

@@ -232,6 +232,7 @@ public static partial class PersonName
             return false;
         }
 
-        return a[..first].SequenceEqual(b[..second]) || (first == 1 && SurnameVariants.Fold(Variants.Fold(a[0])) == SurnameVariants.Fold(Variants.Fold(b[0])));
+        return a[..first].SequenceEqual(b[..second])
+            || (first == 1 && SurnameVariants.Fold(Variants.Fold(a[0])) == SurnameVariants.Fold(Variants.Fold(b[0])));
     }
 }

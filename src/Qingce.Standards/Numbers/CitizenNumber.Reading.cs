@@ -151,7 +151,8 @@ public readonly partial record struct CitizenNumber
             var power = text[(exponent + 1)..];
             var mantissa = text[..exponent];
             return power.Length is >= 2 and <= 4 && Utf8Narrow.AllDigits(power[0] == '+' ? power[1..] : power)
-                && mantissa.TrimStart("0123456789"u8) is var rest && (rest.IsEmpty || (rest[0] == '.' && !rest[1..].ContainsAnyExceptInRange((byte)'0', (byte)'9')));
+                && mantissa.TrimStart("0123456789"u8) is var rest
+                && (rest.IsEmpty || (rest[0] == '.' && !rest[1..].ContainsAnyExceptInRange((byte)'0', (byte)'9')));
         }
 
         if (point is not (18 or 15) || text[(point + 1)..].ContainsAnyExcept((byte)'0'))
