@@ -110,6 +110,24 @@ public sealed class AtomicOutputTests
         Assert.Contains("磁盘已满", error.Chinese);
     }
 
+    [Theory]
+    [InlineData("t.csv")]
+    [InlineData("t.parquet")]
+    public void Writer_NotFinished_RemovesTheFile(string name)
+    {
+        using TempFolder root = new();
+        TableSchema schema = new(ColumnSpec.Text("a"));
+        BatchBuilder batch = new(schema);
+        batch.Text(0).Append("x");
+        using (TableWriter writer = TableWriter.Create(root[name], schema))
+        {
+            writer.Write(batch);
+            Assert.True(File.Exists(root[name]));
+        }
+
+        Assert.False(File.Exists(root[name]));
+    }
+
     private static void Make(string path, string text)
     {
         using AtomicFolder folder = AtomicFolder.Begin(path, Marker);

@@ -23,7 +23,7 @@ public sealed class CsvRoundTripTests
             Write(path, table, new WriteOptions { Encoding = encoding, FormulaGuard = guard });
             ReadOptions options = new() { UndoFormulaGuard = guard, Delimiter = ',', Encoding = encoding, BlockBytes = blockBytes };
             Assert.Equal(table, Read(path, options));
-        }, iter: 500, threads: 1);
+        }, iter: 250, threads: 1);
     }
 
     private static void Write(string path, string[][] table, WriteOptions options)

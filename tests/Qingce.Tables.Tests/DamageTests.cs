@@ -9,7 +9,7 @@ public sealed class DamageTests
     private const int Rows = 60;
 
     private static readonly int Rounds = int.Parse(
-        Environment.GetEnvironmentVariable("QINGCE_FUZZ_ROUNDS") ?? "400", CultureInfo.InvariantCulture);
+        Environment.GetEnvironmentVariable("QINGCE_FUZZ_ROUNDS") ?? "250", CultureInfo.InvariantCulture);
 
     public static TheoryData<string> Samples => ["t.csv", "gb.csv", "t.parquet", "plain.parquet", "t.xlsx"];
 

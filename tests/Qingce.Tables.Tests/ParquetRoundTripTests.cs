@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 
 namespace Qingce.Tables.Tests;
 
@@ -57,5 +58,59 @@ public sealed class ParquetRoundTripTests
 
         Assert.Equal(expected, Tables.ReadAll(folder["t.parquet"]));
         Assert.Equal(expected, Tables.ReadAll(folder["t.parquet"], new ReadOptions { BatchRows = 7 }));
+    }
+
+    [Fact]
+    public void Parquet_AnyTable_ReadsBackTheSameInBatchesOfAnySize()
+    {
+        using TempFolder folder = new();
+        Gen<string?> genText = Gen.OneOf(Gen.Const((string?)null), Gen.Const((string?)""), Gen.String[0, 20].Select(WithoutLoneSurrogates));
+        Gen<(string? Text, long? Whole, int? Day)> genRow = Gen.Select(genText, Gen.Long.Nullable(), Gen.Int[-700_000, 2_900_000].Nullable());
+        Gen.Select(genRow.Array[0, 60], Gen.Int[1, 30], Gen.Int[1, 25], Gen.Bool).Sample((rows, groupRows, batchRows, repeats) =>
+        {
+            string path = folder["t.parquet"];
+            TableSchema schema = new(ColumnSpec.Text("text", repeats), ColumnSpec.Whole("whole"), ColumnSpec.Date("day"));
+            BatchBuilder batch = new(schema);
+            using (TableWriter writer = TableWriter.Create(path, schema))
+            {
+                foreach ((string? Text, long? Whole, int? Day)[] group in rows.Chunk(groupRows))
+                {
+                    batch.Clear();
+                    foreach ((string? text, long? whole, int? day) in group)
+                    {
+                        batch.Text(0).Append(text);
+                        Put(batch.Whole(1), whole);
+                        batch.Date(2).Append(day ?? DateColumn.Null);
+                    }
+
+                    writer.Write(batch);
+                }
+
+                writer.Finish();
+            }
+
+            string?[][] expected =
+            [
+                .. rows.Select(row => new[]
+                {
+                    row.Text, row.Whole?.ToString(), row.Day is { } day ? DateOnly.FromDayNumber(719162 + day).ToString("yyyy-MM-dd") : null,
+                }),
+            ];
+            Assert.Equal(expected, Tables.ReadAll(path, new ReadOptions { BatchRows = batchRows }));
+        }, iter: 200, threads: 1);
+    }
+
+    private static string? WithoutLoneSurrogates(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+
+    private static void Put(Int64Builder builder, long? value)
+    {
+        if (value is { } given)
+        {
+            builder.Append(given);
+        }
+        else
+        {
+            builder.AppendNull();
+        }
     }
 }

@@ -45,7 +45,7 @@ public sealed unsafe class StructureMaskTests
             {
                 StructureMask.ForceScalar = false;
             }
-        }, iter: 1000, threads: 1);
+        }, iter: 500, threads: 1);
     }
 
     /// <summary>All rows and rejects, in order; null where a record turned out too long to be read in such blocks.</summary>

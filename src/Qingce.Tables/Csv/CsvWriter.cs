@@ -4,10 +4,13 @@ using System.Text;
 
 namespace Qingce.Tables;
 
-/// <summary>Writes CSV as in RFC 4180, with LF line ends: fields are quoted only where they must be.</summary>
+/// <summary>
+/// Writes CSV as in RFC 4180, with LF line ends. Fields are quoted where they hold a quote, a line end or any of the delimiters that a
+/// reader may look for, so that finding the delimiter by looking never goes wrong on our own files.
+/// </summary>
 internal sealed class CsvWriter : TableWriter
 {
-    private static readonly SearchValues<byte> NeedsQuotes = SearchValues.Create(",;\t\"\r\n"u8);
+    private static readonly SearchValues<byte> NeedsQuotes = SearchValues.Create(",;\t|\"\r\n"u8);
 
     private readonly WriteOptions _options;
     private readonly FileStream _file;
@@ -56,9 +59,13 @@ internal sealed class CsvWriter : TableWriter
         Put("\n"u8);
     }
 
-    public override void Finish() => Flush();
+    public override void Finish()
+    {
+        Flush();
+        IsFinished = true;
+    }
 
-    protected override void Dispose(bool disposing) => _file.Dispose();
+    private protected override void Close() => _file.Dispose();
 
     private protected override void WriteRows(BatchBuilder batch, int rows)
     {

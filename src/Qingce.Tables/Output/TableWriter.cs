@@ -6,6 +6,8 @@ namespace Qingce.Tables;
 /// </summary>
 public abstract class TableWriter : IDisposable
 {
+    private bool _closed;
+
     private protected TableWriter(string path, TableSchema schema)
     {
         Path = path;
@@ -55,20 +57,37 @@ public abstract class TableWriter : IDisposable
         }
     }
 
-    /// <summary>Finishes the file. Without it the file is not whole; <see cref="Dispose()"/> alone does not finish it.</summary>
+    /// <summary>Finishes the file. <see cref="Dispose"/> without it removes the file, which would pass for a whole one.</summary>
     /// <exception cref="TableWriteException">The file cannot be written, as on a full disk.</exception>
     public abstract void Finish();
 
-    /// <inheritdoc/>
+    /// <summary>Closes the file, and removes it if it was not finished.</summary>
     public void Dispose()
     {
-        Dispose(true);
+        if (_closed)
+        {
+            return;
+        }
+
+        _closed = true;
+        Close();
         GC.SuppressFinalize(this);
+        if (!IsFinished)
+        {
+            try
+            {
+                File.Delete(Path);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // What made the caller give up is the news, not that the remains cannot be removed.
+            }
+        }
     }
 
-    /// <summary>Closes the file.</summary>
-    /// <param name="disposing">Always true.</param>
-    protected abstract void Dispose(bool disposing);
+    private protected bool IsFinished { get; set; }
+
+    private protected abstract void Close();
 
     private protected abstract void WriteRows(BatchBuilder batch, int rows);
 }

@@ -13,7 +13,6 @@ internal sealed class ParquetWriter : TableWriter
 {
     private readonly FileWriter _writer;
     private readonly Field[] _fields;
-    private bool _finished;
     private bool _broken;
 
     public ParquetWriter(string path, TableSchema schema)
@@ -44,13 +43,13 @@ internal sealed class ParquetWriter : TableWriter
     public override void Finish()
     {
         ObjectDisposedException.ThrowIf(_broken, this);
-        _finished = true;
         Guard(_writer.Close);
+        IsFinished = true;
     }
 
-    protected override void Dispose(bool disposing)
+    private protected override void Close()
     {
-        if (!_finished)
+        if (!IsFinished)
         {
             // The file is given up: what closing it says about its disk is no news.
             try
