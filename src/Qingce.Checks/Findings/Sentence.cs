@@ -24,6 +24,8 @@ internal readonly ref struct Sentence
 
     public void AppendFormatted(int value) => _text.Write(value);
 
+    public void AppendFormatted(char character) => _text.Write(character);
+
     public void AppendFormatted(long value) => _text.Write(value);
 
     public void AppendFormatted(Day day) => _text.WriteDay(day.Number);

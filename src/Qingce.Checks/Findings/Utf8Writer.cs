@@ -31,6 +31,8 @@ internal sealed class Utf8Writer
         }
     }
 
+    public void Write(char character) => Length += Encoding.UTF8.GetBytes([character], Room(4));
+
     public void Write(long value)
     {
         Utf8Formatter.TryFormat(value, Room(20), out int written);
@@ -74,9 +76,15 @@ internal sealed class Utf8Writer
     /// <summary>Writes bits-like strengths with one decimal.</summary>
     public void WriteTenths(double value)
     {
-        Write((long)Math.Round(value * 10) / 10);
+        long tenths = (long)Math.Round(value * 10);
+        if (tenths < 0)
+        {
+            Write("-"u8);
+        }
+
+        Write(Math.Abs(tenths) / 10);
         Write("."u8);
-        Write(Math.Abs((long)Math.Round(value * 10) % 10));
+        Write(Math.Abs(tenths) % 10);
     }
 
     /// <summary>Writes text as the inside of a JSON string, between quotes.</summary>

@@ -44,7 +44,7 @@ internal sealed class NumberIndex
     private int Slot(ulong number, ulong hash)
     {
         int mask = _slots.Length - 1;
-        int slot = (int)(hash >> 32) & mask;
+        int slot = (int)((hash >> 32) & (uint)mask);
         while (true)
         {
             ulong found = _slots[slot];

@@ -22,6 +22,7 @@ internal sealed partial class RegisterStore
             Sex = Sexes[row],
             Relation = Relations[row],
             MaritalStatus = At(MaritalStatuses, row, MaritalStatus.None),
+            Education = Educations[row],
             HouseholdType = (flags & RegistrationFlags.Collective) != 0 ? HouseholdType.Collective
                 : (flags & RegistrationFlags.Family) != 0 ? HouseholdType.Family
                 : HouseholdType.None,
@@ -85,6 +86,9 @@ internal sealed partial class RegisterStore
                 break;
             case RegisterColumn.MaritalStatus when At(MaritalStatuses, row, MaritalStatus.None) is not MaritalStatus.None and var status:
                 to.Write((byte)status);
+                break;
+            case RegisterColumn.Education when !Educations[row].IsNone:
+                to.Write(Educations[row].Code);
                 break;
             case RegisterColumn.Phone when At(Phones, row, 0L) is not 0 and var phone:
                 to.Write(phone);

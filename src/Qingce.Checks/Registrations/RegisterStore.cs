@@ -39,6 +39,9 @@ internal sealed partial class RegisterStore
 
     public MaritalStatus[] MaritalStatuses { get; internal init; } = [];
 
+    /// <summary>Education; none where not given.</summary>
+    public Education[] Educations { get; internal init; } = [];
+
     /// <summary><see cref="RegistrationFlags"/> of each: living or cancelled, kind of household, fault of the birth date.</summary>
     public RegistrationFlags[] Flags { get; internal init; } = [];
 
@@ -61,6 +64,13 @@ internal sealed partial class RegisterStore
 
     /// <summary>Number in <see cref="Addresses"/> of the other address; -1 for none. Empty when the column is missing.</summary>
     public int[] OtherAddressIds { get; internal init; } = [];
+
+    /// <summary>Equal numbers for equal birthplaces; -1 for none. Empty unless loaded for linkage; so the next two.</summary>
+    public int[] BirthplaceIds { get; internal init; } = [];
+
+    public int[] NativePlaceIds { get; internal init; } = [];
+
+    public int[] EmployerIds { get; internal init; } = [];
 
     public AddressTable Addresses { get; internal init; } = AddressTable.Empty;
 

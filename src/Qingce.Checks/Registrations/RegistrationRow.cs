@@ -35,6 +35,9 @@ public readonly record struct RegistrationRow
     /// <summary>Marital status.</summary>
     public MaritalStatus MaritalStatus { get; init; }
 
+    /// <summary>Education.</summary>
+    public Education Education { get; init; }
+
     /// <summary>Kind of the household.</summary>
     public HouseholdType HouseholdType { get; init; }
 

@@ -51,7 +51,7 @@ internal sealed class TextTable
     private int Slot(ReadOnlySpan<byte> text, ulong hash)
     {
         int mask = _slots.Length - 1;
-        int slot = (int)(hash >> 32) & mask;
+        int slot = (int)((hash >> 32) & (uint)mask);
         while (true)
         {
             ulong found = _slots[slot];
@@ -73,7 +73,7 @@ internal sealed class TextTable
         {
             if (entry != 0)
             {
-                int slot = (int)(entry >> 32) & mask;
+                int slot = (int)((entry >> 32) & (uint)mask);
                 while (_slots[slot] != 0)
                 {
                     slot = (slot + 1) & mask;

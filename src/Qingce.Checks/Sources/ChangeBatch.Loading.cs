@@ -1,37 +1,124 @@
+using System.Text;
+using Qingce.Checks.Loading;
 using Qingce.Checks.Registrations;
 using Qingce.Exchange.Codes;
+using Qingce.Exchange.Files;
 using Qingce.Tables;
 
 namespace Qingce.Checks.Sources;
 
 internal sealed partial class ChangeBatch
 {
-    private readonly TextColumn?[] _texts = new TextColumn?[6];
-    private readonly int[] _rows = [];
-    private readonly int[] _changedDays = [];
-    private readonly ChangedField[] _fields = [];
-    private readonly RegistrationReason[] _reasons = [];
-    private readonly DocumentKind[] _documentKinds = [];
-    private readonly Batch _batch;
-    private readonly int _part;
+    private static readonly Dictionary<string, ChangedField> FieldWords = MakeFieldWords();
 
-    public ChangeBatch(RegisterStore register, Batch batch, int part, int lane)
+    private readonly CellReader<int> _dayReader = new(CellParsers.Day, remembers: false);
+    private readonly CellReader<ChangedField> _fieldReader = new(FieldOf, remembers: true);
+    private readonly CellReader<RegistrationReason> _reasonReader = new(CellParsers.Code(CodeLists.RegistrationReasons), remembers: true);
+    private readonly CellReader<DocumentKind> _documentKindReader = new(CellParsers.Code(CodeLists.DocumentKinds), remembers: true);
+    private readonly TextColumn?[] _texts = new TextColumn?[FileShapes.Changes.Count];
+    private int[] _rows = [];
+    private int[] _changedDays = [];
+    private ChangedField[] _fields = [];
+    private RegistrationReason[] _reasons = [];
+    private DocumentKind[] _documentKinds = [];
+    private Batch? _batch;
+    private int _part;
+
+    public ChangeBatch(RegisterStore register, int lane)
     {
         Register = register;
-        _batch = batch;
-        _part = part;
         Lane = lane;
     }
 
+    // The positions of the columns in FileShapes.Changes.
     private enum Column
     {
+        RegistrationId,
+        ChangedOn,
+        Field,
         OldValue,
         NewValue,
         Reason,
+        DocumentKind,
         DocumentNumber,
         Handler,
         Agent,
     }
 
+    /// <summary>Takes the next batch; its columns stand at their positions in <see cref="FileShapes.Changes"/>, null where the file has none.</summary>
+    internal void Begin(Batch batch, int part, Tables.Column?[] columns, Rejects rejects)
+    {
+        _batch = batch;
+        _part = part;
+        Count = batch.RowCount;
+        if (_rows.Length < Count)
+        {
+            int room = Count + Count / 4;
+            _rows = new int[room];
+            _changedDays = new int[room];
+            _fields = new ChangedField[room];
+            _reasons = new RegistrationReason[room];
+            _documentKinds = new DocumentKind[room];
+        }
+
+        for (int i = 0; i < _texts.Length; i++)
+        {
+            _texts[i] = columns[i] as TextColumn;
+        }
+
+        Span<byte> scratch = stackalloc byte[Tables.Column.ScratchLength];
+        for (int row = 0; row < Count; row++)
+        {
+            ReadOnlySpan<byte> id = columns[(int)Column.RegistrationId]!.GetText(row, scratch);
+            _rows[row] = Register.FindId(id);
+            if (id.IsEmpty)
+            {
+                rejects.Add(batch.RowNumber(row), "registration_id", default,
+                    "the change names no registration. Fill registration_id.", "变更记录缺少登记编号，请补填。");
+            }
+        }
+
+        _dayReader.ReadDays(columns[(int)Column.ChangedOn], Count, _changedDays);
+        _fieldReader.Read(columns[(int)Column.Field], Count, _fields);
+        _reasonReader.Read(columns[(int)Column.Reason], Count, _reasons);
+        _documentKindReader.Read(columns[(int)Column.DocumentKind], Count, _documentKinds);
+    }
+
     private ReadOnlySpan<byte> Text(Column column, int row) => _texts[(int)column] is { } text ? text[row] : default;
+
+    private static CellState FieldOf(ReadOnlySpan<byte> text, out ChangedField field)
+    {
+        field = ChangedField.None;
+        return text.IsEmpty ? CellState.Empty
+            : FieldWords.TryGetValue(Encoding.UTF8.GetString(text).Trim(), out field) ? CellState.Read
+            : CellState.Invalid;
+    }
+
+    private static Dictionary<string, ChangedField> MakeFieldWords()
+    {
+        Dictionary<string, ChangedField> words = new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["registration"] = ChangedField.Registration,
+            ["登记"] = ChangedField.Registration,
+            ["户口登记"] = ChangedField.Registration,
+        };
+        foreach (FieldShape shape in FileShapes.Register)
+        {
+            ChangedField field = shape.Name switch
+            {
+                "name" => ChangedField.Name,
+                "sex" => ChangedField.Sex,
+                "birth_date" => ChangedField.BirthDate,
+                "citizen_number" => ChangedField.CitizenNumber,
+                "marital_status" => ChangedField.MaritalStatus,
+                "relation" => ChangedField.Relation,
+                "address" => ChangedField.Address,
+                _ => ChangedField.Other,
+            };
+            words[shape.Name] = field;
+            words.TryAdd(shape.Chinese, field);
+        }
+
+        return words;
+    }
 }

@@ -27,7 +27,7 @@ internal sealed partial class ChangeBatch
     public ReadOnlySpan<DocumentKind> DocumentKinds => _documentKinds.AsSpan(0, Count);
 
     /// <summary>Refers to a row, for evidence.</summary>
-    public SourceRef Ref(int row) => SourceRef.Of(SourceRef.ChangesCategory, _part, _batch.RowNumber(row));
+    public SourceRef Ref(int row) => SourceRef.Of(SourceRef.ChangesCategory, _part, _batch!.RowNumber(row));
 
     /// <summary>The value before, as written, UTF-8.</summary>
     public ReadOnlySpan<byte> OldValue(int row) => Text(Column.OldValue, row);

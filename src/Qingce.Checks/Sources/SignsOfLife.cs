@@ -8,6 +8,10 @@ namespace Qingce.Checks.Sources;
 /// </summary>
 internal sealed class SignsOfLife
 {
+    /// <summary>What it reads of every category.</summary>
+    public const SourceFields Fields =
+        SourceFields.EventKind | SourceFields.EventDate | SourceFields.CitizenNumber | SourceFields.Status | SourceFields.RecordedAt | SourceFields.Division;
+
     // Days are counted from 1900-01-01, so that none is negative; 17 bits reach beyond 2200.
     private const int FirstDay = -25_567;
 

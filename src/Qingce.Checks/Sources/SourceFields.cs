@@ -1,6 +1,6 @@
 namespace Qingce.Checks.Sources;
 
-/// <summary>The fields of source rows that a check may ask for. source_record_id is never asked for: it is looked up by a SourceRef.</summary>
+/// <summary>The fields of source rows that a check may ask for; event kind and date are always there. source_record_id is never asked for: it is looked up by a SourceRef.</summary>
 [Flags]
 internal enum SourceFields
 {

@@ -24,6 +24,9 @@ internal abstract class Check
     /// <summary>The fields of source rows and changes (by English header) that <see cref="Explain"/> quotes, beside source_record_id.</summary>
     public virtual IReadOnlyList<string> Evidence => [];
 
+    /// <summary>Whether <see cref="Explain"/> begins the evidence of its causes itself, as of a pair with several comparisons.</summary>
+    public virtual bool NamesItsCauses => false;
+
     /// <summary>Whether it reads the past changes.</summary>
     public virtual bool ReadsChanges => false;
 

@@ -1,0 +1,40 @@
+using Qingce.Tables;
+
+namespace Qingce.Checks.Loading;
+
+/// <summary>What was read of one file: read = checked + rejected, always.</summary>
+internal sealed class FileCounts(InputFile file)
+{
+    private long _read;
+
+    public InputFile File { get; } = file;
+
+    public Rejects Rejects { get; } = new(file);
+
+    public string Format { get; private set; } = "";
+
+    public string Encoding { get; private set; } = "";
+
+    public IReadOnlyList<string> UnknownHeaders { get; private set; } = [];
+
+    public long Bytes { get; private set; }
+
+    public long Read => _read;
+
+    public long Checked => _read - Rejects.Count;
+
+    public void Opened(TableReader reader, HeaderMap headers)
+    {
+        Format = reader.FormatName;
+        UnknownHeaders = headers.Unknown;
+        Bytes = new FileInfo(File.Path).Length;
+        Encoding = Format.Contains("GB", StringComparison.OrdinalIgnoreCase) ? "gb18030" : "utf-8";
+    }
+
+    /// <summary>Counts the rows of a batch, and keeps those that Tables rejected. Safe for several threads.</summary>
+    public void Count(Batch batch)
+    {
+        Interlocked.Add(ref _read, batch.RowCount + batch.Rejects.Count);
+        Rejects.Add(batch.Rejects);
+    }
+}

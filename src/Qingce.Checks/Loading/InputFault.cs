@@ -1,0 +1,18 @@
+namespace Qingce.Checks.Loading;
+
+/// <summary>Something about the input that ends the verification, or that the person should know.</summary>
+/// <param name="File">The file as shown to the person; empty for the input as a whole.</param>
+/// <param name="Row">1-based row among the data rows; 0 when it is not about a row.</param>
+/// <param name="Column">Header of the column; empty when it is not about a column.</param>
+/// <param name="English">What is wrong and what to do.</param>
+/// <param name="Chinese">The same in Chinese.</param>
+public sealed record InputFault(string File, long Row, string Column, string English, string Chinese);
+
+/// <summary>Ends a verification from within; <c>Verification</c> turns it into a result.</summary>
+internal sealed class InputFaultException(params IReadOnlyList<InputFault> faults) : Exception(string.Join('\n', faults.Select(fault => fault.English)))
+{
+    public IReadOnlyList<InputFault> Faults { get; } = faults;
+
+    public static InputFaultException Of(string file, string english, string chinese, string column = "") =>
+        new(new InputFault(file, 0, column, english, chinese));
+}

@@ -1,0 +1,167 @@
+namespace Qingce.Checks.Loading;
+
+/// <summary>The files of a verification, found by their names: see docs/guide/sources.md. In the order of their names.</summary>
+internal sealed class InputFiles
+{
+    private static readonly string[] Extensions = [".csv", ".txt", ".tsv", ".parquet", ".xlsx"];
+
+    private readonly List<InputFile> _files = [];
+
+    private InputFiles()
+    {
+    }
+
+    public IEnumerable<InputFile> Register => Of(InputRole.Register);
+
+    public IEnumerable<InputFile> Changes => Of(InputRole.Changes);
+
+    public IEnumerable<InputFile> Coverage => Of(InputRole.Coverage);
+
+    /// <summary>The files of a category; their position is the part number of a source reference.</summary>
+    public IReadOnlyList<InputFile> Source(int category) =>
+        [.. _files.Where(file => file.Role == InputRole.Source && file.Category == category)];
+
+    /// <summary>Finds the files of a folder, or takes those that were named.</summary>
+    /// <exception cref="InputFaultException">A folder or file is not there, there is no register, or two could be meant.</exception>
+    public static InputFiles Find(string? folder, IReadOnlyList<string> registers, string? sources, IReadOnlyList<string> changes)
+    {
+        InputFiles found = new();
+        if (folder is not null)
+        {
+            found.AddFolder(folder);
+        }
+
+        foreach (string path in registers)
+        {
+            found.AddNamed(path, InputRole.Register);
+        }
+
+        foreach (string path in changes)
+        {
+            found.AddNamed(path, InputRole.Changes);
+        }
+
+        if (sources is not null)
+        {
+            RequireFolder(sources);
+            found.AddSources(sources, sources);
+        }
+
+        if (!found.Register.Any())
+        {
+            throw InputFaultException.Of(
+                folder ?? "",
+                "there is no register: no file or folder named register.csv, register.parquet or register.xlsx. Name the file with --register.",
+                "找不到户口登记文件：没有 register.csv、register.parquet 或 register.xlsx，请用 --register 指定文件。");
+        }
+
+        return found;
+    }
+
+    private IEnumerable<InputFile> Of(InputRole role) => _files.Where(file => file.Role == role);
+
+    private void AddFolder(string folder)
+    {
+        RequireFolder(folder);
+        string[] provinces = [.. Directory.GetDirectories(folder, "province-*").Order(StringComparer.Ordinal)];
+        foreach (string place in provinces.Prepend(folder))
+        {
+            AddOne(folder, place, "register", InputRole.Register);
+            AddOne(folder, place, "changes", InputRole.Changes);
+            string sources = Path.Combine(place, "sources");
+            if (Directory.Exists(sources))
+            {
+                AddSources(folder, sources);
+            }
+        }
+    }
+
+    private void AddOne(string root, string folder, string name, InputRole role)
+    {
+        List<string> candidates = [.. Extensions.Select(extension => Path.Combine(folder, name + extension)).Where(File.Exists)];
+        if (Directory.Exists(Path.Combine(folder, name)))
+        {
+            candidates.Add(Path.Combine(folder, name));
+        }
+
+        if (candidates.Count > 1)
+        {
+            string names = string.Join(", ", candidates.Select(Path.GetFileName));
+            throw InputFaultException.Of(
+                folder, $"{names} could all be the {name}. Keep one of them.", $"{names} 都可能是 {name} 文件，请只保留一个。");
+        }
+
+        foreach (string candidate in candidates)
+        {
+            AddParts(root, candidate, role, 0);
+        }
+    }
+
+    private void AddSources(string root, string folder)
+    {
+        foreach (string path in Directory.GetFileSystemEntries(folder).Order(StringComparer.Ordinal))
+        {
+            string name = Path.GetFileName(path);
+            bool isTable = Directory.Exists(path) || Extensions.Contains(Path.GetExtension(name).ToLowerInvariant());
+            if (isTable && Path.GetFileNameWithoutExtension(name) == "coverage")
+            {
+                AddParts(root, path, InputRole.Coverage, 0);
+            }
+            else if (isTable && name.Length > 2 && char.IsAsciiDigit(name[0]) && char.IsAsciiDigit(name[1]) && !char.IsAsciiDigit(name[2]))
+            {
+                int category = (name[0] - '0') * 10 + name[1] - '0';
+                if (category is >= 1 and <= 23)
+                {
+                    AddParts(root, path, InputRole.Source, category);
+                }
+            }
+        }
+    }
+
+    private void AddNamed(string path, InputRole role)
+    {
+        if (!File.Exists(path) && !Directory.Exists(path))
+        {
+            throw InputFaultException.Of(path, "there is no such file. Check the path.", "文件不存在，请检查路径。");
+        }
+
+        AddParts(Path.GetDirectoryName(Path.GetFullPath(path)) ?? path, path, role, 0);
+    }
+
+    private void AddParts(string root, string path, InputRole role, int category)
+    {
+        if (!Directory.Exists(path))
+        {
+            Add(root, path, role, category);
+            return;
+        }
+
+        int before = _files.Count;
+        foreach (string part in Directory.GetFiles(path).Order(StringComparer.Ordinal))
+        {
+            if (Path.GetFileName(part)[0] is not ('.' or '_') && Extensions.Contains(Path.GetExtension(part).ToLowerInvariant()))
+            {
+                Add(root, part, role, category);
+            }
+        }
+
+        if (_files.Count == before)
+        {
+            throw InputFaultException.Of(
+                path,
+                $"the folder holds no part of a table ({string.Join(' ', Extensions)}). Put the parts there or remove the folder.",
+                "文件夹中没有可读取的数据文件，请放入文件或删除该文件夹。");
+        }
+    }
+
+    private void Add(string root, string path, InputRole role, int category) =>
+        _files.Add(new InputFile(path, Path.GetRelativePath(root, path).Replace('\\', '/'), role, category));
+
+    private static void RequireFolder(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw InputFaultException.Of(folder, "there is no such folder. Check the path.", "文件夹不存在，请检查路径。");
+        }
+    }
+}

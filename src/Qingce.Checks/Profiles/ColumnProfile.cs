@@ -1,0 +1,124 @@
+using Qingce.Checks.Registrations;
+using Qingce.Tables;
+
+namespace Qingce.Checks.Profiles;
+
+/// <summary>
+/// What the values of one column look like. Of a column without a dictionary, patterns are counted on every 16th row of a batch; the rest is
+/// counted on all. For one worker at a time; those of several workers are joined in any order.
+/// </summary>
+internal sealed class ColumnProfile
+{
+    private const int PatternStep = 16;
+
+    private readonly DistinctCount _distinct = new();
+    private readonly Dictionary<string, long> _patterns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long>.AlternateLookup<ReadOnlySpan<char>> _patternsBySpan;
+    private int[] _counts = [];
+    private bool _patternsAreSampled;
+
+    public ColumnProfile() => _patternsBySpan = _patterns.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public bool IsPresent { get; private set; }
+
+    public long Filled { get; private set; }
+
+    public long Invalid { get; set; }
+
+    /// <summary>Characters of the shortest value that is not empty; 0 when there is none.</summary>
+    public int Shortest { get; private set; }
+
+    public int Longest { get; private set; }
+
+    public long Distinct => Filled == 0 ? 0 : Math.Min(Filled, _distinct.Estimate());
+
+    /// <summary>The most frequent patterns, with their counts scaled to all rows when they were sampled.</summary>
+    public IEnumerable<(string Pattern, long Count)> TopPatterns(int most) => _patterns
+        .OrderByDescending(pattern => pattern.Value).ThenBy(pattern => pattern.Key, StringComparer.Ordinal).Take(most)
+        .Select(pattern => (pattern.Key, _patternsAreSampled ? Math.Min(Filled, pattern.Value * PatternStep) : pattern.Value));
+
+    public void Observe(Column? column, int rows)
+    {
+        if (column is null)
+        {
+            return;
+        }
+
+        IsPresent = true;
+        if (column is TextColumn { HasDictionary: true } coded && coded.DictionaryCount <= rows)
+        {
+            ObserveCodes(coded, rows);
+            return;
+        }
+
+        _patternsAreSampled = true;
+        Span<byte> scratch = stackalloc byte[Column.ScratchLength];
+        for (int row = 0; row < rows; row++)
+        {
+            ReadOnlySpan<byte> text = column.GetText(row, scratch);
+            if (!text.IsEmpty)
+            {
+                Take(text, 1, (row & (PatternStep - 1)) == 0 ? 1 : 0);
+            }
+        }
+    }
+
+    public void Join(ColumnProfile other)
+    {
+        IsPresent |= other.IsPresent;
+        Filled += other.Filled;
+        Invalid += other.Invalid;
+        _distinct.Join(other._distinct);
+        _patternsAreSampled |= other._patternsAreSampled;
+        Shortest = Shortest == 0 ? other.Shortest : other.Shortest == 0 ? Shortest : Math.Min(Shortest, other.Shortest);
+        Longest = Math.Max(Longest, other.Longest);
+        foreach ((string pattern, long count) in other._patterns)
+        {
+            _patterns[pattern] = _patterns.GetValueOrDefault(pattern) + count;
+        }
+    }
+
+    private void ObserveCodes(TextColumn column, int rows)
+    {
+        if (_counts.Length < column.DictionaryCount + 1)
+        {
+            _counts = new int[column.DictionaryCount * 2 + 1];
+        }
+
+        Span<int> counts = _counts.AsSpan(0, column.DictionaryCount + 1);
+        counts.Clear();
+        for (int row = 0; row < rows; row++)
+        {
+            counts[column.Code(row) + 1]++;
+        }
+
+        for (int code = 0; code < column.DictionaryCount; code++)
+        {
+            ReadOnlySpan<byte> text = column.DictionaryValue(code);
+            if (counts[code + 1] > 0 && !text.IsEmpty)
+            {
+                Take(text, counts[code + 1], _patternsAreSampled ? (counts[code + 1] + PatternStep - 1) / PatternStep : counts[code + 1]);
+            }
+        }
+    }
+
+    private void Take(ReadOnlySpan<byte> text, int count, int patternCount)
+    {
+        Filled += count;
+        _distinct.Add(TextHash.Of(text));
+        int characters = 0;
+        foreach (byte b in text)
+        {
+            characters += (b & 0xC0) == 0x80 ? 0 : 1;
+        }
+
+        Longest = Math.Max(Longest, characters);
+        Shortest = Shortest == 0 ? characters : Math.Min(Shortest, characters);
+        if (patternCount > 0)
+        {
+            Span<char> pattern = stackalloc char[ValuePattern.MostChars];
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
+                _patternsBySpan, pattern[..ValuePattern.Write(text, pattern)], out _) += patternCount;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Qingce.Checks.Registrations;
+using Qingce.Checks.Sources;
+using Qingce.Exchange.Codes;
+using Qingce.Standards;
+
+namespace Qingce.Checks.Results;
+
+/// <summary>
+/// How many births and deaths of the year before the as-of day reached the register within 31 days (regulation of 1958, Art. 7 and 8:
+/// within a month), by county. Births are those registered for birth or late; deaths those with a certificate whose number is on the
+/// register. Events of the last 31 days are not judged yet.
+/// </summary>
+internal sealed class Timeliness(RegisterStore register, int asOfDay)
+{
+    /// <summary>Days within which a birth or death is to be registered.</summary>
+    public const int LegalDays = 31;
+
+    private readonly int[] _events = new int[1_000_000];
+    private readonly int[] _inTime = new int[1_000_000];
+
+    /// <summary>Takes in death certificates. Called from several threads.</summary>
+    public void Fold(SourceBatch batch)
+    {
+        if (batch.Category != 11)
+        {
+            return;
+        }
+
+        ReadOnlySpan<int> rows = batch.Rows;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            if (rows[i] >= 0 && batch.Kinds[i] == EventKind.Died && batch.Statuses[i] != SourceStatus.Void && IsJudged(batch.EventDays[i]))
+            {
+                bool inTime = true;
+                for (int row = rows[i]; row >= 0; row = register.NextSameNumber(row))
+                {
+                    inTime &= register.CancelledOn[row] != RegisterStore.NoDay && register.CancelledOn[row] <= batch.EventDays[i] + LegalDays;
+                }
+
+                Count(register.Division(rows[i]).County, inTime);
+            }
+        }
+    }
+
+    /// <summary>Takes in the births of the register. Called once.</summary>
+    public void CountBirths()
+    {
+        for (int row = 0; row < register.Count; row++)
+        {
+            if (register.RegisteredFor[row] is RegistrationReason.Birth or RegistrationReason.Late
+                && register.RegisteredOn[row] != RegisterStore.NoDay && register.Birth(row).ToDate() is { } birth
+                && IsJudged(DayNumber.Of(birth)))
+            {
+                Count(register.Division(row).County, register.RegisteredOn[row] - DayNumber.Of(birth) <= LegalDays);
+            }
+        }
+    }
+
+    /// <summary>Events and those in time of a county.</summary>
+    public (long Events, long InTime) Of(int county) => (_events[county], _inTime[county]);
+
+    private bool IsJudged(int day) => day > asOfDay - 366 && day <= asOfDay - LegalDays;
+
+    private void Count(int county, bool inTime)
+    {
+        Interlocked.Increment(ref _events[county]);
+        if (inTime)
+        {
+            Interlocked.Increment(ref _inTime[county]);
+        }
+    }
+}

@@ -1,0 +1,237 @@
+using System.Collections.Concurrent;
+using System.Numerics;
+using System.Runtime.ExceptionServices;
+using Qingce.Checks.Loading;
+using Qingce.Checks.Registrations;
+using Qingce.Exchange.Files;
+using Qingce.Tables;
+
+namespace Qingce.Checks.Sources;
+
+/// <summary>One file of a source category, whose headers were looked at.</summary>
+internal sealed record SourceFile(InputFile File, int Part, HeaderMap Headers, FileCounts Counts, long RowHint);
+
+/// <summary>
+/// Streams the source categories: each file once for all checks, only the columns that one of them asked for, on several threads. Big files
+/// are read by all threads together, small ones side by side.
+/// </summary>
+internal sealed class SourceReader
+{
+    private const long BigRows = 400_000;
+
+    private static readonly int RecordedAt = FieldAt("recorded_at");
+
+    private readonly int _threads;
+    private readonly SourceFile[] _files;
+
+    /// <summary>Opens every file and matches its headers.</summary>
+    /// <exception cref="InputFaultException">A file lacks a column that is required.</exception>
+    /// <exception cref="TableFormatException">A file is no table.</exception>
+    public SourceReader(InputFiles files, HeaderMapping mapping, int threads)
+    {
+        _threads = threads;
+        List<SourceFile> opened = [];
+        for (int category = 1; category <= 23; category++)
+        {
+            IReadOnlyList<InputFile> parts = files.Source(category);
+            for (int part = 0; part < parts.Count; part++)
+            {
+                using TableReader reader = TableReader.Open(parts[part].Path);
+                HeaderMap headers = HeaderMap.Match(parts[part].Name, reader.ColumnNames, FileShapes.Source, mapping);
+                FileCounts counts = new(parts[part]);
+                counts.Opened(reader, headers);
+                opened.Add(new SourceFile(parts[part], part, headers, counts, reader.RowCountHint));
+            }
+        }
+
+        _files = [.. opened];
+    }
+
+    public IReadOnlyList<SourceFile> Files => _files;
+
+    /// <summary>Number of rows of each category, at its number; an estimate for text files, at least 1 for a file that is there.</summary>
+    public long[] RowHints()
+    {
+        long[] rows = new long[24];
+        foreach (SourceFile file in _files)
+        {
+            rows[file.File.Category] += Math.Max(1, file.RowHint);
+        }
+
+        return rows;
+    }
+
+    /// <summary>The latest recorded_at of all files; null when there is none.</summary>
+    public int? LatestRecorded(CancellationToken cancellation)
+    {
+        ConcurrentBag<CellReader<int>> readers = [];
+        int latest = RegistrationRow.NoDay;
+        Lock latestLock = new();
+        ReadFiles(
+            _files,
+            file => [file.Headers[RecordedAt]],
+            (_, batch) =>
+            {
+                CellReader<int> reader = readers.TryTake(out CellReader<int>? idle) ? idle : new CellReader<int>(CellParsers.Day, remembers: true);
+                int[] days = System.Buffers.ArrayPool<int>.Shared.Rent(batch.RowCount);
+                reader.ReadDays(batch[0], batch.RowCount, days);
+                int most = RegistrationRow.NoDay;
+                foreach (int day in days.AsSpan(0, batch.RowCount))
+                {
+                    most = Math.Max(most, day);
+                }
+
+                System.Buffers.ArrayPool<int>.Shared.Return(days);
+                readers.Add(reader);
+                lock (latestLock)
+                {
+                    latest = Math.Max(latest, most);
+                }
+            },
+            cancellation);
+        return latest == RegistrationRow.NoDay ? null : latest;
+    }
+
+    /// <summary>Gives every batch of the categories asked for to a fold, from several threads.</summary>
+    /// <param name="register">The register that numbers lead to.</param>
+    /// <param name="needs">The fields asked for of each category, at its number.</param>
+    /// <param name="fold">Takes a batch; its lane is used by one thread at a time.</param>
+    /// <param name="progress">Told the share of rows read.</param>
+    /// <param name="cancellation">Ends the reading between batches.</param>
+    public void Fold(
+        RegisterStore register, IReadOnlyList<SourceFields> needs, Action<SourceBatch> fold, Action<double> progress, CancellationToken cancellation)
+    {
+        ConcurrentBag<SourceBatch> idle = [.. Enumerable.Range(0, _threads).Select(lane => new SourceBatch(register, lane))];
+        long expected = Math.Max(1, _files.Sum(file => file.RowHint));
+        long read = 0;
+        ReadFiles(
+            _files,
+            file => [.. Positions(file, needs[file.File.Category]).Select(column => column.Position)],
+            (file, batch) =>
+            {
+                file.Counts.Count(batch);
+                if (!idle.TryTake(out SourceBatch? typed))
+                {
+                    throw new InvalidOperationException("More workers than lanes.");
+                }
+
+                Column?[] columns = new Column?[32];
+                int at = 0;
+                SourceFields fields = Complete(needs[file.File.Category]);
+                foreach ((int bit, _) in Positions(file, needs[file.File.Category]))
+                {
+                    columns[bit] = batch[at++];
+                }
+
+                typed.Begin(batch, file.File.Category, file.Part, fields, columns, file.Counts.Rejects);
+                fold(typed);
+                idle.Add(typed);
+                progress(Math.Min(1, (double)Interlocked.Add(ref read, batch.RowCount) / expected));
+            },
+            cancellation);
+    }
+
+    /// <summary>Fetches what the wanted rows say.</summary>
+    public void Fetch(SourceExcerpts excerpts, IReadOnlyList<string> fields, CancellationToken cancellation)
+    {
+        int[] wanted = [FieldAt("source_record_id"), .. fields.Select(FieldAt).Where(field => field >= 0).Distinct().Order()];
+        wanted = [.. wanted.Distinct()];
+        Dictionary<string, int> names = [];
+        for (int i = 0; i < wanted.Length; i++)
+        {
+            names.Add(FileShapes.Source[wanted[i]].Name, i);
+        }
+
+        SourceFile[] files = [.. _files.Where(file => excerpts.WantsAny(file.File.Category))];
+        foreach (SourceFile file in files)
+        {
+            excerpts.SetFields(file.File.Category, names);
+        }
+
+        ReadFiles(
+            files,
+            file => [.. wanted.Where(file.Headers.Has).Select(field => file.Headers[field])],
+            (file, batch) => ExcerptCopier.Copy(
+                excerpts, file.File.Category, file.Part, batch, [.. wanted.Select(file.Headers.Has)]),
+            cancellation);
+    }
+
+    private void ReadFiles(
+        IReadOnlyList<SourceFile> files, Func<SourceFile, List<int>> columns, Action<SourceFile, Batch> body, CancellationToken cancellation)
+    {
+        foreach (SourceFile file in files.Where(file => file.RowHint >= BigRows))
+        {
+            using TableReader reader = TableReader.Open(file.File.Path);
+            reader.ReadParallel(columns(file), _threads, batch => body(file, batch), cancellation);
+        }
+
+        try
+        {
+            Parallel.ForEach(
+                files.Where(file => file.RowHint < BigRows).OrderByDescending(file => file.RowHint),
+                new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation },
+                file =>
+                {
+                    using TableReader reader = TableReader.Open(file.File.Path);
+                    reader.ReadParallel(columns(file), 1, batch => body(file, batch), cancellation);
+                });
+        }
+        catch (AggregateException error)
+        {
+            ExceptionDispatchInfo.Throw(error.InnerExceptions[0]);
+        }
+    }
+
+    private static SourceFields Complete(SourceFields fields) => fields | SourceFields.EventKind | SourceFields.EventDate;
+
+    // The columns of the file to read: the bit of the field, and the position in the file.
+    private static IEnumerable<(int Bit, int Position)> Positions(SourceFile file, SourceFields fields)
+    {
+        for (uint rest = (uint)Complete(fields); rest != 0; rest &= rest - 1)
+        {
+            int bit = BitOperations.TrailingZeroCount(rest);
+            int field = FieldAt(Header((SourceFields)(1u << bit)));
+            if (file.Headers.Has(field))
+            {
+                yield return (bit, file.Headers[field]);
+            }
+        }
+    }
+
+    private static string Header(SourceFields field) => field switch
+    {
+        SourceFields.EventKind => "event_kind",
+        SourceFields.EventDate => "event_date",
+        SourceFields.CitizenNumber => "citizen_number",
+        SourceFields.Name => "name",
+        SourceFields.Sex => "sex",
+        SourceFields.BirthDate => "birth_date",
+        SourceFields.Relation => "relation",
+        SourceFields.CounterpartNumber => "counterpart_citizen_number",
+        SourceFields.CounterpartName => "counterpart_name",
+        SourceFields.Division => "division",
+        SourceFields.Address => "address",
+        SourceFields.DocumentKind => "document_kind",
+        SourceFields.DocumentNumber => "document_number",
+        SourceFields.IssuedOn => "issued_on",
+        SourceFields.ValidUntil => "valid_until",
+        SourceFields.Status => "status",
+        SourceFields.EventPlace => "event_place",
+        SourceFields.RecordedAt => "recorded_at",
+        SourceFields.Handler => "handler",
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
+    };
+
+    private static int FieldAt(string name)
+    {
+        for (int i = 0; i < FileShapes.Source.Count; i++)
+        {
+            if (FileShapes.Source[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,30 @@
+using Qingce.Checks.Indicators;
+using Qingce.Checks.Indicators.Ages;
+using Qingce.Checks.Indicators.Deaths;
+using Qingce.Checks.Indicators.Households;
+using Qingce.Checks.Indicators.IdentityChanges;
+using Qingce.Checks.Indicators.Marriages;
+using Qingce.Checks.Indicators.Moves;
+using Qingce.Checks.Indicators.Numbers;
+
+namespace Qingce.Checks.Verification;
+
+/// <summary>The checks there are, one for each indicator.</summary>
+internal static class CheckCatalogue
+{
+    private static readonly (Indicator Indicator, Func<Check> Make)[] Makers =
+    [
+        (Indicator.I02, () => new ChangeCheck()),
+        (Indicator.I03, () => new AgeLogicCheck()),
+        (Indicator.I04, () => new CitizenNumberCheck()),
+        (Indicator.I05, () => new DeathCheck()),
+        (Indicator.I06, () => new MarriageCheck()),
+        (Indicator.I09, () => new HouseholdRelationsCheck()),
+        (Indicator.I12, () => new MoveCheck()),
+    ];
+
+    /// <summary>New checks, one for each indicator asked for, in the order of the indicators.</summary>
+    /// <param name="only">The indicators, or null for all.</param>
+    public static Check[] Make(IReadOnlySet<Indicator>? only) =>
+        [.. Makers.Where(maker => only is null || only.Contains(maker.Indicator)).OrderBy(maker => maker.Indicator).Select(maker => maker.Make())];
+}

@@ -1,0 +1,207 @@
+using Qingce.Checks.Findings;
+using Qingce.Checks.Indicators;
+using Qingce.Checks.Loading;
+using Qingce.Checks.Registrations;
+using Qingce.Checks.Results;
+using Qingce.Checks.Sources;
+using Qingce.Standards;
+using Qingce.Tables;
+
+namespace Qingce.Checks.Verification;
+
+/// <summary>Verifies a register from files: reads it with its changes and source records, runs the indicators, and counts.</summary>
+public static class RegisterVerification
+{
+    /// <summary>Runs a verification. Nothing is written. The result does not depend on the number of threads.</summary>
+    /// <param name="request">What and how.</param>
+    /// <param name="progress">Told how far it is; called from several threads.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The result, or why there is none.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public static VerificationResult Run(
+        VerificationRequest request, IProgress<VerificationProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Threads, 1);
+        try
+        {
+            return new Run(request, progress, cancellation).Execute();
+        }
+        catch (InputFaultException error)
+        {
+            return new VerificationResult(VerificationOutcome.InputUnreadable, error.Faults);
+        }
+        catch (TableFormatException error)
+        {
+            return new VerificationResult(
+                VerificationOutcome.InputUnreadable, [new InputFault(error.File, 0, "", error.Message, error.Chinese)]);
+        }
+    }
+}
+
+/// <summary>One verification from the files to the figures.</summary>
+internal sealed class Run(VerificationRequest request, IProgress<VerificationProgress>? progress, CancellationToken cancellation)
+{
+    private readonly StageClock _clock = new();
+
+    public VerificationResult Execute()
+    {
+        Report(VerificationStage.Opening, 0);
+        HeaderMapping mapping = request.MappingFile is { } path ? HeaderMapping.Read(path) : HeaderMapping.None;
+        InputFiles files = InputFiles.Find(request.Folder, request.RegisterFiles, request.SourcesFolder, request.ChangesFiles);
+        SourceReader sources = new(files, mapping, request.Threads);
+        ChangeReader changes = new(files, mapping, request.Threads);
+        List<FileCounts> coverageFiles = [];
+        Coverage coverage = CoverageReader.Read(files, mapping, coverageFiles);
+        CheckRun checks = new(request.Only);
+        _clock.End("open files");
+
+        RegisterLoader loader = new(mapping, request.Threads, checks.Checks.Any(check => check.Id == Indicator.I01));
+        RegisterStore register = loader.Load([.. files.Register], share => Report(VerificationStage.ReadingRegister, share), cancellation);
+        _clock.End("read register");
+        if (Refuse(loader.Files) is { } refused)
+        {
+            return refused;
+        }
+
+        (DateOnly asOf, string asOfFrom) = FindAsOf(sources, register);
+        CheckContext context = new(
+            register, coverage, new SignsOfLife(register), request.Parameters, asOf, request.Threads, sources.RowHints(), changes.Files.Count > 0);
+        Timeliness timeliness = new(register, context.AsOfDay);
+        timeliness.CountBirths();
+        checks.Begin(context);
+        _clock.End("prepare");
+
+        ReadChanges(changes, checks, context);
+        long[] matched = ReadSources(sources, checks, context, timeliness);
+        FileCounts[] others = [.. changes.Files.Select(file => file.Counts), .. coverageFiles, .. sources.Files.Select(file => file.Counts)];
+        if (Refuse(others) is { } refusedToo)
+        {
+            return refusedToo;
+        }
+
+        return Conclude(context, checks, changes, sources, timeliness, matched, loader, [.. loader.Files, .. others], asOfFrom);
+    }
+
+    private void ReadChanges(ChangeReader changes, CheckRun checks, CheckContext context)
+    {
+        Report(VerificationStage.ReadingChanges, 0);
+        changes.Fold(context.Register, checks.FoldChanges, cancellation);
+        checks.SettleChanges(context);
+        _clock.End("read changes");
+    }
+
+    private long[] ReadSources(SourceReader sources, CheckRun checks, CheckContext context, Timeliness timeliness)
+    {
+        long[] matched = new long[24];
+        sources.Fold(
+            context.Register,
+            checks.Fields,
+            batch =>
+            {
+                Interlocked.Add(ref matched[batch.Category], batch.Count - batch.Rows.Count(-1));
+                timeliness.Fold(batch);
+                checks.Fold(context, batch);
+            },
+            share => Report(VerificationStage.ReadingSources, share),
+            cancellation);
+        checks.Settle(context);
+        _clock.End("read sources");
+        return matched;
+    }
+
+    private VerificationResult Conclude(
+        CheckContext context, CheckRun checks, ChangeReader changes, SourceReader sources, Timeliness timeliness, long[] matched,
+        RegisterLoader loader, FileCounts[] files, string asOfFrom)
+    {
+        RowGroups groups = new();
+        List<FindingSink> sinks = checks.Decide(context, groups, share => Report(VerificationStage.Deciding, share), cancellation);
+        Silence[] silences = [.. checks.Checks.Select(check => new Silence(check, context))];
+        for (int i = 0; i < silences.Length; i++)
+        {
+            if (silences[i].HidesAny)
+            {
+                sinks.ForEach(sink => sink.Remove(checks.Checks[i], silences[i]));
+            }
+        }
+
+        _clock.End("decide");
+        FindingList findings = new(context.Register, groups, sinks);
+        _clock.End("sort findings");
+
+        Report(VerificationStage.FetchingEvidence, 0);
+        SourceExcerpts excerpts = new(References(findings));
+        sources.Fetch(excerpts, checks.Evidence, cancellation);
+        changes.Fetch(excerpts, cancellation);
+        _clock.End("fetch evidence");
+
+        DivisionFigures figures = new(context.Register, findings, timeliness);
+        Metrics metrics = new()
+        {
+            AsOf = context.AsOf,
+            AsOfFrom = asOfFrom,
+            Versions = new SortedDictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["qingce"] = typeof(Run).Assembly.GetName().Version!.ToString(3),
+                ["catalogue"] = IndicatorCatalogue.National.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            },
+            Files = MetricsMaker.Files(files),
+            Register = MetricsMaker.Register(context.Register, loader.Files),
+            Sources = MetricsMaker.Sources(sources.Files, matched, context.Coverage),
+            Indicators = MetricsMaker.Indicators(checks.Checks, silences, findings, figures),
+            Divisions = figures.Counties,
+            Total = figures.Total,
+            Columns = MetricsMaker.Columns(loader.Profiles),
+            Parameters = MetricsMaker.Parameters(request.Parameters),
+        };
+        _clock.End("count");
+        for (int i = 0; i < checks.Checks.Count; i++)
+        {
+            _clock.Add(IndicatorNames.Of(checks.Checks[i].Id), checks.Milliseconds(i));
+        }
+
+        return new VerificationResult(
+            metrics, findings, () => new FindingRenderer(findings, context.Register, excerpts, checks.Checks, context.AsOf),
+            [.. files.SelectMany(file => file.Rejects.InOrder)], _clock.Timings, request.Threads);
+    }
+
+    private (DateOnly AsOf, string From) FindAsOf(SourceReader sources, RegisterStore register)
+    {
+        if (request.AsOf is { } given)
+        {
+            return (given, "argument");
+        }
+
+        if (sources.LatestRecorded(cancellation) is { } recorded)
+        {
+            return (DayNumber.ToDate(recorded), "recorded_at");
+        }
+
+        int latest = Math.Max(
+            register.RegisteredOn.DefaultIfEmpty(RegisterStore.NoDay).Max(),
+            Math.Max(register.MovedInOn.DefaultIfEmpty(RegisterStore.NoDay).Max(), register.CancelledOn.DefaultIfEmpty(RegisterStore.NoDay).Max()));
+        return latest != RegisterStore.NoDay
+            ? (DayNumber.ToDate(latest), "register")
+            : throw InputFaultException.Of(
+                "",
+                "nothing tells which day to look back from: there are no sources and no dates of registration. Give it with --as-of.",
+                "没有来源记录，也没有登记日期，无法确定统计时点，请用 --as-of 指定。");
+    }
+
+    private VerificationResult? Refuse(IReadOnlyList<FileCounts> files)
+    {
+        IReadOnlyList<InputFault> faults = InputCheck.TooManyRejects(files, request.MaxRejectShare);
+        return faults.Count == 0 ? null : new VerificationResult(VerificationOutcome.TooManyRejects, faults);
+    }
+
+    private static IEnumerable<SourceRef> References(FindingList findings)
+    {
+        for (int i = 0; i < findings.Suspicions.Length; i++)
+        {
+            yield return findings.Suspicions[i].Source;
+            yield return findings.Suspicions[i].OtherSource;
+        }
+    }
+
+    private void Report(VerificationStage stage, double share) => progress?.Report(new VerificationProgress(stage, share));
+}
