@@ -48,6 +48,7 @@ public static class Simulator
         {
             counties[county] = PopulationBuilder.Build(land, land.Counties[county], names, seed);
             Livelihoods.Assign(land, counties[county], seed);
+            Particulars.Assign(counties[county], seed, land.Until);
         }, cancellation);
         World world = new() { Seed = seed, Land = land, Names = names, Counties = counties };
         List<Truth>[] truths = new List<Truth>[counties.Length];

@@ -56,7 +56,6 @@ internal enum ErrorKind : byte
     RelationAgainstSex,
     NoHead,
     TwoHeads,
-    TwoSpousesInHousehold,
     ChildOlderThanParent,
 
     // Kept beside the errors: people away and households hung.

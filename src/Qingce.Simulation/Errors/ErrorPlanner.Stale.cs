@@ -1,5 +1,6 @@
 using Qingce.Exchange.Codes;
 using Qingce.Simulation.Population;
+using Qingce.Simulation.Writing;
 using Qingce.Standards;
 
 namespace Qingce.Simulation.Errors;
@@ -34,7 +35,22 @@ internal sealed partial class ErrorPlanner
             return false;
         }
 
-        return HasOthersAtHome(index) || person.Death < _calendar.YearsAgo(2.4) || person.Death > _calendar.YearsAgo(1.7);
+        return HasFitHead(index) && (HasOthersAtHome(index) || person.Death < _calendar.YearsAgo(2.4) || person.Death > _calendar.YearsAgo(1.05));
+    }
+
+    /// <summary>Whether the household would have a grown head on the register with this registration still there.</summary>
+    private bool HasFitHead(int index)
+    {
+        Household home = _county.HouseholdOf(index);
+        for (int i = home.First; i < home.End; i++)
+        {
+            if (_county[i].Relation == 2)
+            {
+                return i == index || (IsOnRegister(_county[i]) && Age(i) > 18.2);
+            }
+        }
+
+        return false;
     }
 
     private bool CanBeCancelledAlive(int index)
@@ -74,7 +90,7 @@ internal sealed partial class ErrorPlanner
     private bool IsRecordedCouple(int index)
     {
         ref Person person = ref _county[index];
-        return person.Belongs && person.Spouse >= 0 && _county[person.Spouse].Belongs && person.Married > Calendar.MarriageRecords + 10
+        return person.Belongs && person.Spouse >= 0 && _county[person.Spouse].Belongs && person.Married > CountyWriter.PatchyMarriages + 10
             && person.Married < _calendar.Until - 125 && !person.Has(PersonTraits.Remarried) && !_county[person.Spouse].Has(PersonTraits.Remarried)
             && person.Marital is (byte)MaritalStatus.Married or (byte)MaritalStatus.FirstMarriage;
     }

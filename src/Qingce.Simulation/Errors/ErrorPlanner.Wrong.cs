@@ -23,7 +23,7 @@ internal sealed partial class ErrorPlanner
         missed += SpreadOver(quota * 0.07, ErrorKind.RelationAgainstSex, 9, MistakesRelation);
         missed += SpreadOver(quota * 0.04, ErrorKind.ShortNumber, 4, LosesNumber);
         missed += SpreadOver(quota * 0.03, ErrorKind.PlaceholderNumber, 4, LosesNumber);
-        missed += SpreadOver(quota * 0.04, ErrorKind.RoundedNumber, 4, LosesNumber);
+        missed += SpreadOver(quota * 0.04, ErrorKind.RoundedNumber, 4, i => _county[i].IsMale && LosesNumber(i));
         missed += SpreadOver(quota * 0.08, ErrorKind.NumberSwap, 4, LosesNumber);
         missed += SpreadOver(quota * 0.06, ErrorKind.LunarBirthday, 4, TakesLunarBirthday);
         missed += SpreadOver((quota * 0.13) + (missed * 0.5), ErrorKind.NumberSlip, 4, LosesNumber);

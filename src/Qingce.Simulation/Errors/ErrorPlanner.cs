@@ -15,6 +15,9 @@ internal sealed partial class ErrorPlanner
     private const double FalseShare = 0.287;
     private const double WrongShare = 0.139;
 
+    // Of the duplicates, those where one number was given to two people.
+    private const double SharedShare = 0.08;
+
     private readonly World _world;
     private readonly CountyPeople _county;
     private readonly Calendar _calendar;
@@ -50,16 +53,28 @@ internal sealed partial class ErrorPlanner
     }
 
     /// <summary>How many registrations of a county are to be wrong by duplication.</summary>
-    public static double Duplicates(CountyPeople county) => county.Plan.ErrorRate * county.Count * DuplicateShare;
+    public static double Duplicates(CountyPeople county) => county.Plan.ErrorRate * Living(county) * DuplicateShare * (1 - SharedShare);
+
+    private static int Living(CountyPeople county)
+    {
+        int living = 0;
+        foreach (ref Person person in county.People)
+        {
+            living += person.LeftOn == 0 && person.CancelledOn == 0 ? 1 : 0;
+        }
+
+        return living;
+    }
 
     private void PlanErrors()
     {
-        double wrong = _county.Plan.ErrorRate * _county.Count;
+        double wrong = _county.Plan.ErrorRate * Living(_county);
         if (wrong <= 0)
         {
             return;
         }
 
+        Spread(wrong * DuplicateShare * SharedShare, GivesNumberTwice());
         PlanStale(wrong * StaleShare);
         PlanFalse(wrong * FalseShare);
         PlanWrong(wrong * WrongShare);
@@ -112,6 +127,52 @@ internal sealed partial class ErrorPlanner
 
         return 0;
     });
+
+    /// <summary>An office gave one number to two people born on one day in one township.</summary>
+    private Func<int, int> GivesNumberTwice()
+    {
+        Dictionary<(int Township, bool IsMale, int Years), int> firsts = [];
+        return household =>
+        {
+            Household home = _county.Households[household];
+            for (int i = home.First; i < home.End; i++)
+            {
+                ref Person person = ref _county[i];
+                if (!IsPlain(i) || person.Married > Calendar.MarriageRecords || (!person.IsMale && Age(i) < 52) || person.Has(PersonTraits.EmployeesInsurance))
+                {
+                    continue;
+                }
+
+                var key = (home.Township, person.IsMale, person.Birth / 700);
+                if (!firsts.TryGetValue(key, out int first) || _county.HouseholdOf(first).IsTouched)
+                {
+                    firsts[key] = i;
+                    return 0;
+                }
+
+                ref Person other = ref _county[first];
+                if (!Accepts(i, other.Birth) || other.Name == person.Name)
+                {
+                    continue;
+                }
+
+                person.Birth = other.Birth;
+                person.RegisteredOn = other.RegisteredOn;
+                person.Prefix = other.Prefix;
+                person.Sequence = other.Sequence;
+                person.ErrorArgument = first;
+                person.Error = ErrorKind.SharedNumber;
+                other.Error = ErrorKind.SharedNumber;
+                _county.HouseholdOf(first).IsTouched = true;
+                firsts.Remove(key);
+                Add(i, 1, ErrorKind.SharedNumber, first);
+                Add(first, 1, ErrorKind.SharedNumber, i);
+                return 2;
+            }
+
+            return 0;
+        };
+    }
 
     private void Add(int registration, byte indicator, ErrorKind kind, int other = -1) =>
         _truths.Add(new Truth(_index, registration, indicator, kind, other < 0 ? -1 : _index, other, _index, registration));

@@ -35,7 +35,7 @@ internal sealed class GuestPlanner
     private void Movers(int county)
     {
         CountyPeople people = _world.Counties[county];
-        double wrong = people.Plan.ErrorRate * people.Count * 0.453 * 0.03;
+        double wrong = ErrorPlanner.Duplicates(people) * 0.12;
         for (int i = 0; i < people.Count; i++)
         {
             ref Person person = ref people[i];
@@ -47,7 +47,7 @@ internal sealed class GuestPlanner
             int code = person.MovedInFrom;
             int origin = Array.FindIndex(_world.Counties, other => other.Plan.Code == code);
             int host = Person.None;
-            if (wrong > 0 && CanStandTwice(people, i) && person.MovedInOn < _world.Land.Until - 130 && person.MovedInOn > Calendar.Start + 300)
+            if (wrong > 0 && CanStandTwice(people, i) && person.MovedInOn < _world.Land.Until - 240 && person.MovedInOn > Calendar.Start + 300)
             {
                 host = FindHost(origin, -1);
             }
@@ -119,7 +119,8 @@ internal sealed class GuestPlanner
 
             for (int i = home.First; i < home.End; i++)
             {
-                if (people[i].Belongs && people[i].AwaySince == 0 && people[i].Error == ErrorKind.None && people[i].Relation == 2)
+                if (people[i].Belongs && people[i].AwaySince == 0 && people[i].Error == ErrorKind.None && people[i].Relation == 2
+                    && Calendar.AgeAt(people[i].Birth, _world.Land.Until) > 20)
                 {
                     people.Households[household].IsTouched = true;
                     return household;

@@ -28,6 +28,11 @@ internal sealed record CountyPlan
 
     public required Town[] Townships { get; init; }
 
+    /// <summary>Whether it lies in a city whose older certificates and marriages are not all on file.</summary>
+    public bool IsPatchy => IsPatchyCity(Code / 100);
+
+    public static bool IsPatchyCity(int city) => city % 4 == 1;
+
     public CountyPlan WithErrorRate(double rate) => this with { ErrorRate = rate };
 }
 

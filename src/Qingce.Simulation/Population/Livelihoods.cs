@@ -89,6 +89,14 @@ internal sealed class Livelihoods
             person.Traits |= PersonTraits.EmployeesInsurance;
         }
 
+        if (person.JobSince < person.Birth + (int)(17 * Calendar.Year))
+        {
+            person.JobSince = 0;
+            person.Work = Work.AtHome;
+            person.Traits &= ~PersonTraits.EmployeesInsurance;
+            return;
+        }
+
         // Commuters work in the next township and live at home.
         if (home.IsFamily && _draw.Chance(0.15))
         {
@@ -108,7 +116,7 @@ internal sealed class Livelihoods
     private void Leave(ref Household home, Span<Person> members, int township)
     {
         double whole = _draw.Real();
-        if (whole < 0.045)
+        if (whole < 0.085)
         {
             LeaveTogether(ref home, members, township);
             return;
@@ -119,8 +127,8 @@ internal sealed class Livelihoods
             double age = _calendar.Age(person.Birth);
             double probability = !person.Belongs || HasSmallChild(members, person) ? 0
                 : person.Work == Work.Student ? 0.85
-                : person.Work == Work.Employee ? age < 35 ? 0.2 : 0.09
-                : person.Work is Work.SelfEmployed or Work.Farmer or Work.AtHome && age is > 20 and < 55 ? 0.07
+                : person.Work == Work.Employee ? age < 35 ? 0.34 : 0.16
+                : person.Work is Work.SelfEmployed or Work.Farmer or Work.AtHome && age is > 20 and < 55 ? 0.13
                 : 0;
             if (probability == 0 || !_draw.Chance(probability) || !LeavesSomebodyHome(members))
             {
@@ -154,7 +162,7 @@ internal sealed class Livelihoods
                 continue;
             }
 
-            if (!person.Belongs || _calendar.Age(person.Birth) > 75 || person.Has(PersonTraits.NumberOnOthersDeath))
+            if (!person.Belongs || _calendar.Age(person.Birth) > 75)
             {
                 return;
             }
@@ -189,9 +197,17 @@ internal sealed class Livelihoods
         person.AwaySince = since;
         person.AwayTo = destination;
         person.WorkPlace = destination;
-        if (person.JobSince != 0)
+        if (person.JobSince == 0)
         {
-            person.JobSince = since + _draw.Between(3, 40);
+            return;
+        }
+
+        person.JobSince = since + _draw.Between(3, 40);
+        if (Calendar.AgeAt(person.Birth, since) < 18.2 || person.JobSince > _calendar.Until - 15)
+        {
+            person.JobSince = 0;
+            person.Work = Work.AtHome;
+            person.Traits &= ~PersonTraits.EmployeesInsurance;
         }
     }
 

@@ -122,7 +122,4 @@ internal enum PersonTraits : ushort
 
     /// <summary>The marriage stands in the records under a spouse who is registered elsewhere.</summary>
     SpouseElsewhere = 512,
-
-    /// <summary>A stale certificate of another death carries this person's number by a slip.</summary>
-    NumberOnOthersDeath = 1024,
 }

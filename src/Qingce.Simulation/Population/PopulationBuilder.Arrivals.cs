@@ -33,7 +33,7 @@ internal sealed partial class PopulationBuilder
         person.MovedInFor = reason;
         person.Traits &= ~PersonTraits.FromSimulated;
         int counties = _land.Counties.Length;
-        if (counties > 1 && _draw.Chance(0.2))
+        if (counties > 1 && _draw.Chance(0.12))
         {
             // From a simulated county: the number was given there, and the old registration stands there.
             int other = _draw.Below(counties - 1);
@@ -82,7 +82,7 @@ internal sealed partial class PopulationBuilder
         for (int i = home.First; i < _people.Count; i++)
         {
             ref Person person = ref _people[i];
-            if (person.Birth > day - 60 || person.LeftOn != 0)
+            if (person.Birth > day - 60 || person.LeftOn != 0 || person.Death != 0)
             {
                 continue;
             }

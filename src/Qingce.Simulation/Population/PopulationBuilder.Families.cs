@@ -89,7 +89,7 @@ internal sealed partial class PopulationBuilder
         {
             SetNumber(ref hers, AnyCounty(hers.Birth));
             int moved = _calendar.ClearOfQuarter(wedding + _draw.Between(15, 260));
-            if (moved <= _calendar.Until && _draw.Chance(0.8))
+            if (moved <= _calendar.Until && moved > wedding + 5 && _draw.Chance(0.8))
             {
                 MoveIn(ref hers, RegistrationReason.JoinedSpouse, moved);
             }
@@ -177,7 +177,7 @@ internal sealed partial class PopulationBuilder
         if (birth >= Calendar.BirthCertificates && _draw.Chance(0.01))
         {
             person.Traits |= PersonTraits.BornAtHome;
-            person.RegisteredOn += 60;
+            person.RegisteredOn = Math.Min(person.RegisteredOn + 60, _calendar.Until - 12);
         }
 
         if (gone)

@@ -41,17 +41,18 @@ internal sealed partial class CountyWriter
 
         if (_who.Has(PersonTraits.NameChanged))
         {
-            int day = Math.Max(FirstChange, _who.RegisteredOn) + 100;
-            WriteNameChange(Math.Min(day + _index % 900, Until - 200), FormerName(0), _who.Name);
+            WriteNameChange(Math.Max(FirstChange, _who.RegisteredOn) + 100 + _index % 900, FormerName(0), _who.Name);
         }
 
         if (_who.Has(PersonTraits.BirthCorrected))
         {
-            WriteBirthChange(Math.Min(Math.Max(FirstChange, _who.RegisteredOn) + 200 + _index % 700, Until - 200), _who.Birth + 5 + _index % 20);
+            WriteBirthChange(Math.Max(FirstChange, _who.RegisteredOn) + 200 + _index % 700, _who.Birth + CorrectedDays());
         }
 
         WriteFalseChanges();
     }
+
+    private int CorrectedDays() => 3 + _index % 20;
 
     private void WriteRegistrationChange()
     {

@@ -37,9 +37,6 @@ internal sealed partial class CountyWriter
             case ErrorKind.NumberSlip or ErrorKind.NumberSwap or ErrorKind.ShortNumber or ErrorKind.PlaceholderNumber or ErrorKind.RoundedNumber:
                 row.Number = BrokenNumber();
                 break;
-            case ErrorKind.SharedNumber:
-                row.Number = _registeredNumber.AsSpan(0, NumberText.Write(_county[_who.ErrorArgument], _registeredNumber));
-                break;
             case ErrorKind.BirthAfterRegistration:
                 row.RegisteredOn = _who.ErrorArgument;
                 break;

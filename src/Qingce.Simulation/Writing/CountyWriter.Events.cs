@@ -10,6 +10,12 @@ internal sealed partial class CountyWriter
 {
     private const int AdoptionRecords = 13_879;
 
+    /// <summary>From when the certificates of a patchy city are complete.</summary>
+    public static readonly int PatchyBirths = DayNumber.Of(2004, 1, 1);
+
+    /// <summary>From when the marriages of a patchy city are complete.</summary>
+    public static readonly int PatchyMarriages = DayNumber.Of(2008, 1, 1);
+
     private void WriteEvents()
     {
         WriteFilings();
@@ -18,6 +24,27 @@ internal sealed partial class CountyWriter
         WriteAdoption();
         WriteMigrations();
         WriteDeath();
+        WriteJudgments();
+    }
+
+    /// <summary>Guardians of the young and the old in welfare homes, and of some of the very old; adoptions a court found.</summary>
+    private void WriteJudgments()
+    {
+        bool welfare = _county.HouseholdOf(_index).Kind == HouseholdKind.Welfare;
+        double age = _calendar.Age(_who.Birth);
+        int day = Until - 400 - _index % 1500;
+        if (_who.Belongs && _who.Error == ErrorKind.None && (welfare ? _index % 3 == 0 : age > 76 && _index % 37 == 0)
+            && _who.AwaySince == 0 && day > _who.RegisteredOn + 30)
+        {
+            SetOther(_who.Father >= 0 && _county[_who.Father].Belongs ? _who.Father : Person.Outside, true, _who.Birth + 9000);
+            SourceRow row = About(EventKind.Guardianship, day, day + 12);
+            row.CounterpartNumber = OtherNumber;
+            row.CounterpartName = OtherName;
+            row.Division = _plan.Code;
+            row.Status = SourceStatus.Active;
+            row.Relation = welfare ? (byte)99 : (byte)0;
+            Add(23, row);
+        }
     }
 
     private void WriteFilings()
@@ -56,7 +83,12 @@ internal sealed partial class CountyWriter
 
         int issued = _who.Birth + (_who.Has(PersonTraits.BornAtHome) ? _draw.Between(25, 60) : _draw.Between(1, 3));
         SourceRow row = About(EventKind.Born, _who.Birth, issued + 1);
-        if (_who.Error == ErrorKind.None && _draw.Chance(0.25))
+        if (IsLostToPatch(_who.Birth, PatchyBirths))
+        {
+            return;
+        }
+
+        if (_who.Error == ErrorKind.None && !_who.Has(PersonTraits.NameChanged) && _draw.Chance(0.25))
         {
             row.Number = [];
         }
@@ -77,6 +109,9 @@ internal sealed partial class CountyWriter
         row.Division = _who.MovedInOn != 0 ? _who.MovedInFrom : _homeTownship;
         Add(10, row);
     }
+
+    /// <summary>Whether the row is one of those that an office of a patchy county never delivered, from before it was complete.</summary>
+    private bool IsLostToPatch(int day, int complete) => _plan.IsPatchy && day < complete - 30 && _who.Error == ErrorKind.None && _index % 3 == 0;
 
     private void WriteFreshBirths()
     {
@@ -142,7 +177,8 @@ internal sealed partial class CountyWriter
 
     private void WriteWedding(int day, int order)
     {
-        if (day < Calendar.MarriageRecords || day > Until)
+        bool planted = _who.Error != ErrorKind.None || (_who.Spouse >= 0 && _county[_who.Spouse].Error != ErrorKind.None);
+        if (day < Calendar.MarriageRecords || day > Until || (!planted && IsLostToPatch(day, PatchyMarriages)))
         {
             return;
         }

@@ -11,7 +11,7 @@ internal sealed partial class CountyWriter
     private void WriteLife(in Household home)
     {
         int end = EndOfLife();
-        int from = _who.AwaySince != 0 ? _who.AwaySince + 6 + _index % 20 : 0;
+        int from = _who.AwaySince != 0 ? Math.Min(_who.AwaySince + 6 + _index % 20, Until - 13) : 0;
         WriteCard();
         if (_who.Error == ErrorKind.SilentAtGreatAge)
         {
@@ -27,6 +27,15 @@ internal sealed partial class CountyWriter
             WriteWork(end);
             WriteSchool(home, end);
             WriteHomes(home, end, from);
+            if (_who.Death != 0 && _who.Death < Until - 60 && _draw.Chance(0.05) && _who.RegisteredOn < _who.Death - 1300)
+            {
+                SourceRow row = About(EventKind.Assistance, _who.Death - 900 - _draw.Below(300), _who.Death + 12);
+                row.Division = _homeTownship;
+                row.Status = SourceStatus.StoppedForDeath;
+                row.ValidUntil = _who.Death;
+                Add(9, row);
+            }
+
             if (end == 0 && _who.AwaySince == 0 && _draw.Chance(0.035))
             {
                 int begun = Math.Max(Math.Max(_who.Birth + 400, _who.RegisteredOn + 30), Until - _draw.Between(200, 2500));
@@ -100,6 +109,10 @@ internal sealed partial class CountyWriter
             last = Recent();
             seen = true;
         }
+        else if (last <= least && end == 0 && Until > least + 1)
+        {
+            last = least + 1 + _draw.Below(Until - least);
+        }
 
         if (seen && last > least && _who.LeftOn == 0)
         {
@@ -110,9 +123,10 @@ internal sealed partial class CountyWriter
             }
         }
 
-        if (from != 0 && _who.AwaySince - 400 > _who.RegisteredOn && _draw.Chance(0.5))
+        bool together = _county.HouseholdOf(_index).AwaySince != 0;
+        if (from != 0 && _who.AwaySince - 120 > _who.RegisteredOn && (together || _draw.Chance(0.5)))
         {
-            WriteContact(12, _who.AwaySince - 10 - _draw.Below(380), _homeTownship);
+            WriteContact(12, _who.AwaySince - 10 - _draw.Below(100), _homeTownship);
         }
 
         if (end == 0 && from == 0 && _draw.Chance(0.06))
@@ -139,7 +153,8 @@ internal sealed partial class CountyWriter
         double age = Calendar.AgeAt(_who.Birth, end == 0 ? Until : end);
         if (_who.Work == Work.Retired || age > 60.3)
         {
-            int begun = Math.Max(_who.Birth + (int)(60.1 * Calendar.Year), from);
+            int begun = _who.Birth + (int)(60.1 * Calendar.Year);
+            begun = from != 0 ? Math.Max(begun, from) : begun;
             if (_draw.Chance(0.9) && begun < (end == 0 ? Until : end))
             {
                 WritePensionRow(EventKind.Pension, begun, end, _liveTownship);
@@ -158,14 +173,15 @@ internal sealed partial class CountyWriter
             int begun = employee ? _who.JobSince : Math.Max(Math.Max(_who.Birth + (int)(18.5 * Calendar.Year), DayNumber.Of(2011, 7, 1)), _who.RegisteredOn + 5);
             if (begun < (end == 0 ? Until : end))
             {
-                WritePensionRow(EventKind.Insured, begun, end, employee ? _who.WorkPlace : _homeTownship);
+                WritePensionRow(EventKind.Insured, begun, end, employee ? _who.WorkPlace : _homeTownship, employee);
             }
         }
     }
 
-    private void WritePensionRow(EventKind kind, int begun, int end, int place)
+    private void WritePensionRow(EventKind kind, int begun, int end, int place, bool employee = false)
     {
         SourceRow row = About(kind, begun, Confirmed(begun));
+        row.CounterpartName = employee ? Employer(place) : [];
         row.Division = _index % 5 < 2 ? place / 1000 : place;
         row.Status = Standing(SourceStatus.StoppedForDeath);
         row.ValidUntil = end;
@@ -173,7 +189,7 @@ internal sealed partial class CountyWriter
         {
             row.Status = SourceStatus.Active;
             row.ValidUntil = 0;
-            row.Recorded = Recent();
+            row.Recorded = Math.Max(begun, Recent());
         }
 
         Add(13, row);

@@ -67,6 +67,13 @@ internal sealed partial class CountyWriter
             row.FormerName = _former.AsSpan(0, _world.Names.Write(FormerName(0), _former));
         }
 
+        if (_who.Has(PersonTraits.BirthCorrected))
+        {
+            Person before = _who;
+            before.Birth += CorrectedDays();
+            row.FormerNumbers = _registeredNumber.AsSpan(0, NumberText.Write(before, _registeredNumber));
+        }
+
         return row;
     }
 

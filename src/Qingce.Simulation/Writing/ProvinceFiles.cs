@@ -5,6 +5,7 @@ using System.Text;
 using Qingce.Exchange.Catalogue;
 using Qingce.Exchange.Files;
 using Qingce.Simulation.Errors;
+using Qingce.Simulation.Land;
 using Qingce.Standards;
 using Qingce.Tables;
 
@@ -115,17 +116,35 @@ internal static class CoverageFile
     {
         BatchBuilder batch = new(new TableSchema(FileShapes.Coverage.Select(field => field.Kind == FieldKind.Date ? ColumnSpec.Date(field.Name) : ColumnSpec.Text(field.Name))));
         int code = world.Land.Provinces[province] * 10_000;
+        int[] cities = [.. Divisions.CountiesOfProvince(code / 10_000).Select(county => county.Code / 100).Distinct().Order()];
         for (int category = 1; category <= 23; category++)
         {
-            batch.Text(0).Append(category.ToString("00", CultureInfo.InvariantCulture));
-            batch.Text(1).Append(code.ToString(CultureInfo.InvariantCulture));
-            batch.Date(2).Append(DayNumber.Of(From[category - 1], 1, 1));
-            batch.Date(3).Append(world.Land.Until);
+            int from = DayNumber.Of(From[category - 1], 1, 1);
+            if (category is not (5 or 10))
+            {
+                Add(batch, category, code, from, world.Land.Until);
+                continue;
+            }
+
+            // Births and marriages are complete from a later day in some cities.
+            foreach (int city in cities)
+            {
+                int late = category == 5 ? CountyWriter.PatchyMarriages : CountyWriter.PatchyBirths;
+                Add(batch, category, city * 100, CountyPlan.IsPatchyCity(city) ? late : from, world.Land.Until);
+            }
         }
 
         using TableWriter writer = TableWriter.Create(path, batch.Schema, options);
         writer.Write(batch);
         writer.Finish();
+    }
+
+    private static void Add(BatchBuilder batch, int category, int division, int from, int to)
+    {
+        batch.Text(0).Append(category.ToString("00", CultureInfo.InvariantCulture));
+        batch.Text(1).Append(division.ToString(CultureInfo.InvariantCulture));
+        batch.Date(2).Append(from);
+        batch.Date(3).Append(to);
     }
 }
 
