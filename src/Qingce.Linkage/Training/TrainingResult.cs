@@ -1,0 +1,6 @@
+namespace Qingce.Linkage;
+
+/// <summary>A trained model.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Notes">Signs of a bad fit, in words; empty when there are none.</param>
+public sealed record TrainingResult(LinkageModel Model, IReadOnlyList<string> Notes);

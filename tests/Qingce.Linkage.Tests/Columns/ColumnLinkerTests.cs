@@ -1,0 +1,75 @@
+using CsCheck;
+
+namespace Qingce.Linkage.Tests;
+
+public sealed class ColumnLinkerTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Find_WithTrainedModel_FindsCorruptedCopies(int seed)
+    {
+        var people = new InventedPeople(3000, 0.3, seed);
+        var linker = InventedPeople.Linker(people.ToTable());
+
+        var trained = linker.Train(Cancellation);
+        var (precision, recall) = people.Score(linker.Find(trained.Model, 0, cancellationToken: Cancellation).Pairs);
+
+        Assert.True(precision > 0.99, $"precision {precision}");
+        Assert.True(recall > 0.97, $"recall {recall}");
+        Assert.InRange(trained.Model.MatchesPerRow * people.Count, 600, 1100);
+    }
+
+    [Fact]
+    public void Find_AnyOrderAndThreads_GivesTheSamePairs()
+    {
+        var people = new InventedPeople(400, 0.4, 7);
+        var expected = Named(people, [.. Enumerable.Range(0, people.Count)], 1);
+        Gen.Select(Gen.Shuffle(Enumerable.Range(0, people.Count).ToArray()), Gen.Int[1, 4])
+            .Sample((order, threads) => expected.SequenceEqual(Named(people, order, threads)), iter: 10);
+    }
+
+    [Fact]
+    public void Find_SmallBlocks_ComparesPairsOnceAndReportsTheRest()
+    {
+        var people = new InventedPeople(500, 0.4, 8);
+        var linker = InventedPeople.Linker(people.ToTable(), new SearchOptions { Threads = 2, LargestBlock = 2 });
+
+        var result = linker.Find(linker.Train(Cancellation).Model, -1000, cancellationToken: Cancellation);
+
+        Assert.Equal(result.Pairs.Count, result.Pairs.DistinctBy(p => (p.Left, p.Right)).Count());
+        Assert.Equal(result.Pairs.Count, result.Passes.Sum(p => p.Compared));
+        Assert.Contains(result.Passes, p => p.NotCompared > 0);
+    }
+
+    [Fact]
+    public void Explain_Steps_AddUpToTheWeight()
+    {
+        var people = new InventedPeople(500, 0.4, 9);
+        var linker = InventedPeople.Linker(people.ToTable());
+        var model = linker.Train(Cancellation).Model;
+
+        Assert.All(linker.Find(model, 0, cancellationToken: Cancellation).Pairs, p => Assert.Equal(p.Weight, linker.Explain(model, p).Sum(s => s.Weight), 0.001));
+    }
+
+    [Fact]
+    public void Constructor_UnknownColumn_SaysSo()
+    {
+        var table = new InventedPeople(10, 0, 1).ToTable();
+
+        var error = Assert.Throws<LinkageModelException>(() => new ColumnLinker(table, [ColumnComparison.OfCode("town")], [], new SearchOptions()));
+
+        Assert.Contains("town", error.Message);
+    }
+
+    private static List<(int, int, float)> Named(InventedPeople people, int[] order, int threads)
+    {
+        var linker = InventedPeople.Linker(people.ToTable(order), new SearchOptions { Threads = threads, LargestBlock = 20 });
+        return [.. linker.Find(linker.Train(Cancellation).Model, 0, cancellationToken: Cancellation).Pairs
+            .Select(p => (Math.Min(order[p.Left], order[p.Right]), Math.Max(order[p.Left], order[p.Right]), p.Weight))
+            .Order()];
+    }
+}
