@@ -161,7 +161,7 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
         }
 
         return new VerificationResult(
-            metrics, findings, () => new FindingRenderer(findings, context.Register, excerpts, checks.Checks, context.AsOf),
+            metrics, context.Register, findings, () => new FindingRenderer(findings, context.Register, excerpts, checks.Checks, context.AsOf),
             [.. files.SelectMany(file => file.Rejects.InOrder)], _clock.Timings, request.Threads);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Qingce.Checks.Findings;
 using Qingce.Checks.Indicators;
 using Qingce.Checks.Loading;
+using Qingce.Checks.Registrations;
 using Qingce.Checks.Results;
 using Qingce.Tables;
 
@@ -12,6 +13,7 @@ public sealed class VerificationResult
 {
     private readonly FindingList _findings;
     private readonly Func<FindingRenderer>? _makeRenderer;
+    private readonly RegisterStore? _register;
     private readonly int _threads;
 
     internal VerificationResult(VerificationOutcome outcome, IReadOnlyList<InputFault> faults)
@@ -23,7 +25,7 @@ public sealed class VerificationResult
     }
 
     internal VerificationResult(
-        Metrics metrics, FindingList findings, Func<FindingRenderer> makeRenderer, IReadOnlyList<RejectedRow> rejects, IReadOnlyList<StageTiming> timings,
+        Metrics metrics, RegisterStore register, FindingList findings, Func<FindingRenderer> makeRenderer, IReadOnlyList<RejectedRow> rejects, IReadOnlyList<StageTiming> timings,
         int threads)
     {
         Outcome = VerificationOutcome.Done;
@@ -31,6 +33,7 @@ public sealed class VerificationResult
         Metrics = metrics;
         Rejects = rejects;
         Timings = timings;
+        _register = register;
         _findings = findings;
         _makeRenderer = makeRenderer;
         _threads = threads;
@@ -119,6 +122,14 @@ public sealed class VerificationResult
         RejectWriter.Write(Rejects, folder);
         using FileStream stream = File.Create(Path.Combine(folder, "metrics.json"));
         JsonSerializer.Serialize(stream, Metrics, MetricsJson.Default.Metrics);
+    }
+
+    /// <summary>The county of a registration: six digits, or null when there is no such registration or it names no county.</summary>
+    /// <param name="registrationId">Its id.</param>
+    public string? CountyOf(string registrationId)
+    {
+        int row = _register?.FindId(System.Text.Encoding.UTF8.GetBytes(registrationId)) ?? -1;
+        return row < 0 || _register!.Division(row).IsNone ? null : _register.Division(row).ToString()[..6];
     }
 
     /// <summary>The indicators that were looked at.</summary>
