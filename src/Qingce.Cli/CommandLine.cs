@@ -48,12 +48,15 @@ internal static class CommandLine
             "清册：核验户口登记，找出疑点并附证据。不带参数时，虚构一个十万人的县并核验。",
             "Qingce verifies a household register and gives every suspicion with its evidence. Without arguments it invents a county of 100,000 people and verifies it.")))
         {
+            VerifyCommand.Create(screen),
+            SimulateCommand.Create(screen),
             EvaluateCommand.Create(screen),
             IndicatorsCommand.Create(screen),
             ExplainCommand.Create(screen),
             CompletionCommand.Create(screen),
             CommonOptions.Language(screen),
         };
+        root.SetAction((_, cancellation) => DemoCommand.RunAsync(screen, cancellation));
         foreach (Option option in root.Options.Where(option => option is VersionOption))
         {
             option.Action = new PrintVersion();

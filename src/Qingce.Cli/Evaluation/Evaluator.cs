@@ -53,7 +53,7 @@ internal static class Evaluator
         return new EvaluationResult(
             planted.ByIndicator.ToDictionary(mark => mark.Key, mark => Score.Of(mark.Value, raised.ByIndicator[mark.Key])),
             planted.ByClass.ToDictionary(mark => mark.Key, mark => Score.Of(mark.Value, raised.ByClass[mark.Key])),
-            Rates(truth, countyOf, counties));
+            Rates(truth.Where(row => classOf.ContainsKey(row.Indicator)), countyOf, counties));
     }
 
     private static List<CountyRate> Rates(

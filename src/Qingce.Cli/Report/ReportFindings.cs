@@ -10,6 +10,8 @@ internal static class ReportFindings
     private const int MostColumns = 6;
     private const int CountyDigits = 6;
 
+    private static readonly string[] PersonFields = ["name", "sex", "birth_date", "citizen_number", "ethnicity", "phone", "birthplace", "native_place"];
+
     private static readonly Dictionary<string, int> FieldOrder = FileShapes.Register.Concat(FileShapes.Source).Concat(FileShapes.Changes)
         .Select(shape => shape.Name).Distinct(StringComparer.Ordinal).Select((name, i) => (name, i)).ToDictionary(field => field.name, field => field.i, StringComparer.Ordinal);
 
@@ -22,13 +24,8 @@ internal static class ReportFindings
         Evidence evidence = Evidence.Read(finding.Evidence);
         FindingMask mask = new(finding, evidence);
         List<EvidenceValue> values = [.. evidence.Causes.SelectMany(cause => cause.Values)];
-        List<ReportOrigin> origins = [.. values
-            .Select(value => new ReportOrigin(value.Of, value.Id))
-            .Distinct()
-            .OrderBy(origin => origin.Of switch { "registration" => 0, "changes" => 1, _ => 2 })
-            .ThenBy(origin => origin.Of, StringComparer.Ordinal)
-            .ThenBy(origin => origin.Id, StringComparer.Ordinal)];
-        List<ReportOrigin> shown = [.. origins.Take(MostColumns)];
+        List<EvidenceColumn> columns = EvidenceColumn.Arrange(values);
+        List<EvidenceColumn> shown = [.. columns.Take(MostColumns)];
         return new ReportFinding(
             finding.Id, finding.Indicator, finding.Class, finding.Weight, finding.Registrations,
             [.. finding.Registrations.Select(id => countyOf(id) ?? DivisionIn(values, id)).OfType<string>().Distinct(StringComparer.Ordinal)],
@@ -36,24 +33,36 @@ internal static class ReportFindings
             masked ? mask.Sentence(finding.English) : finding.English,
             finding.Task,
             [.. evidence.Causes.Select(cause => new ReportCause(cause.Cause, cause.Level))],
-            shown,
-            Rows(values, shown, masked),
-            origins.Count - shown.Count);
+            [.. shown.Select(column => new ReportOrigin(column.Of, column.Id))],
+            Rows(finding.Indicator, shown, masked),
+            columns.Count - shown.Count);
     }
 
-    private static List<ReportRow> Rows(List<EvidenceValue> values, List<ReportOrigin> origins, bool masked) =>
-        [.. values
-            .GroupBy(value => value.Field, StringComparer.Ordinal)
-            .OrderBy(field => FieldOrder.GetValueOrDefault(field.Key, int.MaxValue))
-            .ThenBy(field => field.Key, StringComparer.Ordinal)
+    private static List<ReportRow> Rows(string indicator, List<EvidenceColumn> columns, bool masked) =>
+        [.. columns
+            .SelectMany(column => column.Values.Keys)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(field => FieldOrder.GetValueOrDefault(field, int.MaxValue))
+            .ThenBy(field => field, StringComparer.Ordinal)
             .Select(field =>
             {
-                EvidenceValue?[] row = [.. origins.Select(origin => field.FirstOrDefault(value => value.Of == origin.Of && value.Id == origin.Id))];
-                bool differs = row.Where(value => !string.IsNullOrWhiteSpace(value?.Value)).Select(value => value!.Value!.Trim()).Distinct(StringComparer.Ordinal).Count() > 1;
+                EvidenceValue?[] row = [.. columns.Select(column => column.Values.GetValueOrDefault(field))];
                 string?[] clear = [.. row.Select(value => value is null ? null : value.Value ?? "")];
-                return new ReportRow(field.Key, masked ? Masked(row, clear, differs) : clear, differs);
-            })
-            .Where(row => row.Values.Any(value => value is not null))];
+                bool differs = Differs(indicator, field, row);
+                return new ReportRow(field, masked ? Masked(row, clear, differs) : clear, differs);
+            })];
+
+    // Two values contradict each other only when they should be one: what describes a person, between the papers of one registration or
+    // between the registrations of a pair; what describes an event, within one category.
+    private static bool Differs(string indicator, string field, EvidenceValue?[] row)
+    {
+        List<EvidenceValue> said = [.. row.OfType<EvidenceValue>().Where(value => !string.IsNullOrWhiteSpace(value.Value))];
+        bool ofOnePerson = indicator is "I01" or "I11" || said.Where(value => value.Of == "registration").Select(value => value.Id).Distinct(StringComparer.Ordinal).Count() < 2;
+        bool comparable = PersonFields.Contains(field)
+            ? ofOnePerson
+            : said.Select(value => value.Of).Distinct(StringComparer.Ordinal).Count() == 1 && said.Count > 0 && said[0].Of != "changes";
+        return comparable && said.Select(value => value.Value!.Trim()).Distinct(StringComparer.Ordinal).Count() > 1;
+    }
 
     /// <summary>Masks a row; where masked values differ in a hidden place, that place is shown as #.</summary>
     private static string?[] Masked(EvidenceValue?[] row, string?[] clear, bool differs)

@@ -41,7 +41,8 @@ internal sealed record FileCounts(string Path, string Role, string Format, long 
 internal sealed record IndicatorCounts(string Id, long Findings, long Reportable, long Registrations, IReadOnlyList<string>? Silenced);
 
 internal sealed record DivisionFigures(
-    string Code, string? Name, string? Province, string? City, long Living, long Suspected, double Rate, string Colour, int Stars, double Score);
+    string Code, string? Name, string? Province, string? City, long Living, long Suspected, double Rate, string Colour, int Stars, double Score,
+    IReadOnlyDictionary<string, long>? Indicators);
 
 [JsonSerializable(typeof(Metrics))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

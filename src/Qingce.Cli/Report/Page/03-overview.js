@@ -3,7 +3,7 @@ function header() {
     type: 'button', lang: code === 'zh' ? 'zh-CN' : 'en', 'aria-pressed': String(state.language === code), 'data-language': code,
     onclick: () => change({ language: code }, `[data-language="${code}"]`),
   }, label);
-  const given = metrics.asOfFrom === 'argument' ? say('asOfArgument') : say('asOfRecords');
+  const given = say({ argument: 'asOfArgument', register: 'asOfRegister' }[metrics.asOfFrom] ?? 'asOfRecords');
   return h('header', { class: 'top' },
     h('a', { class: 'skip', href: '#overview' }, say('skip')),
     h('div', { class: 'brand' },

@@ -1,5 +1,5 @@
 const besideTheRate = new Set(['I07', 'I08']);
-const causeName = cause => pick(report.causes[cause]) || cause.replaceAll('_', ' ');
+const causeName = cause => pick(report.causes[cause]) || cause.replaceAll(/[_-]/g, ' ');
 
 function indicators() {
   const most = Math.max(1, ...metrics.indicators.map(item => item.registrations));

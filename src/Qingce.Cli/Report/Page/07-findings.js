@@ -28,7 +28,7 @@ function findings() {
 function card(finding, later) {
   const known = report.catalogue.find(entry => entry.id === finding.indicator);
   const title = `finding-${finding.id}`;
-  return h('article', { class: `finding${later ? ' later' : ''}${finding.columns.length > 3 ? ' broad' : ''}`, 'aria-labelledby': title },
+  return h('article', { class: `finding${later ? ' later' : ''}${finding.columns.length > 2 ? ' broad' : ''}`, 'aria-labelledby': title },
     h('h3', { id: title }, h('b', { class: 'id' }, finding.indicator), ' ', known ? pick(known.name) : '',
       h('span', { class: 'tag' }, `${finding.class} ${say(finding.class)}`)),
     h('p', { class: 'sentence' }, chinese() ? finding.zh : finding.en),
@@ -44,8 +44,8 @@ function shown(field, value) {
   if (value === null || value === '') {
     return h('span', { class: 'blank' }, value === null ? '·' : '—');
   }
-  const meaning = pick(report.codes[field]?.[value]) || (field === 'division' ? countyNames.get(value.slice(0, 6)) : '');
-  return meaning && meaning !== value ? [meaning, ' ', h('small', {}, value)] : value;
+  const meaning = pick(field === 'field' ? report.fields[value] : report.codes[field]?.[value]) || (field === 'division' ? countyNames.get(value.slice(0, 6)) : '');
+  return !meaning || meaning === value ? value : /^[0-9]+$/.test(value) ? [meaning, ' ', h('small', {}, value)] : meaning;
 }
 
 const countyNames = new Map(metrics.divisions.map(county => [county.code, county.name]));

@@ -1,0 +1,122 @@
+using System.CommandLine;
+using Qingce.Checks.Indicators;
+using Qingce.Checks.Verification;
+using Qingce.Cli.Screens;
+using Qingce.Cli.Verifying;
+
+namespace Qingce.Cli.Commands;
+
+/// <summary><c>verify</c>: every suspicion about a register, with its evidence, figures and a report.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create(Screen screen)
+    {
+        Argument<string?> folder = new("dir")
+        {
+            HelpName = "DIR",
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = screen.Say("含 register.*、changes.*、sources/ 的文件夹。", "Folder with register.*, changes.* and sources/."),
+        };
+        Option<string[]> register = Files("--register", "FILE", screen.Say("登记文件，可多个。", "Register files."));
+        Option<string?> sources = Text("--sources", "DIR", screen.Say("来源数据文件夹。", "Folder of the source files."));
+        Option<string[]> changes = Files("--changes", "FILE", screen.Say("历史变更文件。", "Files of past changes."));
+        Option<DateOnly?> asOf = new("--as-of")
+        {
+            HelpName = "DATE",
+            Description = screen.Say("统计时点；默认取来源数据的最后记录日。", "Day to look back from; by default the latest recorded_at in the sources."),
+            CustomParser = argument => DateOption.Parse(argument),
+        };
+        Option<string[]> only = Files("--only", "I04,I05", screen.Say("只做这些指标。", "Only these indicators."));
+        Option<string?> parameters = Text("--parameters", "FILE", screen.Say("参数文件（JSON）。", "Parameter file (JSON)."));
+        Option<string?> mapping = Text("--mapping", "FILE", screen.Say("表头对照文件（JSON）。", "Mapping of other headers (JSON)."));
+        Option<double> maxRejects = new("--max-rejects")
+        {
+            HelpName = "SHARE",
+            DefaultValueFactory = _ => new VerificationRequest().MaxRejectShare,
+            Description = screen.Say("允许退回的行所占比例。", "Share of rows that may be rejected."),
+            CustomParser = NumberOption.Share,
+        };
+        Option<string> output = CommonOptions.Out(screen);
+        Option<bool> workbooks = Flag("--workbooks", screen.Say("每个区县另写一个 Excel 工作簿。", "Write an Excel workbook per county too."));
+        Option<bool> unmasked = Flag("--unmasked", screen.Say("报告不脱敏。", "Do not mask people in the report."));
+        Option<int> threads = CommonOptions.Threads(screen);
+        Option<bool> timings = Flag("--timings", screen.Say("显示各阶段用时，并写 timings.json。", "Show what each stage cost, and write timings.json."));
+        Command command = new("verify", screen.Say("核验户口登记文件。", "Verify a register from files."))
+        {
+            folder, register, sources, changes, output, asOf, only, parameters, mapping, maxRejects, workbooks, unmasked, threads, timings, CommonOptions.Json(screen),
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(folder) is null && result.GetValue(register) is not { Length: > 0 })
+            {
+                result.AddError(screen.Say("请给出文件夹，或用 --register 给出登记文件。", "Give a folder, or register files with --register."));
+            }
+        });
+        command.SetAction((parsed, cancellation) => Task.FromResult(VerifyRun.Execute(
+            screen,
+            new VerificationRequest
+            {
+                Folder = parsed.GetValue(folder),
+                RegisterFiles = parsed.GetValue(register) ?? [],
+                SourcesFolder = parsed.GetValue(sources),
+                ChangesFiles = parsed.GetValue(changes) ?? [],
+                MappingFile = parsed.GetValue(mapping),
+                AsOf = parsed.GetValue(asOf),
+                Only = Only(parsed.GetValue(only)),
+                Parameters = Parameters(parsed.GetValue(parameters)),
+                MaxRejectShare = parsed.GetValue(maxRejects),
+                Threads = parsed.GetValue(threads) is > 0 and int given ? given : Environment.ProcessorCount,
+            },
+            new VerifyOutput(parsed.GetValue(output)!, parsed.GetValue(workbooks), parsed.GetValue(unmasked), parsed.GetValue(timings)),
+            cancellation)));
+        return command;
+    }
+
+    private static Option<string[]> Files(string name, string help, string description) =>
+        new(name) { HelpName = help, Description = description, AllowMultipleArgumentsPerToken = true };
+
+    private static Option<string?> Text(string name, string help, string description) => new(name) { HelpName = help, Description = description };
+
+    private static Option<bool> Flag(string name, string description) => new(name) { Description = description };
+
+    private static HashSet<Indicator>? Only(string[]? given)
+    {
+        if (given is not { Length: > 0 })
+        {
+            return null;
+        }
+
+        HashSet<Indicator> only = [];
+        foreach (string name in given.SelectMany(part => part.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        {
+            only.Add(name.Length == 3 && Enum.TryParse(name, ignoreCase: true, out Indicator indicator) && Enum.IsDefined(indicator)
+                ? indicator
+                : throw new CommandFault(ExitCode.Usage, new Phrase($"--only：没有指标 {name}；指标为 I01 至 I12。", $"--only: there is no indicator {name}; they are I01 to I12.")));
+        }
+
+        return only;
+    }
+
+    private static IndicatorParameters Parameters(string? path)
+    {
+        if (path is null)
+        {
+            return IndicatorParameters.Defaults;
+        }
+
+        byte[] text;
+        try
+        {
+            text = File.ReadAllBytes(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFault(ExitCode.InputUnreadable, new Phrase($"{path}：无法读取参数文件，请检查路径和权限。", $"{path}: the parameter file cannot be read. Check the path and the permissions."));
+        }
+
+        ParameterReading reading = ParameterFile.Read(text);
+        string faults = string.Join("; ", reading.Faults);
+        return reading.Parameters ?? throw new CommandFault(ExitCode.InputUnreadable, new Phrase(
+            $"{path}：参数文件有误：{faults}。可用的参数见 qingce indicators。", $"{path}: {faults}. The parameters there are: qingce indicators."));
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Qingce.Cli.Results;
+
+namespace Qingce.Cli.Verifying;
+
+/// <summary>The summary of a verification as JSON; every figure is in metrics.json.</summary>
+internal static class SummaryJson
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static string Write(Metrics metrics, string folder)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter json = new(stream, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("result", folder);
+            json.WriteString("asOf", metrics.AsOf);
+            json.WriteNumber("read", metrics.Files.Sum(file => file.Rows));
+            json.WriteNumber("checked", metrics.Files.Sum(file => file.Checked));
+            json.WriteNumber("rejected", metrics.Files.Sum(file => file.Rejected));
+            json.WriteNumber("living", metrics.Register.Living);
+            json.WriteNumber("suspected", metrics.Divisions.Sum(county => county.Suspected));
+            json.WriteStartObject("findings");
+            foreach (IndicatorCounts indicator in metrics.Indicators)
+            {
+                json.WriteNumber(indicator.Id, indicator.Reportable);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}
