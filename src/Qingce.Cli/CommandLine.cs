@@ -71,48 +71,35 @@ internal static class CommandLine
         {
             return await command();
         }
-        catch (CommandFault fault)
-        {
-            screen.Fail(fault.Phrase);
-            return fault.ExitCode;
-        }
-        catch (TableFormatException fault)
-        {
-            screen.Fail(new Phrase(fault.Chinese, fault.Message));
-            return ExitCode.InputUnreadable;
-        }
-        catch (TableWriteException fault)
-        {
-            screen.Fail(new Phrase(fault.Chinese, fault.Message));
-            return ExitCode.OutputNotWritten;
-        }
-        catch (OperationCanceledException)
-        {
-            screen.Fail(new Phrase("已中断，没有留下不完整的结果。", "Interrupted. Nothing was left half-written."));
-            return ExitCode.Interrupted;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            screen.Fail(new Phrase(
-                $"无法写入结果：{fault.Message} 请检查磁盘空间和权限。",
-                $"The result cannot be written: {fault.Message} Check the disk space and the permissions."));
-            return ExitCode.OutputNotWritten;
-        }
 #pragma warning disable CA1031 // The host boundary: what nobody foresaw is told in a sentence, not in a stack trace.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            screen.Fail(new Phrase(
-                $"程序出错（{fault.GetType().Name}：{fault.Message}）。请报告此问题；设置 QINGCE_TRACE=1 再运行可得详情。",
-                $"The program failed ({fault.GetType().Name}: {fault.Message}). Please report it; run again with QINGCE_TRACE=1 for details."));
+            // Work shared among threads fails on several at once, each for the same reason.
+            (int exitCode, Phrase phrase) = Ending(fault is AggregateException { InnerExceptions.Count: > 0 } several ? several.Flatten().InnerExceptions[0] : fault);
+            screen.Fail(phrase);
             if (Environment.GetEnvironmentVariable("QINGCE_TRACE") == "1")
             {
                 Console.Error.WriteLine(fault);
             }
 
-            return ExitCode.Fault;
+            return exitCode;
         }
     }
+
+    private static (int ExitCode, Phrase Phrase) Ending(Exception fault) => fault switch
+    {
+        CommandFault known => (known.ExitCode, known.Phrase),
+        TableFormatException unreadable => (ExitCode.InputUnreadable, new Phrase(unreadable.Chinese, unreadable.Message)),
+        TableWriteException unwritten => (ExitCode.OutputNotWritten, new Phrase(unwritten.Chinese, unwritten.Message)),
+        OperationCanceledException => (ExitCode.Interrupted, new Phrase("已中断，没有留下不完整的结果。", "Interrupted. Nothing was left half-written.")),
+        IOException or UnauthorizedAccessException => (ExitCode.OutputNotWritten, new Phrase(
+            $"无法写入结果：{fault.Message} 请检查磁盘空间和权限。",
+            $"The result cannot be written: {fault.Message} Check the disk space and the permissions.")),
+        _ => (ExitCode.Fault, new Phrase(
+            $"程序出错（{fault.GetType().Name}：{fault.Message}）。请报告此问题；设置 QINGCE_TRACE=1 再运行可得详情。",
+            $"The program failed ({fault.GetType().Name}: {fault.Message}). Please report it; run again with QINGCE_TRACE=1 for details.")),
+    };
 
     private static Language LanguageOf(string[] args)
     {

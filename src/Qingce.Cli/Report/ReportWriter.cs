@@ -4,6 +4,7 @@ using Qingce.Checks.Indicators;
 using Qingce.Cli.Results;
 using Qingce.Exchange.Catalogue;
 using Qingce.Exchange.Files;
+using Qingce.Standards;
 
 namespace Qingce.Cli.Report;
 
@@ -11,6 +12,9 @@ namespace Qingce.Cli.Report;
 internal static class ReportWriter
 {
     private const int FindingCount = 100;
+    private const int CountyDigits = 6;
+
+    private static readonly string[] PlaceFields = ["division", "moved_in_from", "moved_out_to", "event_place"];
 
     /// <summary>Makes the page from the files of a result folder.</summary>
     /// <param name="folder">Holds metrics.json, findings.parquet and rejects.csv.</param>
@@ -20,11 +24,12 @@ internal static class ReportWriter
     {
         byte[] text = folder.ReadMetricsText();
         using JsonDocument metrics = JsonDocument.Parse(text);
+        List<ReportFinding> findings = [.. TellingFindings.Pick(folder.Findings, FindingCount).Select(finding => ReportFindings.Of(finding, masked, countyOf))];
         return ReportPage.Make(new ReportData(
             masked,
             metrics.RootElement,
             [.. IndicatorCatalogue.National.Indicators.Select(indicator => Describe(indicator, text))],
-            [.. TellingFindings.Pick(folder.Findings, FindingCount).Select(finding => ReportFindings.Of(finding, masked, countyOf))],
+            findings,
             RejectedRows.First(folder.PathOf(ResultFolder.RejectsFile)),
             FileShapes.Register.Concat(FileShapes.Source).Concat(FileShapes.Changes)
                 .DistinctBy(shape => shape.Name)
@@ -32,6 +37,7 @@ internal static class ReportWriter
             SourceCatalogue.National.Categories.ToDictionary(category => category.FileName, category => (string[])[category.Chinese, category.English]),
             CauseNames.All,
             CodeMeanings.All,
+            Places(findings),
             [0.5, 0.3, 0.2]));
     }
 
@@ -47,6 +53,21 @@ internal static class ReportWriter
     /// <inheritdoc cref="ParametersUsed"/>
     public static IReadOnlyList<ReportParameter> Parameters(IndicatorDefinition indicator, byte[] metrics) =>
         [.. ParametersUsed(indicator, metrics).Select(used => new ReportParameter([used.Parameter.Chinese, used.Parameter.English], Value(used.Parameter, used.Value)))];
+
+    private static Dictionary<string, string> Places(IEnumerable<ReportFinding> findings)
+    {
+        Dictionary<string, string> places = new(StringComparer.Ordinal);
+        foreach (string value in findings.SelectMany(finding => finding.Rows).Where(row => PlaceFields.Contains(row.Field)).SelectMany(row => row.Values).OfType<string>())
+        {
+            if (value.Length is >= CountyDigits and <= 12 && int.TryParse(value.AsSpan(0, CountyDigits), NumberStyles.None, CultureInfo.InvariantCulture, out int code)
+                && Divisions.TryFind(code, out Division? division))
+            {
+                places.TryAdd(value[..CountyDigits], division.FullName);
+            }
+        }
+
+        return places;
+    }
 
     private static ReportIndicator Describe(IndicatorDefinition indicator, byte[] metrics) => new(
         indicator.Id,

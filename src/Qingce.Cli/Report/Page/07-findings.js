@@ -44,11 +44,11 @@ function shown(field, value) {
   if (value === null || value === '') {
     return h('span', { class: 'blank' }, value === null ? '·' : '—');
   }
-  const meaning = pick(field === 'field' ? report.fields[value] : report.codes[field]?.[value]) || (field === 'division' ? countyNames.get(value.slice(0, 6)) : '');
+  const meaning = pick(field === 'field' ? report.fields[value] : report.codes[field]?.[value]) || (placeFields.has(field) ? report.places[value.slice(0, 6)] : '');
   return !meaning || meaning === value ? value : /^[0-9]+$/.test(value) ? [meaning, ' ', h('small', {}, value)] : meaning;
 }
 
-const countyNames = new Map(metrics.divisions.map(county => [county.code, county.name]));
+const placeFields = new Set(['division', 'moved_in_from', 'moved_out_to', 'event_place']);
 
 function evidence(finding) {
   if (!finding.rows.length) {

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using Qingce.Cli.Tests.Samples;
+
+namespace Qingce.Cli.Tests;
+
+public sealed class InterruptionTests
+{
+    [Fact]
+    public async Task Simulation_Interrupted_EndsWith130AndLeavesNothing()
+    {
+        using TemporaryFolder folder = new();
+        using Process process = QingceProgram.Start("simulate", "--people", "3000000", "--out", folder["out"]);
+        while (!process.HasExited && !Directory.EnumerateFileSystemEntries(folder.Path).Any())
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        using Process signal = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(130, process.ExitCode);
+        Assert.Contains("Interrupted", error);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+}
