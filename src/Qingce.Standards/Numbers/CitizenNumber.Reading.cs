@@ -229,8 +229,8 @@ public readonly partial record struct CitizenNumber
         }
 
         var prefix = (int)(body / 100_000_000_000UL);
-        // No division code was ever six equal digits or 123456.
-        if (prefix % 111_111 == 0 || prefix == 123_456 || (sequence == 0 && (fault & CitizenNumberFault.SpreadsheetRounded) == 0))
+        // No division code was ever six equal digits or 123456. Sequence 000 alone is rare but was issued: only with a wrong check is it made up.
+        if (prefix % 111_111 == 0 || prefix == 123_456 || (sequence == 0 && (fault & CitizenNumberFault.Checksum) != 0))
         {
             fault = (fault & ~CitizenNumberFault.SpreadsheetRounded) | CitizenNumberFault.Placeholder;
         }

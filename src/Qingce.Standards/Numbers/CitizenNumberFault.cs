@@ -22,7 +22,10 @@ public enum CitizenNumberFault
     /// <summary>The last character is not the one that GB 11643-1999 computes from the first 17.</summary>
     Checksum = 1 << 4,
 
-    /// <summary>A made-up number: one digit throughout, 123456..., sequence 000, or six equal digits where the division should be.</summary>
+    /// <summary>
+    /// A made-up number: one digit throughout, 123456..., sequence 000 under a wrong check character, or six equal digits where
+    /// the division should be.
+    /// </summary>
     Placeholder = 1 << 5,
 
     /// <summary>

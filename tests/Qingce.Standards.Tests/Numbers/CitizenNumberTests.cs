@@ -57,7 +57,7 @@ public sealed class CitizenNumberTests
     [InlineData("111111111111111111", CitizenNumberFault.Placeholder | CitizenNumberFault.DateImpossible | CitizenNumberFault.Checksum, true)]
     [InlineData("000000000000000000", CitizenNumberFault.Placeholder | CitizenNumberFault.DateImpossible | CitizenNumberFault.Checksum, false)]
     [InlineData("123456789012345678", CitizenNumberFault.Placeholder | CitizenNumberFault.DateImpossible | CitizenNumberFault.Checksum, true)]
-    [InlineData("110105194912310003", CitizenNumberFault.Placeholder, true)]
+    [InlineData("110105194912310004", CitizenNumberFault.Placeholder | CitizenNumberFault.Checksum, true)]
     [InlineData("110105194912312000", CitizenNumberFault.SpreadsheetRounded, true)]
     [InlineData("1.10105E+17", CitizenNumberFault.SpreadsheetRounded, false)]
     [InlineData("1.10105194912310e17", CitizenNumberFault.SpreadsheetRounded, false)]
