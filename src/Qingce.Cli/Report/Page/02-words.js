@@ -35,6 +35,7 @@ const words = {
   redRule: ['高于 5%', 'over 5%'], yellowRule: ['3% 至 5%', '3% to 5%'], blueRule: ['低于 3%', 'under 3%'],
   starsOf: ['{0} 星', '{0} of 5 stars'],
   mapNote: ['按行政区划代码排列，颜色为疑似差错率；点选一格只看该区县，再点一次恢复。', 'Arranged by division code; colour is the suspected error rate. Choose a tile to see that county alone, again to see all.'],
+  direct: ['省级直辖', 'Directly under the province'],
   provinceNote: ['各省位置示意', 'Provinces, roughly where they lie'],
   only: ['只看：{0}', 'Only: {0}'],
   clear: ['清除筛选', 'Clear filters'],

@@ -51,8 +51,8 @@ function map() {
   const shown = metrics.divisions.filter(county => !state.province || county.code.startsWith(state.province));
   const provinces = groups(shown, county => county.code.slice(0, 2)).map(([, counties]) => h('div', { class: 'land' },
     h('h3', {}, counties[0].province || counties[0].code.slice(0, 2)),
-    h('div', { class: 'cities' }, groups(counties, county => county.code.slice(0, 4)).map(([code, inside]) => h('div', { class: 'town' },
-      h('h4', {}, inside[0].city || code, ' ', h('small', {}, percent(share(sum(inside, county => county.suspected), sum(inside, county => county.living))))),
+    h('div', { class: 'cities' }, groups(counties, county => county.code.slice(0, 4)).map(([, inside]) => h('div', { class: inside.length < 3 ? 'town few' : 'town' },
+      h('h4', {}, inside[0].city || say('direct'), ' ', h('small', {}, percent(share(sum(inside, county => county.suspected), sum(inside, county => county.living))))),
       h('div', { class: 'tiles' }, inside.map(countyTile)))))));
   const legend = h('ul', { class: 'legend' }, ['red', 'yellow', 'blue'].map(colour => h('li', {}, badge(colour), ' ', say(`${colour}Rule`))));
   return section('map', say('map'), say('mapNote'), legend, h('div', { class: 'atlas' }, provinceGrid(), h('div', { class: 'lands' }, provinces)));

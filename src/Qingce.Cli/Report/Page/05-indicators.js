@@ -11,7 +11,7 @@ function indicators() {
 
 function indicator(item, most) {
   const known = report.catalogue.find(entry => entry.id === item.id) ?? { id: item.id, name: [item.id, item.id], meaning: ['', ''], classes: '', tasks: [], parameters: [] };
-  const causes = Object.entries(item.causes ?? {}).sort((left, right) => right[1] - left[1]);
+  const causes = Object.entries(item.causes ?? {}).filter(entry => entry[1] > 0).sort((left, right) => right[1] - left[1]);
   const top = Math.max(1, ...causes.map(([, count]) => count));
   const examples = report.findings.filter(finding => finding.indicator === item.id).slice(0, 3);
   const numbered = (label, value) => h('span', { class: 'amount' }, h('span', { class: 'label' }, label), value);

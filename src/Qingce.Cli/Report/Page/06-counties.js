@@ -47,7 +47,7 @@ function counties() {
   }, h('button', {
     type: 'button', class: 'sort', 'data-sort': key,
     onclick: () => change({ sort: { key, down: state.sort.key === key ? !state.sort.down : (Boolean(numeric) && key !== 'code') || key === 'stars' || key === 'colour' } }, `[data-sort="${key}"]`),
-  }, say(title), h('span', { class: 'arrow', 'aria-hidden': 'true' }, state.sort.key === key ? (state.sort.down ? '▾' : '▴') : ''))));
+  }, say(title), h('span', { class: 'arrow', 'aria-hidden': 'true' }, state.sort.key === key ? (state.sort.down ? '▾' : '▴') : '')), h('span', { class: 'paper' }, say(title))));
   const count = h('p', { class: 'count', role: 'status' }, fill('shown', whole(list.length), whole(metrics.divisions.length)));
   const again = () => {
     const now = countiesShown();

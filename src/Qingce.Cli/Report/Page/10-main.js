@@ -35,3 +35,6 @@ window.addEventListener('beforeprint', () => document.querySelectorAll('details.
 window.addEventListener('afterprint', () => document.querySelectorAll('details.indicator').forEach(item => { item.open = item.dataset.was === '1'; }));
 
 draw();
+if (location.hash) {
+  document.getElementById(location.hash.slice(1))?.scrollIntoView();
+}
