@@ -50,7 +50,7 @@ internal sealed partial class ErrorPlanner
                 return true;
             }
 
-            changed.Sequence = (short)((changed.Sequence + 38) % 1000);
+            changed.Sequence = (short)((changed.Sequence + 36) % 998 + 2);
         }
 
         return false;

@@ -8,6 +8,9 @@ internal static class LandBuilder
 {
     private const int PeopleInCounty = 90_000;
 
+    // Every province chosen from has more, so that some counties are left outside the simulation.
+    private const int MostCounties = 40;
+
     private static readonly string[] StreetStems =
     [
         "人民", "解放", "建设", "中山", "和平", "新华", "文化", "胜利", "东风", "光明", "幸福", "朝阳", "滨河", "团结", "青年", "育才", "迎宾", "长江", "黄河", "友谊",
@@ -25,6 +28,7 @@ internal static class LandBuilder
         Draw draw = Draw.For((ulong)options.Seed, Stage.Land);
         Division[] provinces = ChooseProvinces(ref draw, options.Provinces);
         int wanted = Math.Max(options.Provinces, options.People < 2_000 ? 1 : Math.Max(2, (int)Math.Round(options.People / (double)PeopleInCounty)));
+        wanted = Math.Min(wanted, provinces.Sum(province => Math.Min(MostCounties, Usable(province.Code / 10_000).Length)));
         List<CountyPlan> counties = [];
         List<Elsewhere> nearby = [];
         int[] shares = Shares(ref draw, wanted);

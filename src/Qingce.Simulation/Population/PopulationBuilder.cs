@@ -152,11 +152,11 @@ internal sealed partial class PopulationBuilder
         if (prefix == _plan.Code)
         {
             int day = person.Birth - DayNumber.Of(FirstBirthYear, 1, 1);
-            sequence = (_sequences[day]++ * 37 + day * 17) % 500;
+            sequence = (_sequences[day]++ * 37 + day * 17) % 499 + 1;
         }
         else
         {
-            sequence = _draw.Below(500);
+            sequence = _draw.Below(499) + 1;
         }
 
         person.Sequence = (short)(sequence * 2 + (person.IsMale ? 1 : 0));

@@ -84,7 +84,7 @@ internal sealed partial class CountyWriter
         Person other = _who;
         Elsewhere[] places = variant % 3 != 0 && _world.Land.Nearby.Length > 0 ? _world.Land.Nearby : _world.Land.FarAway;
         other.Prefix = places[(int)(variant / 23 % (ulong)places.Length)].County;
-        other.Sequence = (short)((_who.Sequence + 2 * (1 + (int)(variant / 3 % 400))) % 1000);
+        other.Sequence = (short)((_who.Sequence + 2 * (int)(variant / 3 % 400)) % 998 + 2);
         if (((other.Sequence & 1) == 1) != _who.IsMale)
         {
             other.Sequence ^= 1;

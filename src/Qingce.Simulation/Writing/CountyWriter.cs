@@ -162,7 +162,7 @@ internal sealed partial class CountyWriter
             Birth = birth,
             IsMale = isMale,
             Prefix = far[draw.Below(far.Length)].County,
-            Sequence = (short)(draw.Below(499) * 2 + (isMale ? 1 : 0)),
+            Sequence = (short)((draw.Below(499) + 1) * 2 + (isMale ? 1 : 0)),
         };
         invented.Name = _world.Names.Given(ref draw, _world.Names.Surname(ref draw), DayNumber.ToDate(birth).Year, isMale);
         _otherNumberLength = NumberText.Write(invented, _otherNumber);

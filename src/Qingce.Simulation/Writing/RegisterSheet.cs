@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 using Qingce.Exchange.Codes;
 using Qingce.Exchange.Files;
 using Qingce.Simulation.Population;
@@ -48,7 +51,7 @@ internal sealed class RegisterSheet
     private readonly BatchBuilder _batch;
     private readonly byte[] _id = new byte[32];
     private readonly PlaceNames _places = new();
-    private TextCodes _addresses = new();
+    private DistinctTexts _addresses = new();
     private CountyPeople _county = null!;
     private int _address;
     private int _household;
@@ -80,10 +83,10 @@ internal sealed class RegisterSheet
     {
         _county = county;
         _batch.Clear();
-        _addresses = new TextCodes();
+        _addresses = new DistinctTexts();
         _places.Clear();
         _batch.Text(11).UseDictionary(_divisions.Dictionary);
-        _batch.Text(12).UseDictionary(_addresses);
+        _batch.Text(12).UseDictionary(_addresses.Dictionary);
         _batch.Text(14).UseDictionary(_places.Dictionary);
         _batch.Text(15).UseDictionary(_places.Dictionary);
         _batch.Text(24).UseDictionary(_places.Dictionary);
@@ -94,7 +97,7 @@ internal sealed class RegisterSheet
     {
         Household home = _county.Households[household];
         _household = household;
-        _address = _addresses.Add(address);
+        _address = _addresses[address];
         _isFamily = home.IsFamily;
         _division = _county.Plan.Townships[home.Township].VillageCode(home.Village);
     }
@@ -103,7 +106,7 @@ internal sealed class RegisterSheet
     public void BeginEmptyHousehold(int household, ReadOnlySpan<byte> address, long division)
     {
         _household = household;
-        _address = _addresses.Add(address);
+        _address = _addresses[address];
         _isFamily = true;
         _division = division;
     }
@@ -193,7 +196,9 @@ internal sealed class PlaceNames
 {
     private readonly Dictionary<(int Place, bool WithCode), int> _codes = [];
 
-    public TextCodes Dictionary { get; private set; } = new();
+    private DistinctTexts _texts = new();
+
+    public TextCodes Dictionary => _texts.Dictionary;
 
     public int this[int place, bool withCode]
     {
@@ -202,7 +207,7 @@ internal sealed class PlaceNames
             if (!_codes.TryGetValue((place, withCode), out int code))
             {
                 string name = World.PlaceName(place);
-                code = Dictionary.Add(withCode ? place.ToString(System.Globalization.CultureInfo.InvariantCulture) + name : name);
+                code = _texts[Encoding.UTF8.GetBytes(withCode ? place.ToString(CultureInfo.InvariantCulture) + name : name)];
                 _codes.Add((place, withCode), code);
             }
 
@@ -213,6 +218,6 @@ internal sealed class PlaceNames
     public void Clear()
     {
         _codes.Clear();
-        Dictionary = new TextCodes();
+        _texts = new DistinctTexts();
     }
 }
