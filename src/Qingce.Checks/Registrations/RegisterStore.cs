@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Qingce.Exchange.Codes;
 using Qingce.Standards;
 
@@ -111,7 +112,8 @@ internal sealed partial class RegisterStore
 
     public CitizenNumberFault NumberFault(int row) => (CitizenNumberFault)NumberFaults[row];
 
-    public BirthDate Birth(int row) => BirthDate.FromCode(BirthCodes[row]);
+    // A birth date is its code and nothing else; the codes were valid when they were put here, so they are not looked at again.
+    public BirthDate Birth(int row) => MemoryMarshal.Cast<int, BirthDate>(BirthCodes.AsSpan())[row];
 
     public DivisionCode Division(int row) => Divisions[DivisionIds[row]];
 

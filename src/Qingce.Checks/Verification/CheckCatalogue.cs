@@ -1,6 +1,7 @@
 using Qingce.Checks.Indicators;
 using Qingce.Checks.Indicators.Ages;
 using Qingce.Checks.Indicators.Deaths;
+using Qingce.Checks.Indicators.Duplicates;
 using Qingce.Checks.Indicators.Households;
 using Qingce.Checks.Indicators.IdentityChanges;
 using Qingce.Checks.Indicators.Marriages;
@@ -14,6 +15,7 @@ internal static class CheckCatalogue
 {
     private static readonly (Indicator Indicator, Func<Check> Make)[] Makers =
     [
+        (Indicator.I01, () => new DuplicateCheck()),
         (Indicator.I02, () => new ChangeCheck()),
         (Indicator.I03, () => new AgeLogicCheck()),
         (Indicator.I04, () => new CitizenNumberCheck()),

@@ -24,6 +24,9 @@ internal sealed record CheckContext(
     IReadOnlyList<long> SourceRows,
     bool HasChanges)
 {
+    /// <summary>Ends long searches.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>The day looked back from, since 1970-01-01.</summary>
     public int AsOfDay { get; } = DayNumber.Of(AsOf);
 }

@@ -66,7 +66,10 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
 
         (DateOnly asOf, string asOfFrom) = FindAsOf(sources, register);
         CheckContext context = new(
-            register, coverage, new SignsOfLife(register), request.Parameters, asOf, request.Threads, sources.RowHints(), changes.Files.Count > 0);
+            register, coverage, new SignsOfLife(register), request.Parameters, asOf, request.Threads, sources.RowHints(), changes.Files.Count > 0)
+        {
+            Cancellation = cancellation,
+        };
         Timeliness timeliness = new(register, context.AsOfDay);
         timeliness.CountBirths();
         checks.Begin(context);

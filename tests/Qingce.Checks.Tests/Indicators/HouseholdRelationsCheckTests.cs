@@ -96,20 +96,41 @@ public sealed class HouseholdRelationsCheckTests
     }
 
     [Theory]
-    [InlineData("R1", null)]
-    [InlineData("nobody", "joined_no_relative:R2")]
-    public void JoinedSpouse_WithoutMarriage_IsFoundWithinCoverage(string spouse, string? cause)
+    [InlineData("joined_relatives", "R1", "2000-01-01", null)]
+    [InlineData("joined_relatives", "nobody", "2000-01-01", "joined_no_relative:R2")]
+    [InlineData("joined_relatives", "nobody", "2016-01-01", null)]
+    [InlineData("joined_spouse", "nobody", "2000-01-01", null)]
+    public void JoinedRelative_KnownToNoSource_IsFoundWithinCoverage(string reason, string relative, string from, string? cause)
     {
         string number = Numbers.Of("1990-01-01", 12);
         using InputFolder folder = new();
         folder.Register(Head);
-        folder.Register(Wife with { Number = number, Birth = "1990-01-01", MovedInFor = "joined_spouse", MovedInOn = "2015-05-05" });
-        folder.Write("sources/coverage.csv", "category,division,from,to\n5,110000,2004-01-01,\n");
-        string other = spouse == "R1" ? Numbers.Man1980 : Numbers.Of("1985-01-01", 13);
+        folder.Register(Wife with { Relation = "97", Number = number, Birth = "1990-01-01", MovedInFor = reason, MovedInOn = "2015-05-05" });
+        folder.Write("sources/coverage.csv", $"category,division,from,to\n5,110000,{from},\n10,110000,{from},\n");
+        string other = relative == "R1" ? Numbers.Man1980 : Numbers.Of("1985-01-01", 13);
         folder.Source(
-            "05-marriage", "event_kind=married", "event_date=2014-02-01", $"citizen_number={number}", "name=李梅",
-            $"counterpart_citizen_number={other}", "counterpart_name=王建国", "division=110105");
+            "18-school", "event_kind=enrolled", "event_date=2000-09-01", $"citizen_number={number}", "name=李梅",
+            $"counterpart_citizen_number={other}", "counterpart_name=王建国", "division=110105", "status=ended");
         string[] expected = cause is null ? [] : [cause];
         Assert.Equal(expected, folder.Verify().Causes(Indicator.I09));
+    }
+
+    [Fact]
+    public void JoinedRelative_ThroughAThirdPerson_IsKnown()
+    {
+        string number = Numbers.Of("1990-01-01", 12);
+        string mother = Numbers.Of("1960-01-01", 14);
+        using InputFolder folder = new();
+        folder.Register(Head);
+        folder.Register(Wife with { Relation = "77", Number = number, Birth = "1990-01-01", MovedInFor = "joined_relatives", MovedInOn = "2015-05-05" });
+        folder.Write("sources/coverage.csv", "category,division,from,to\n5,110000,2000-01-01,\n10,110000,1976-01-01,\n");
+        foreach (string child in new[] { number, Numbers.Man1980 })
+        {
+            folder.Source(
+                "10-birth-certificate", "event_kind=born", "event_date=1990-01-01", $"citizen_number={child}", "name=李梅",
+                $"counterpart_citizen_number={mother}", "counterpart_name=赵兰", "division=110105");
+        }
+
+        Assert.Empty(folder.Verify().Causes(Indicator.I09));
     }
 }

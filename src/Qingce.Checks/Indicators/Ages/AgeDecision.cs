@@ -72,26 +72,15 @@ internal static class AgeDecision
         }
     }
 
-    /// <summary>Whether the head is a minor beside an adult relative in a family household. Members are living.</summary>
-    public static bool IsMinorHead(in RegistrationRow head, ReadOnlySpan<RegistrationRow> members, DateOnly asOf)
-    {
-        if (!head.Relation.IsHead || head.HouseholdType == HouseholdType.Collective || head.Birth.IsNone
-            || head.Birth.OldestAgeOn(asOf) is < 0 or >= AgeSettings.Majority)
-        {
-            return false;
-        }
+    /// <summary>Whether the head of a family household is a minor.</summary>
+    public static bool IsMinorHead(in RegistrationRow head, DateOnly asOf) =>
+        head.Relation.IsHead && head.HouseholdType != HouseholdType.Collective && !head.Birth.IsNone
+        && head.Birth.OldestAgeOn(asOf) is >= 0 and < AgeSettings.Majority;
 
-        foreach (ref readonly RegistrationRow member in members)
-        {
-            if (!member.Relation.IsHead && !member.Relation.IsNone && !member.Relation.IsNotRelated && !member.Birth.IsNone
-                && member.Birth.YoungestAgeOn(asOf) >= AgeSettings.Majority)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether a member is a relative of the head who is of age, and so could be head.</summary>
+    public static bool IsAdultRelative(in RegistrationRow member, DateOnly asOf) =>
+        !member.Relation.IsHead && !member.Relation.IsNone && !member.Relation.IsNotRelated && !member.Birth.IsNone
+        && member.Birth.YoungestAgeOn(asOf) >= AgeSettings.Majority;
 
     /// <summary>
     /// Whether the gap of age between two people is impossible for a parent and a natural child, and in which direction. None where step,

@@ -16,6 +16,7 @@ internal sealed partial class AgeLogicCheck : Check
 
     private AgeSettings[] _settings = [];
     private RowFacts<AgeFact> _facts = new(1);
+    private RowSet _dead = new(0);
 
     public override Indicator Id => Indicator.I03;
 
@@ -30,6 +31,8 @@ internal sealed partial class AgeLogicCheck : Check
         new(2, PersonalFields),
         new(3, PersonalFields),
         new(5, PersonalFields | SourceFields.CounterpartNumber | SourceFields.CounterpartName | SourceFields.Division),
+        new(8, PersonalFields),
+        new(11, PersonalFields),
         new(14, PersonalFields),
         new(15, PersonalFields),
         new(18, PersonalFields),
@@ -50,10 +53,17 @@ internal sealed partial class AgeLogicCheck : Check
     {
         _settings = context.Parameters.PerProvince("I03", AgeSettings.From);
         _facts = new RowFacts<AgeFact>(context.Threads);
+        _dead = new RowSet(context.Register.Count);
     }
 
     public override void Fold(SourceBatch batch)
     {
+        if (batch.Category is 8 or 11)
+        {
+            FoldDeaths(batch);
+            return;
+        }
+
         ReadOnlySpan<int> rows = batch.Rows;
         ReadOnlySpan<int> days = batch.EventDays;
         bool isMarriage = batch.Category == 5;
@@ -67,6 +77,20 @@ internal sealed partial class AgeLogicCheck : Check
             if (isMarriage && batch.CounterpartRows[i] >= 0)
             {
                 FoldPerson(batch, i, batch.CounterpartRows[i], days[i], isCounterpart: true);
+            }
+        }
+    }
+
+    private void FoldDeaths(SourceBatch batch)
+    {
+        for (int i = 0; i < batch.Count; i++)
+        {
+            for (int row = batch.Rows[i]; row >= 0; row = batch.Register.NextSameNumber(row))
+            {
+                if (batch.Statuses[i] != SourceStatus.Void && batch.NameAgrees(i, row))
+                {
+                    _dead.Add(row);
+                }
             }
         }
     }
@@ -161,7 +185,7 @@ internal sealed partial class AgeLogicCheck : Check
                 continue;
             }
 
-            if (AgeDecision.IsMinorHead(members[i], members, context.AsOf))
+            if (AgeDecision.IsMinorHead(members[i], context.AsOf) && HasAdultRelative(rows, members, context.AsOf))
             {
                 sink.Add(Of(rows[i], AgeCause.MinorHead, 6));
             }
@@ -181,6 +205,20 @@ internal sealed partial class AgeLogicCheck : Check
                 }
             }
         }
+    }
+
+    // A member whom a certificate or a crematorium tells dead could not be head; that the registration lives on is for I05.
+    private bool HasAdultRelative(ReadOnlySpan<int> rows, ReadOnlySpan<RegistrationRow> members, DateOnly asOf)
+    {
+        for (int i = 0; i < members.Length; i++)
+        {
+            if (AgeDecision.IsAdultRelative(members[i], asOf) && !_dead.Contains(rows[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private AgeSettings Settings(RegisterStore register, int row) => _settings[register.Division(row).Province];

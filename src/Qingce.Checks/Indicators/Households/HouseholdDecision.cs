@@ -47,12 +47,6 @@ internal static class HouseholdDecision
     public static bool IsChildOlder(in RegistrationRow parent, in RegistrationRow child) =>
         !parent.Birth.IsNone && !child.Birth.IsNone && child.Birth.Latest!.Value < parent.Birth.Earliest!.Value;
 
-    /// <summary>Whether the reason for the registration says that the person joined somebody of the household.</summary>
-    public static bool SaysJoined(in RegistrationRow member) => IsJoining(member.RegisteredFor) || IsJoining(member.MovedInFor);
-
-    public static bool IsJoining(RegistrationReason reason) => reason is RegistrationReason.JoinedSpouse or RegistrationReason.JoinedParents
-        or RegistrationReason.JoinedChildren or RegistrationReason.JoinedRelatives;
-
     /// <summary>Whether the registration rests on an adoption.</summary>
     public static bool SaysAdopted(RegistrationReason registeredFor, RegistrationReason movedInFor) =>
         registeredFor == RegistrationReason.Adoption || movedInFor == RegistrationReason.Adoption;

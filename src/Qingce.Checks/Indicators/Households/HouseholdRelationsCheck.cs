@@ -141,8 +141,7 @@ internal sealed partial class HouseholdRelationsCheck : Check
                 }
             }
 
-            if (HouseholdDecision.SaysJoined(living[i]) && JoinedDecision.SourcesWouldKnow(living[i], living, context.Coverage)
-                && !HasRelative(context.Register, rows[i]))
+            if (JoinedDecision.IsToBeKnown(living[i], context.Coverage) && !HasRelative(context.Register, rows[i]))
             {
                 sink.Add(Of(rows[i], HouseholdCause.JoinedNoRelative, 5) with { Class = ProblemClass.F });
             }

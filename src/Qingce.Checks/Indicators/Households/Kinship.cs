@@ -27,7 +27,7 @@ internal sealed class Kinship
         _lanes = new Lanes<(ulong, ulong)>(threads);
         for (int row = 0; row < register.Count; row++)
         {
-            if (HouseholdDecision.IsJoining(register.RegisteredFor[row]) || HouseholdDecision.IsJoining(register.MovedInFor[row]))
+            if (register.RegisteredFor[row] == RegistrationReason.JoinedRelatives || register.MovedInFor[row] == RegistrationReason.JoinedRelatives)
             {
                 foreach (int member in register.Members(register.Households[row]))
                 {

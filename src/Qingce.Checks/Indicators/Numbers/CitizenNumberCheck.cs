@@ -13,7 +13,7 @@ internal sealed class CitizenNumberCheck : Check
     public override IReadOnlyList<string> Causes { get; } =
     [
         "checksum", "impossible_date", "birth_mismatch", "sex_mismatch", "fifteen_digits", "placeholder", "spreadsheet_rounded", "unreadable",
-        "permit_number", "unknown_prefix",
+        "permit_number", "unknown_prefix", "sequence_zero",
     ];
 
     public override void Decide(CheckContext context, RegisterRange range, FindingSink sink)
@@ -83,6 +83,10 @@ internal sealed class CitizenNumberCheck : Check
             case NumberCause.PermitNumber:
                 explanation.Chinese($"所登记的是港澳台居民居住证或外国人永久居留证号码，不是公民身份号码。");
                 explanation.English($"The number is that of a residence permit for Hong Kong, Macao and Taiwan residents or of a foreigner's permanent-residence card, not a citizen number. ");
+                break;
+            case NumberCause.SequenceZero:
+                explanation.Chinese($"公民身份号码的顺序码为000，通常从001编起（弱提示）。");
+                explanation.English($"The sequence digits of the citizen number are 000, though sequences begin with 001 (a weak hint). ");
                 break;
             default:
                 explanation.Chinese($"公民身份号码的前6位{number.DivisionPrefix}在任何年份都不是行政区划代码（弱提示）。");

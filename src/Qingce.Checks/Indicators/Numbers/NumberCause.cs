@@ -13,4 +13,5 @@ internal enum NumberCause : byte
     Unreadable,
     PermitNumber,
     UnknownPrefix,
+    SequenceZero,
 }

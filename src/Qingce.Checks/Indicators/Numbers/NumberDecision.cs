@@ -19,6 +19,13 @@ internal static class NumberDecision
         // Of a number that is made up, unreadable or rounded, nothing else can be said.
         if ((fault & CitizenNumberFault.Placeholder) != 0)
         {
+            if (IsOnlyOddSequence(row.Number))
+            {
+                causes.AddHint((int)NumberCause.SequenceZero, 2);
+                CheckContent(row, ref causes);
+                return;
+            }
+
             causes.Add((int)NumberCause.Placeholder, 12);
             return;
         }
@@ -76,6 +83,11 @@ internal static class NumberDecision
             causes.AddHint((int)NumberCause.UnknownPrefix, 1);
         }
     }
+
+    // Sequences begin with 001; a number that holds in every other way was still given out by somebody.
+    private static bool IsOnlyOddSequence(CitizenNumberReading number) =>
+        number.HasNumber && number.Fault == CitizenNumberFault.Placeholder && number.Number.Sequence == 0
+        && Divisions.EverExisted(number.Number.DivisionPrefix);
 
     private static bool Agrees(in RegistrationRow row)
     {
