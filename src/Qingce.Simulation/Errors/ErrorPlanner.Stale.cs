@@ -11,7 +11,7 @@ internal sealed partial class ErrorPlanner
     private void PlanStale(double quota)
     {
         double missed = SpreadOver(quota * 0.03, ErrorKind.SilentAtGreatAge, 5, i => DiedAlone(i) && Age(i) > 91 && _county[i].Death < _calendar.YearsAgo(4.3));
-        missed += SpreadOver(quota * 0.06, ErrorKind.StoppedForDeath, 5, i => DiedAlone(i) && Calendar.AgeAt(_county[i].Birth, _county[i].Death) > 61);
+        missed += SpreadOver(quota * 0.06, ErrorKind.StoppedForDeath, 5, i => DiedAlone(i) && _county[i].Death < _calendar.Until - 110 && Calendar.AgeAt(_county[i].Birth, _county[i].Death) > 61);
         missed += SpreadOver(quota * 0.25, ErrorKind.DeadNotCancelled, 5, DiedAlone);
         missed += SpreadOver(quota * 0.06, ErrorKind.CancelledAlive, 5, CanBeCancelledAlive);
         missed += SpreadOver(quota * 0.12, ErrorKind.DivorcedNotUpdated, 6, IsRecordedDivorced);

@@ -83,7 +83,7 @@ internal sealed partial class CountyWriter
 
         int issued = _who.Birth + (_who.Has(PersonTraits.BornAtHome) ? _draw.Between(25, 60) : _draw.Between(1, 3));
         SourceRow row = About(EventKind.Born, _who.Birth, issued + 1);
-        if (IsLostToPatch(_who.Birth, PatchyBirths))
+        if (_who.MovedInOn == 0 && IsLostToPatch(_who.Birth, PatchyBirths))
         {
             return;
         }
@@ -177,8 +177,8 @@ internal sealed partial class CountyWriter
 
     private void WriteWedding(int day, int order)
     {
-        bool planted = _who.Error != ErrorKind.None || (_who.Spouse >= 0 && _county[_who.Spouse].Error != ErrorKind.None);
-        if (day < Calendar.MarriageRecords || day > Until || (!planted && IsLostToPatch(day, PatchyMarriages)))
+        bool kept = LeansOnMarriage(_who) || (_who.Spouse >= 0 && LeansOnMarriage(_county[_who.Spouse]));
+        if (day < Calendar.MarriageRecords || day > Until || (!kept && IsLostToPatch(day, PatchyMarriages)))
         {
             return;
         }
@@ -196,6 +196,10 @@ internal sealed partial class CountyWriter
         row.Status = SourceStatus.Active;
         Add(5, row);
     }
+
+    /// <summary>Whether something else rests on the record of the marriage, so that no office may have lost it.</summary>
+    private static bool LeansOnMarriage(in Person person) =>
+        person.Error != ErrorKind.None || person.MovedInFor == RegistrationReason.JoinedSpouse || person.Has(PersonTraits.Remarried);
 
     private void WriteDivorce(int day, int order)
     {
