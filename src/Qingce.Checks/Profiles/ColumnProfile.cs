@@ -4,18 +4,18 @@ using Qingce.Tables;
 namespace Qingce.Checks.Profiles;
 
 /// <summary>
-/// What the values of one column look like. Of a column without a dictionary, patterns are counted on every 16th row of a batch; the rest is
-/// counted on all. For one worker at a time; those of several workers are joined in any order.
+/// What the values of one column look like. Of a column with many distinct values, patterns are counted on every 16th row of a batch; the rest
+/// is counted on all. For one worker at a time; those of several workers are joined in any order.
 /// </summary>
 internal sealed class ColumnProfile
 {
     private const int PatternStep = 16;
+    private const int FewDistinct = 1024;
 
     private readonly DistinctCount _distinct = new();
     private readonly Dictionary<string, long> _patterns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long>.AlternateLookup<ReadOnlySpan<char>> _patternsBySpan;
     private int[] _counts = [];
-    private bool _patternsAreSampled;
 
     public ColumnProfile() => _patternsBySpan = _patterns.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -32,10 +32,10 @@ internal sealed class ColumnProfile
 
     public long Distinct => Filled == 0 ? 0 : Math.Min(Filled, _distinct.Estimate());
 
-    /// <summary>The most frequent patterns, with their counts scaled to all rows when they were sampled.</summary>
+    /// <summary>The most frequent patterns; a row that was sampled counts for those between.</summary>
     public IEnumerable<(string Pattern, long Count)> TopPatterns(int most) => _patterns
         .OrderByDescending(pattern => pattern.Value).ThenBy(pattern => pattern.Key, StringComparer.Ordinal).Take(most)
-        .Select(pattern => (pattern.Key, _patternsAreSampled ? Math.Min(Filled, pattern.Value * PatternStep) : pattern.Value));
+        .Select(pattern => (pattern.Key, Math.Min(Filled, pattern.Value)));
 
     public void Observe(Column? column, int rows)
     {
@@ -51,16 +51,17 @@ internal sealed class ColumnProfile
             return;
         }
 
-        _patternsAreSampled = true;
         Span<byte> scratch = stackalloc byte[Column.ScratchLength];
         for (int row = 0; row < rows; row++)
         {
             ReadOnlySpan<byte> text = column.GetText(row, scratch);
             if (!text.IsEmpty)
             {
-                Take(text, 1, (row & (PatternStep - 1)) == 0 ? 1 : 0);
+                TakeValue(text, 1);
             }
         }
+
+        SamplePatterns(column, rows);
     }
 
     public void Join(ColumnProfile other)
@@ -69,7 +70,6 @@ internal sealed class ColumnProfile
         Filled += other.Filled;
         Invalid += other.Invalid;
         _distinct.Join(other._distinct);
-        _patternsAreSampled |= other._patternsAreSampled;
         Shortest = Shortest == 0 ? other.Shortest : other.Shortest == 0 ? Shortest : Math.Min(Shortest, other.Shortest);
         Longest = Math.Max(Longest, other.Longest);
         foreach ((string pattern, long count) in other._patterns)
@@ -92,33 +92,60 @@ internal sealed class ColumnProfile
             counts[column.Code(row) + 1]++;
         }
 
+        bool samples = column.DictionaryCount > FewDistinct;
         for (int code = 0; code < column.DictionaryCount; code++)
         {
             ReadOnlySpan<byte> text = column.DictionaryValue(code);
             if (counts[code + 1] > 0 && !text.IsEmpty)
             {
-                Take(text, counts[code + 1], _patternsAreSampled ? (counts[code + 1] + PatternStep - 1) / PatternStep : counts[code + 1]);
+                TakeValue(text, counts[code + 1]);
+                if (!samples)
+                {
+                    TakePattern(text, counts[code + 1]);
+                }
+            }
+        }
+
+        if (samples)
+        {
+            SamplePatterns(column, rows);
+        }
+    }
+
+    private void SamplePatterns(Column column, int rows)
+    {
+        Span<byte> scratch = stackalloc byte[Column.ScratchLength];
+        for (int row = 0; row < rows; row += PatternStep)
+        {
+            ReadOnlySpan<byte> text = column.GetText(row, scratch);
+            if (!text.IsEmpty)
+            {
+                TakePattern(text, Math.Min(PatternStep, rows - row));
             }
         }
     }
 
-    private void Take(ReadOnlySpan<byte> text, int count, int patternCount)
+    private void TakeValue(ReadOnlySpan<byte> text, int count)
     {
         Filled += count;
         _distinct.Add(TextHash.Of(text));
-        int characters = 0;
-        foreach (byte b in text)
+        int characters = text.Length;
+        if (!System.Text.Ascii.IsValid(text))
         {
-            characters += (b & 0xC0) == 0x80 ? 0 : 1;
+            foreach (byte b in text)
+            {
+                characters -= (b & 0xC0) == 0x80 ? 1 : 0;
+            }
         }
 
         Longest = Math.Max(Longest, characters);
         Shortest = Shortest == 0 ? characters : Math.Min(Shortest, characters);
-        if (patternCount > 0)
-        {
-            Span<char> pattern = stackalloc char[ValuePattern.MostChars];
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
-                _patternsBySpan, pattern[..ValuePattern.Write(text, pattern)], out _) += patternCount;
-        }
+    }
+
+    private void TakePattern(ReadOnlySpan<byte> text, int count)
+    {
+        Span<char> pattern = stackalloc char[ValuePattern.MostChars];
+        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
+            _patternsBySpan, pattern[..ValuePattern.Write(text, pattern)], out _) += count;
     }
 }

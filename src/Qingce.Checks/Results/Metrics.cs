@@ -125,7 +125,7 @@ public sealed record ColumnMetrics(
 
 /// <summary>A shape of values: 9 a digit, A and a letters, 字 a run of Chinese characters.</summary>
 /// <param name="Pattern">The shape.</param>
-/// <param name="Count">How many values have it; scaled up from every 16th row where the file has no dictionary of the column.</param>
+/// <param name="Count">How many values have it; of a column with many distinct values every 16th row is counted for 16.</param>
 public sealed record PatternMetrics(string Pattern, long Count);
 
 /// <summary>Reads and writes metrics.json.</summary>
