@@ -1,12 +1,16 @@
 using Qingce.Checks.Indicators;
 using Qingce.Checks.Indicators.Ages;
+using Qingce.Checks.Indicators.Away;
+using Qingce.Checks.Indicators.Births;
 using Qingce.Checks.Indicators.Deaths;
 using Qingce.Checks.Indicators.Duplicates;
+using Qingce.Checks.Indicators.EmptyHouseholds;
 using Qingce.Checks.Indicators.Households;
 using Qingce.Checks.Indicators.IdentityChanges;
 using Qingce.Checks.Indicators.Marriages;
 using Qingce.Checks.Indicators.Moves;
 using Qingce.Checks.Indicators.Numbers;
+using Qingce.Checks.Indicators.Papers;
 
 namespace Qingce.Checks.Verification;
 
@@ -21,7 +25,11 @@ internal static class CheckCatalogue
         (Indicator.I04, () => new CitizenNumberCheck()),
         (Indicator.I05, () => new DeathCheck()),
         (Indicator.I06, () => new MarriageCheck()),
+        (Indicator.I07, () => new AwayCheck()),
+        (Indicator.I08, () => new EmptyHouseholdCheck()),
         (Indicator.I09, () => new HouseholdRelationsCheck()),
+        (Indicator.I10, () => new PaperCheck()),
+        (Indicator.I11, () => new BirthCheck()),
         (Indicator.I12, () => new MoveCheck()),
     ];
 

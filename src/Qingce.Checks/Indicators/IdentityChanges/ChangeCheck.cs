@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using Qingce.Checks.Facts;
 using Qingce.Checks.Findings;
 using Qingce.Checks.Registrations;
@@ -139,8 +141,8 @@ internal sealed partial class ChangeCheck : Check
 
             ChangeDecision.Decide(
                 changes,
-                System.Runtime.InteropServices.CollectionsMarshal.AsSpan(settlements),
-                System.Runtime.InteropServices.CollectionsMarshal.AsSpan(exams),
+                CollectionsMarshal.AsSpan(settlements),
+                CollectionsMarshal.AsSpan(exams),
                 _settings[register.Division(row).Province],
                 found);
             foreach (ChangeSuspicion suspicion in found)
@@ -154,7 +156,16 @@ internal sealed partial class ChangeCheck : Check
         reason is RegistrationReason.HomePurchase or RegistrationReason.Employment or RegistrationReason.Talent or RegistrationReason.Points
             or RegistrationReason.Study;
 
-    private static bool IsOneName(ReadOnlySpan<byte> before, ReadOnlySpan<byte> after) => before.SequenceEqual(after);
+    /// <summary>Whether two names differ in their writing only: another form of a character, or one that a system had lost.</summary>
+    private static bool IsOneName(ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
+    {
+        Span<char> one = stackalloc char[128];
+        Span<char> other = stackalloc char[128];
+        return Encoding.UTF8.TryGetChars(before, one, out int oneLength)
+            && Encoding.UTF8.TryGetChars(after, other, out int otherLength)
+            && PersonName.MayBeSame(one[..oneLength], other[..otherLength])
+                is NameAgreement.Exact or NameAgreement.Variant or NameAgreement.LostCharacter;
+    }
 
     private void Keep(ChangeBatch batch, int i, int oldBirth, int newBirth, bool isWritingOnly) =>
         _changes.Add(batch.Lane, new IdentityChange(

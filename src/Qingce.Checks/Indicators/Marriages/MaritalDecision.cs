@@ -39,6 +39,9 @@ internal readonly record struct MaritalFacts
     /// <summary>Whether marriage records are complete at the person's place from the divorce on.</summary>
     public bool RemarriageIsCovered { get; init; }
 
+    /// <summary>Whether they are complete there at least now, the divorce being older than their beginning.</summary>
+    public bool RemarriageIsCoveredNow { get; init; }
+
     /// <summary>Whether divorce records are complete for both places of the earlier of two current marriages, from it to the later.</summary>
     public bool EarlierDivorceIsCovered { get; init; }
 
@@ -47,6 +50,9 @@ internal readonly record struct MaritalFacts
 
     /// <summary>Whether the household holds a spouse who is not the one divorced.</summary>
     public bool HasAnotherSpouse { get; init; }
+
+    /// <summary>Whether the household holds any spouse of the person.</summary>
+    public bool HasSpouseInHousehold { get; init; }
 }
 
 /// <summary>I06 on one registration: the register against the marriages and divorces on record.</summary>
@@ -106,7 +112,9 @@ internal static class MaritalDecision
 
             // Remarried says that the register knows of a later marriage, unless the divorced one was already the second.
             MaritalStatus.Remarried or MaritalStatus.RemarriedToSame when facts.Record.Marriages < 2 => MaritalCause.None,
-            _ => facts.RemarriageIsCovered && !facts.HasAnotherSpouse ? MaritalCause.DivorcedOnRecord : MaritalCause.None,
+            _ => (facts.RemarriageIsCovered && !facts.HasAnotherSpouse) || (facts.RemarriageIsCoveredNow && !facts.HasSpouseInHousehold)
+                ? MaritalCause.DivorcedOnRecord
+                : MaritalCause.None,
         };
 
     private static MaritalCause Widowed(in MaritalFacts facts, in MaritalEvent marriage, int due) =>

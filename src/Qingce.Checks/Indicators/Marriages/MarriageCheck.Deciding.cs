@@ -53,10 +53,12 @@ internal sealed partial class MarriageCheck
             DivorceIsCovered = record.Current >= 0 && SpansBoth(context, row, events[record.Current], context.AsOfDay),
             RemarriageIsCovered = record.Divorce >= 0
                 && context.Coverage.Covers(Marriage, register.Division(row), events[record.Divorce].Day, context.AsOfDay),
+            RemarriageIsCoveredNow = record.Divorce >= 0 && context.Coverage.Covers(Marriage, register.Division(row), context.AsOfDay),
             EarlierDivorceIsCovered = record.OtherCurrent >= 0
                 && SpansBoth(context, row, events[record.OtherCurrent], events[record.Current].Day),
             PartnerIsAlive = record.Current >= 0 && IsAlive(register, events[record.Current].Partner),
-            HasAnotherSpouse = record.Divorce >= 0 && HasAnotherSpouse(register, row, events[record.Divorce].Partner),
+            HasAnotherSpouse = record.Divorce >= 0 && HasSpouse(register, row, events[record.Divorce].Partner),
+            HasSpouseInHousehold = record.Divorce >= 0 && HasSpouse(register, row, -1),
         };
         MaritalCause cause = MaritalDecision.Decide(facts, events, context.AsOfDay - _graceDays[register.Division(row).Province]);
         if (cause != MaritalCause.None)
@@ -182,7 +184,8 @@ internal sealed partial class MarriageCheck
             && context.Coverage.Covers(Divorce, register.Division(marriage.Partner), marriage.Day, to);
     }
 
-    private static bool HasAnotherSpouse(RegisterStore register, int row, int former)
+    /// <summary>Whether the household holds a spouse of the person other than a former one, of whom the first row of the number is given.</summary>
+    private static bool HasSpouse(RegisterStore register, int row, int former)
     {
         if (!TryFindCouple(register, register.Members(register.Households[row]), out int head, out int spouse) || (row != head && row != spouse))
         {

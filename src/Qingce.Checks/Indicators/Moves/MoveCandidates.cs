@@ -69,6 +69,7 @@ internal sealed class MoveCandidates
         else if (!left && living > 1 && row == firstMover)
         {
             Doubled.Add(first);
+            _wanted.Add(first);
         }
     }
 }

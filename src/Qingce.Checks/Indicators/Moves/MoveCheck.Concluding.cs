@@ -57,7 +57,7 @@ internal sealed partial class MoveCheck
             if (NeedsAnExit(register, row)
                 && MoveDecision.Entered(
                     enteredOn,
-                    IsCovered(context, origin, enteredOn - MoveDecision.LongestJourney, enteredOn),
+                    IsCovered(context, origin, enteredOn - MoveDecision.PermitDays, enteredOn),
                     _facts.Of(register.FindNumber(register.Numbers[row])),
                     DaysOf(register, row),
                     context.AsOfDay) is not MoveCause.None and var cause)
@@ -88,7 +88,7 @@ internal sealed partial class MoveCheck
                 }
 
                 MoveCause cause = MoveDecision.Doubled(
-                    enteredOn, earlierOn, HaveOneOrigin(register, later, earlier), DaysOf(register, later), context.AsOfDay);
+                    enteredOn, earlierOn, _facts.Of(first), DaysOf(register, later), context.AsOfDay);
                 if (cause != MoveCause.None)
                 {
                     Report(sink, cause, later, earlier, enteredOn, SourceRef.None);
@@ -149,13 +149,6 @@ internal sealed partial class MoveCheck
 
     private static bool AreOnePerson(RegisterStore register, int one, int other) =>
         register.Birth(one).Agrees(register.Birth(other)) && register.Names.Agrees(register.Name(one), register.NameIds[other]);
-
-    private static bool HaveOneOrigin(RegisterStore register, int later, int earlier)
-    {
-        DivisionCode one = register.Divisions[register.MovedInFrom.At(later)];
-        DivisionCode other = register.Divisions[register.MovedInFrom.At(earlier)];
-        return !one.IsNone && one.County == other.County;
-    }
 
     private static bool NeedsAnExit(RegisterStore register, int row) =>
         !register.Divisions[register.MovedInFrom.At(row)].IsNone

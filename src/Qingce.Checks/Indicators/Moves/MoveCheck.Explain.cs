@@ -43,8 +43,8 @@ internal sealed partial class MoveCheck
             default:
                 QuoteEntry(row, explanation);
                 QuoteEntry(suspicion.Second, explanation);
-                explanation.Chinese($"同一人一次迁出后在两地都有迁入登记且均有效，请两地互相函询。");
-                explanation.English($"After one move out the same person was entered at two places, and both registrations are living: the two offices should write to each other.");
+                explanation.Chinese($"同一人在两地的户口均有效：{day}迁入一地后，另一地的户口没有注销，请两地互相函询。");
+                explanation.English($"The same person is registered at two places: after the move in on {day} the other registration was not closed. The two offices should write to each other.");
                 break;
         }
     }

@@ -18,6 +18,9 @@ internal static class MoveDecision
     /// <summary>Days by which the two offices may date one move apart: an office may file the entry before it hears of the exit.</summary>
     public const int DatingSlack = 60;
 
+    /// <summary>Days before an entry for which the filings of exits must be complete: a permit lives a month.</summary>
+    public const int PermitDays = 60;
+
     /// <summary>Days before an entry within which the exit it belongs to lies: permits live a month, and some people come late.</summary>
     public const int LongestJourney = 400;
 
@@ -74,26 +77,31 @@ internal static class MoveDecision
             return MoveCause.None;
         }
 
-        foreach (MoveFact fact in facts)
-        {
-            bool ofThisMove = fact.Day >= enteredOn - LongestJourney && fact.Day <= enteredOn + DatingSlack;
-            if (ofThisMove && fact.Status != SourceStatus.Void && (!fact.IsIn || fact.Status == SourceStatus.Paperless))
-            {
-                return MoveCause.None;
-            }
-        }
-
-        return MoveCause.InWithoutOut;
+        return HasExit(enteredOn, facts) ? MoveCause.None : MoveCause.InWithoutOut;
     }
 
     /// <summary>Two living registrations of one person, the later one entered by a move.</summary>
     /// <param name="laterEnteredOn">The day of the later entry.</param>
     /// <param name="earlierMovedInOn">The day of the earlier move in; <see cref="int.MinValue"/> when the earlier is no move in.</param>
-    /// <param name="sameOrigin">Whether both came from one place, or one exit lies before both.</param>
+    /// <param name="facts">The person's filings, sorted.</param>
     /// <param name="days">Days within which nothing is late.</param>
     /// <param name="asOf">The day looked back from.</param>
-    public static MoveCause Doubled(int laterEnteredOn, int earlierMovedInOn, bool sameOrigin, int days, int asOf) =>
+    public static MoveCause Doubled(int laterEnteredOn, int earlierMovedInOn, ReadOnlySpan<MoveFact> facts, int days, int asOf) =>
         laterEnteredOn > asOf - days ? MoveCause.None
-        : earlierMovedInOn != int.MinValue && sameOrigin ? MoveCause.InAtTwoPlaces
+        : earlierMovedInOn != int.MinValue || HasExit(laterEnteredOn, facts) ? MoveCause.InAtTwoPlaces
         : MoveCause.InWithoutOut;
+
+    private static bool HasExit(int enteredOn, ReadOnlySpan<MoveFact> facts)
+    {
+        foreach (MoveFact fact in facts)
+        {
+            bool ofThisMove = fact.Day >= enteredOn - LongestJourney && fact.Day <= enteredOn + DatingSlack;
+            if (ofThisMove && fact.Status != SourceStatus.Void && (!fact.IsIn || fact.Status == SourceStatus.Paperless))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,0 +1,70 @@
+using Qingce.Checks.Findings;
+using Qingce.Checks.Registrations;
+using Qingce.Standards;
+
+namespace Qingce.Checks.Indicators.Away;
+
+internal sealed partial class AwayCheck
+{
+    public override void Explain(in Suspicion suspicion, Explanation explanation)
+    {
+        explanation.Quote(suspicion.First, RegisterColumn.Name);
+        explanation.Quote(suspicion.First, RegisterColumn.CitizenNumber);
+        explanation.Quote(suspicion.First, RegisterColumn.Division);
+        Quote(suspicion.Source, explanation);
+        if (suspicion.OtherSource != suspicion.Source)
+        {
+            Quote(suspicion.OtherSource, explanation);
+        }
+
+        DivisionCode place = DivisionCode.Read(explanation.Source(suspicion.Source)["division"]).Code;
+        var since = new Day(suspicion.Value);
+        switch ((AwayCause)(suspicion.Cause + 1))
+        {
+            case AwayCause.OtherProvince:
+                explanation.Chinese($"自{since}起在外省（{place}）居住，与户籍地分离半年以上。");
+                explanation.English($"Has lived in another province ({place}) since {since}, away from the place of registration for the time that counts.");
+                break;
+            case AwayCause.OtherCity:
+                explanation.Chinese($"自{since}起在省内外市（{place}）居住，与户籍地分离半年以上。");
+                explanation.English($"Has lived in another city of the province ({place}) since {since}, away for the time that counts.");
+                break;
+            case AwayCause.OtherCounty:
+                explanation.Chinese($"自{since}起在同市其他县（市、区）（{place}）居住，与户籍地分离半年以上。");
+                explanation.English($"Has lived in another county of the same city ({place}) since {since}, away for the time that counts.");
+                break;
+            case AwayCause.DistrictOfSameCity:
+                explanation.Chinese($"自{since}起在同一城市的另一市辖区（{place}）居住，属市辖区内人户分离，单独统计。");
+                explanation.English($"Has lived in another district of the same city ({place}) since {since}; counted apart from the floating population.");
+                break;
+            default:
+                explanation.Chinese($"自{since}起在同县（市、区）的另一乡镇（街道）（{place}）居住，与户籍地分离半年以上。");
+                explanation.English($"Has lived in another township of the same county ({place}) since {since}, away for the time that counts.");
+                break;
+        }
+    }
+
+    private static void Quote(SourceRef source, Explanation explanation)
+    {
+        explanation.Quote(source, "event_kind");
+        explanation.Quote(source, "event_date");
+        explanation.Quote(source, "division");
+        explanation.Quote(source, "address");
+        explanation.Quote(source, "valid_until");
+    }
+
+    private static void Report(int row, in AwayVerdict verdict, ReadOnlySpan<AwayFact> facts, FindingSink sink) =>
+        sink.Add(new Suspicion
+        {
+            Indicator = Indicator.I07,
+            Cause = (byte)(verdict.Cause - 1),
+            Class = ProblemClass.A,
+            Task = TaskKind.JointFile,
+            First = row,
+            Weight = (float)Math.Min(20, verdict.Weight),
+            IsReportable = true,
+            Value = facts[verdict.First].Day,
+            Source = facts[verdict.First].Source,
+            OtherSource = facts[verdict.Second].Source,
+        });
+}

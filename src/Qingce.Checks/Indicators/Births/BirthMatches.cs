@@ -1,0 +1,106 @@
+using Qingce.Checks.Facts;
+using Qingce.Checks.Registrations;
+using Qingce.Standards;
+
+namespace Qingce.Checks.Indicators.Births;
+
+/// <summary>
+/// Which certificate belongs to which registration: by the child's number, else by the certificate's number, else by mother (or her
+/// husband), birth date and sex. Made by one thread in a fixed order, hence the same in every run.
+/// </summary>
+internal sealed class BirthMatches
+{
+    private readonly RegisterStore _register;
+    private readonly BirthRecord[] _births;
+    private readonly RowFacts<SpouseFact> _spouses;
+    private readonly Dictionary<int, int> _birthOfRow = [];
+    private readonly bool[] _isMatched;
+
+    public BirthMatches(RegisterStore register, BirthRecord[] births, CertificateUse[] uses, RowFacts<SpouseFact> spouses)
+    {
+        _register = register;
+        _births = births;
+        _spouses = spouses;
+        _isMatched = new bool[births.Length];
+        MatchByNumber();
+        MatchByCertificate(uses);
+        MatchByParents();
+    }
+
+    public ReadOnlySpan<BirthRecord> Births => _births;
+
+    public bool IsMatched(int birth) => _isMatched[birth];
+
+    /// <summary>Position of the certificate of a registration; -1 for none.</summary>
+    public int BirthOf(int row) => _birthOfRow.TryGetValue(row, out int birth) ? birth : -1;
+
+    private void MatchByNumber()
+    {
+        for (int birth = 0; birth < _births.Length; birth++)
+        {
+            for (int row = _births[birth].Child; row >= 0; row = _register.NextSameNumber(row))
+            {
+                Match(birth, row);
+            }
+        }
+    }
+
+    private void MatchByCertificate(CertificateUse[] uses)
+    {
+        var byCertificate = new Dictionary<ulong, int>(_births.Length);
+        for (int birth = 0; birth < _births.Length; birth++)
+        {
+            if (_births[birth].Certificate != 0)
+            {
+                byCertificate.TryAdd(_births[birth].Certificate, birth);
+            }
+        }
+
+        foreach (CertificateUse use in uses)
+        {
+            if (byCertificate.TryGetValue(use.Certificate, out int birth))
+            {
+                Match(birth, use.Row);
+            }
+        }
+    }
+
+    private void MatchByParents()
+    {
+        for (int birth = 0; birth < _births.Length; birth++)
+        {
+            if (!_isMatched[birth] && _births[birth].Mother >= 0)
+            {
+                MatchInHouseholds(birth, _births[birth].Mother);
+                foreach (SpouseFact fact in _spouses.Of(_births[birth].Mother))
+                {
+                    MatchInHouseholds(birth, fact.Spouse);
+                }
+            }
+        }
+    }
+
+    private void MatchInHouseholds(int birth, int parent)
+    {
+        for (int row = parent; row >= 0 && !_isMatched[birth]; row = _register.NextSameNumber(row))
+        {
+            foreach (int member in _register.Members(_register.Households[row]))
+            {
+                // A cancelled registration counts too: the child was registered, whatever became of it.
+                if (_register.BirthCodes[member] == _births[birth].BirthCode
+                    && !_register.Sexes[member].Contradicts(_births[birth].Sex)
+                    && !_birthOfRow.ContainsKey(member))
+                {
+                    Match(birth, member);
+                    break;
+                }
+            }
+        }
+    }
+
+    private void Match(int birth, int row)
+    {
+        _isMatched[birth] = true;
+        _birthOfRow.TryAdd(row, birth);
+    }
+}

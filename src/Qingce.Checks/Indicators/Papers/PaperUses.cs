@@ -1,0 +1,132 @@
+using System.Globalization;
+using Qingce.Checks.Findings;
+using Qingce.Checks.Registrations;
+using Qingce.Exchange.Codes;
+
+namespace Qingce.Checks.Indicators.Papers;
+
+/// <summary>
+/// All uses of papers, by paper, and what the departments' records say of each. Several threads may note at once; what is noted does not
+/// depend on their order.
+/// </summary>
+internal sealed class PaperUses
+{
+    private readonly PaperUse[] _uses;
+    private readonly Dictionary<ulong, int> _firstUses = [];
+    private readonly int[] _isOwn;
+    private readonly int[] _issued;
+    private readonly ulong[] _sources;
+
+    /// <summary>Takes the uses.</summary>
+    /// <param name="sorted">In their order.</param>
+    public PaperUses(PaperUse[] sorted)
+    {
+        _uses = sorted;
+        _isOwn = new int[sorted.Length];
+        _issued = new int[sorted.Length];
+        _sources = new ulong[sorted.Length];
+        Array.Fill(_issued, int.MaxValue);
+        Array.Fill(_sources, ulong.MaxValue);
+        for (int i = sorted.Length - 1; i >= 0; i--)
+        {
+            if (sorted[i].Paper != 0)
+            {
+                _firstUses[sorted[i].Paper] = i;
+            }
+        }
+    }
+
+    public ReadOnlySpan<PaperUse> All => _uses;
+
+    /// <summary>Key of a paper; letter case and spaces in its number do not matter. 0 for an empty number.</summary>
+    public static ulong Key(DocumentKind kind, ReadOnlySpan<byte> number)
+    {
+        Span<byte> tidy = stackalloc byte[128];
+        int length = 0;
+        foreach (byte b in number)
+        {
+            if (b is not ((byte)' ' or (byte)'\t') && length < tidy.Length)
+            {
+                tidy[length++] = b is >= (byte)'a' and <= (byte)'z' ? (byte)(b - 32) : b;
+            }
+        }
+
+        return length == 0 ? 0 : Math.Max(1, unchecked(TextHash.Of(tidy[..length]) + (ulong)kind));
+    }
+
+    /// <summary>
+    /// The year that a number names where offices put it: after the six digits of the division (J320501-2019-000123), or in brackets at
+    /// the beginning ((2019) or 苏(2019)); 0 when there is none.
+    /// </summary>
+    public static int YearOf(ReadOnlySpan<byte> number)
+    {
+        int bracket = number.IndexOfAny((byte)'(', (byte)0x88);
+        int digits = number.IndexOfAnyInRange((byte)'0', (byte)'9');
+        int at = bracket >= 0 && bracket < 8 ? bracket + 1 : digits < 0 ? number.Length : digits + 6;
+        at += at < number.Length && number[at] == (byte)'-' ? 1 : 0;
+        return at + 4 <= number.Length
+            && int.TryParse(number.Slice(at, 4), NumberStyles.None, CultureInfo.InvariantCulture, out int year)
+            && year is >= 1950 and < 2100
+                ? year
+                : 0;
+    }
+
+    /// <summary>The uses of one paper: its first position and how many follow.</summary>
+    /// <returns>False when nobody used it.</returns>
+    public bool TryFind(ulong paper, out int first, out int count)
+    {
+        count = 0;
+        if (!_firstUses.TryGetValue(paper, out first))
+        {
+            return false;
+        }
+
+        while (first + count < _uses.Length && _uses[first + count].Paper == paper)
+        {
+            count++;
+        }
+
+        return true;
+    }
+
+    /// <summary>Notes that a department has the paper.</summary>
+    /// <param name="first">Position of its first use.</param>
+    /// <param name="issuedDay">The day it was issued; <see cref="int.MinValue"/> for none.</param>
+    /// <param name="source">The department's row.</param>
+    public void Note(int first, int issuedDay, SourceRef source)
+    {
+        Lower(ref _sources[first], source.Packed);
+        ref int issued = ref _issued[first];
+        int seen = Volatile.Read(ref issued);
+        while (issuedDay < seen && Interlocked.CompareExchange(ref issued, issuedDay, seen) != seen)
+        {
+            seen = Volatile.Read(ref issued);
+        }
+    }
+
+    /// <summary>Notes that the holder is the person of a use or of that household.</summary>
+    public void NoteOwn(int use) => Volatile.Write(ref _isOwn[use], 1);
+
+    public bool IsOwn(int use) => _isOwn[use] != 0;
+
+    public bool IsKnown(int first) => _sources[first] != ulong.MaxValue;
+
+    public int IssuedDay(int first) => _issued[first] == int.MaxValue ? int.MinValue : _issued[first];
+
+    public SourceRef Source(int first) => IsKnown(first) ? new SourceRef(_sources[first]) : SourceRef.None;
+
+    private static void Lower(ref ulong place, ulong value)
+    {
+        ulong seen = Volatile.Read(ref place);
+        while (value < seen)
+        {
+            ulong before = Interlocked.CompareExchange(ref place, value, seen);
+            if (before == seen)
+            {
+                return;
+            }
+
+            seen = before;
+        }
+    }
+}
