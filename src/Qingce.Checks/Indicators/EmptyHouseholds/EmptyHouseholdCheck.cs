@@ -54,7 +54,7 @@ internal sealed partial class EmptyHouseholdCheck : Check
                 if (!address.BuildingKey.IsNone)
                 {
                     _gathered.Add(batch.Lane, new BuildingRow(
-                        Key(address.BuildingKey, batch.Divisions[i]), batch.EventDays[i], batch.Statuses[i] == SourceStatus.Demolished, batch.Ref(i)));
+                        Key(address.BuildingKey, address, batch.Divisions[i]), batch.EventDays[i], batch.Statuses[i] == SourceStatus.Demolished, batch.Ref(i)));
                 }
             }
         }
@@ -91,7 +91,7 @@ internal sealed partial class EmptyHouseholdCheck : Check
             Address address = EndsInGroup(written) ? default : Address.Read(written, division);
             if (address.HasDoor)
             {
-                _doors[household] = Key(address.Key, division);
+                _doors[household] = Key(address.Key, address, division);
                 DecideSilence(context, household, division, sink);
             }
 
@@ -122,7 +122,7 @@ internal sealed partial class EmptyHouseholdCheck : Check
 
     private void DecideBuilding(CheckContext context, int household, DivisionCode division, in Address address, FindingSink sink)
     {
-        if (_buildings.Count > 0 && !address.BuildingKey.IsNone && _buildings.TryGetValue(Key(address.BuildingKey, division), out BuildingRow building)
+        if (_buildings.Count > 0 && !address.BuildingKey.IsNone && _buildings.TryGetValue(Key(address.BuildingKey, address, division), out BuildingRow building)
             && EmptyHouseholdDecision.Building(building.IsDemolished, building.Day, _settings[division.Province], context.AsOfDay)
                 is not EmptyCause.None and var cause)
         {
@@ -159,6 +159,12 @@ internal sealed partial class EmptyHouseholdCheck : Check
     /// <summary>A village group is no door: the common case, told without reading the whole address.</summary>
     private static bool EndsInGroup(ReadOnlySpan<byte> address) => address.EndsWith("组"u8);
 
-    /// <summary>Every town has a street of that name: a key holds within one county.</summary>
-    private static ulong Key(AddressKey address, DivisionCode division) => TextHash.Of(unchecked(address.Value + (ulong)division.County));
+    /// <summary>
+    /// Every town has a street of that name: a key holds within one township, that of the division, or else the one that the address names.
+    /// </summary>
+    private static ulong Key(AddressKey key, in Address address, DivisionCode division)
+    {
+        DivisionCode place = division.Level < DivisionLevel.Township && division.Contains(address.Division) ? address.Division : division;
+        return TextHash.Of(unchecked(key.Value + (ulong)place.Township));
+    }
 }
