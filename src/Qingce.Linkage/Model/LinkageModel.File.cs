@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 
 namespace Qingce.Linkage;
@@ -9,24 +10,19 @@ public sealed partial record LinkageModel
     /// <summary>The version of the file format that <see cref="Write"/> writes and <see cref="Read"/> reads.</summary>
     public const int FileVersion = 1;
 
-    private static readonly JsonSerializerOptions FileOptions = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-    };
+    // Generated, so that a host without reflection can read models; the encoder keeps Chinese names readable.
+    private static readonly LinkageModelJson FileJson =
+        new(new JsonSerializerOptions(LinkageModelJson.Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
 
     /// <summary>Reads a model from its JSON form.</summary>
     /// <param name="json">UTF-8 JSON with <c>version</c> 1 and the members of this type in camelCase.</param>
     /// <exception cref="LinkageModelException">It is no JSON, of another version, or not a usable model.</exception>
     public static LinkageModel Read(ReadOnlySpan<byte> json)
     {
-        ModelFile? file;
+        LinkageModelFile? file;
         try
         {
-            file = JsonSerializer.Deserialize<ModelFile>(json, FileOptions);
+            file = JsonSerializer.Deserialize(json, FileJson.LinkageModelFile);
         }
         catch (JsonException e)
         {
@@ -43,7 +39,15 @@ public sealed partial record LinkageModel
     }
 
     /// <summary>The JSON form of the model: indented, lines end in LF, the same bytes for the same model.</summary>
-    public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(new ModelFile(FileVersion, this), FileOptions);
-
-    private sealed record ModelFile(int Version, LinkageModel Model);
+    public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(new LinkageModelFile(FileVersion, this), FileJson.LinkageModelFile);
 }
+
+internal sealed record LinkageModelFile(int Version, LinkageModel Model);
+
+[JsonSerializable(typeof(LinkageModelFile))]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true,
+    NewLine = "\n",
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+internal sealed partial class LinkageModelJson : JsonSerializerContext;
