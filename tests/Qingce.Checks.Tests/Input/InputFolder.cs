@@ -11,9 +11,11 @@ internal sealed class InputFolder : IDisposable
     private static int _count;
 
     private readonly List<string> _register = ["registration_id,household_id,household_type,relation,name,sex,birth_date,citizen_number,division,"
-        + "address,marital_status,education,registered_on,registered_for,moved_in_on,moved_in_for,cancelled_on,cancelled_for"];
+        + "address,marital_status,education,registered_on,registered_for,moved_in_on,moved_in_from,moved_in_for,cancelled_on,cancelled_for,moved_out_to"];
 
     private readonly Dictionary<string, List<string>> _sources = [];
+    private readonly List<string> _changes = [];
+    private readonly List<string> _coverage = [];
 
     public InputFolder() => Directory.CreateDirectory(Path);
 
@@ -46,12 +48,37 @@ internal sealed class InputFolder : IDisposable
         return this;
     }
 
+    /// <summary>Adds a past change; fields as name=value.</summary>
+    public InputFolder Change(params string[] fields)
+    {
+        Dictionary<string, string> values = fields.Select(field => field.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        _changes.Add(string.Join(',', ChangeHeader.Split(',').Select(field => values.GetValueOrDefault(field, ""))));
+        return this;
+    }
+
+    /// <summary>Says that categories are complete in a division from the beginning of a year on.</summary>
+    public InputFolder Cover(string division, int fromYear, params int[] categories)
+    {
+        _coverage.AddRange(categories.Select(category => $"{category:00},{division},{fromYear}-01-01,"));
+        return this;
+    }
+
     /// <summary>Writes what was added and verifies it, looking back from the end of 2025 unless the request says otherwise.</summary>
     public VerificationResult Verify(Func<VerificationRequest, VerificationRequest>? with = null)
     {
         if (_register.Count > 1)
         {
             Write("register.csv", string.Join('\n', _register) + "\n");
+        }
+
+        if (_changes.Count > 0)
+        {
+            Write("changes.csv", ChangeHeader + "\n" + string.Join('\n', _changes) + "\n");
+        }
+
+        if (_coverage.Count > 0)
+        {
+            Write("sources/coverage.csv", "category,division,from,to\n" + string.Join('\n', _coverage) + "\n");
         }
 
         foreach ((string file, List<string> rows) in _sources)
@@ -66,7 +93,9 @@ internal sealed class InputFolder : IDisposable
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
     private const string SourceHeader = "source,source_record_id,event_kind,event_date,citizen_number,name,sex,birth_date,relation,"
-        + "counterpart_citizen_number,counterpart_name,division,document_kind,document_number,issued_on,valid_until,status,event_place,recorded_at";
+        + "counterpart_citizen_number,counterpart_name,division,address,document_kind,document_number,issued_on,valid_until,status,event_place,recorded_at";
+
+    private const string ChangeHeader = "registration_id,changed_on,field,old_value,new_value,reason,document_kind,document_number,handler,agent";
 
     private static string SourceRow(int number, Dictionary<string, string> fields) => string.Join(
         ',',
@@ -103,15 +132,21 @@ internal sealed record Person(string Id)
 
     public string MovedInOn { get; init; } = "";
 
+    public string MovedInFrom { get; init; } = "";
+
     public string MovedInFor { get; init; } = "";
 
     public string CancelledOn { get; init; } = "";
 
     public string CancelledFor { get; init; } = "";
 
+    public string MovedOutTo { get; init; } = "";
+
+    public string Address { get; init; } = "幸福路1号1单元101室";
+
     public override string ToString() => string.Join(
-        ',', Id, Household, HouseholdType, Relation, Name, Sex, Birth, Number, Division, "幸福路1号1单元101室", Marital, Education, RegisteredOn,
-        RegisteredFor, MovedInOn, MovedInFor, CancelledOn, CancelledFor);
+        ',', Id, Household, HouseholdType, Relation, Name, Sex, Birth, Number, Division, Address, Marital, Education, RegisteredOn,
+        RegisteredFor, MovedInOn, MovedInFrom, MovedInFor, CancelledOn, CancelledFor, MovedOutTo);
 }
 
 internal static class FindingQueries
