@@ -29,8 +29,8 @@ internal sealed partial class PaperCheck
             DecidePaper(context, first, end, causes);
         }
 
-        DecideAgents(context.Register, causes);
         DecideHandlers(context.Register, causes);
+        DecideAgents(context.Register, causes);
         for (int use = 0; use < uses.Length; use++)
         {
             for (int bits = (int)causes[use]; bits != 0; bits &= bits - 1)

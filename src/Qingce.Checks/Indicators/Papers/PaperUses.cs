@@ -60,9 +60,10 @@ internal sealed class PaperUses
     /// </summary>
     public static int YearOf(ReadOnlySpan<byte> number)
     {
-        int bracket = number.IndexOfAny((byte)'(', (byte)0x88);
+        int narrow = number.IndexOf((byte)'(');
+        int wide = number.IndexOf("（"u8);
         int digits = number.IndexOfAnyInRange((byte)'0', (byte)'9');
-        int at = bracket >= 0 && bracket < 8 ? bracket + 1 : digits < 0 ? number.Length : digits + 6;
+        int at = narrow >= 0 ? narrow + 1 : wide >= 0 ? wide + 3 : digits < 0 ? number.Length : digits + 6;
         at += at < number.Length && number[at] == (byte)'-' ? 1 : 0;
         return at + 4 <= number.Length
             && int.TryParse(number.Slice(at, 4), NumberStyles.None, CultureInfo.InvariantCulture, out int year)
