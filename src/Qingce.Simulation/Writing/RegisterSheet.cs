@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 using Qingce.Exchange.Codes;
 using Qingce.Exchange.Files;
@@ -51,7 +50,7 @@ internal sealed class RegisterSheet
     private readonly BatchBuilder _batch;
     private readonly byte[] _id = new byte[32];
     private readonly PlaceNames _places = new();
-    private DistinctTexts _addresses = new();
+    private TextCodes _addresses = new();
     private CountyPeople _county = null!;
     private int _address;
     private int _household;
@@ -61,19 +60,22 @@ internal sealed class RegisterSheet
     public RegisterSheet(DivisionCodes divisions)
     {
         _divisions = divisions;
-        _batch = new BatchBuilder(new TableSchema(FileShapes.Register.Select(field => field.Name switch
-        {
-            "household_type" => ColumnSpec.Coded(field.Name, Codes.HouseholdTypes),
-            "relation" or "ethnicity" or "marital_status" or "education" => ColumnSpec.Coded(field.Name, Codes.TwoDigits),
-            "sex" => ColumnSpec.Coded(field.Name, Codes.OneDigit),
-            "occupation" => ColumnSpec.Coded(field.Name, Occupations),
-            "registered_for" or "moved_in_for" => ColumnSpec.Coded(field.Name, Codes.Reasons),
-            "cancelled_for" => ColumnSpec.Coded(field.Name, Codes.Cancellations),
-            "division" or "address" or "birthplace" or "native_place" or "moved_in_from" or "moved_out_to" => ColumnSpec.Text(field.Name, repeats: true),
-            _ when field.Kind is FieldKind.Date or FieldKind.BirthDate => ColumnSpec.Date(field.Name),
-            _ => ColumnSpec.Text(field.Name),
-        })));
+        _batch = new BatchBuilder(Schema);
     }
+
+    /// <summary>The columns; one object, because all counties go into one file.</summary>
+    public static TableSchema Schema { get; } = new(FileShapes.Register.Select(field => field.Name switch
+    {
+        "household_type" => ColumnSpec.Coded(field.Name, Codes.HouseholdTypes),
+        "relation" or "ethnicity" or "marital_status" or "education" => ColumnSpec.Coded(field.Name, Codes.TwoDigits),
+        "sex" => ColumnSpec.Coded(field.Name, Codes.OneDigit),
+        "occupation" => ColumnSpec.Coded(field.Name, Occupations),
+        "registered_for" or "moved_in_for" => ColumnSpec.Coded(field.Name, Codes.Reasons),
+        "cancelled_for" => ColumnSpec.Coded(field.Name, Codes.Cancellations),
+        "division" or "address" or "birthplace" or "native_place" or "moved_in_from" or "moved_out_to" => ColumnSpec.Text(field.Name, repeats: true),
+        _ when field.Kind is FieldKind.Date or FieldKind.BirthDate => ColumnSpec.Date(field.Name),
+        _ => ColumnSpec.Text(field.Name),
+    }));
 
     public BatchBuilder Batch => _batch;
 
@@ -83,10 +85,10 @@ internal sealed class RegisterSheet
     {
         _county = county;
         _batch.Clear();
-        _addresses = new DistinctTexts();
+        _addresses = new TextCodes();
         _places.Clear();
         _batch.Text(11).UseDictionary(_divisions.Dictionary);
-        _batch.Text(12).UseDictionary(_addresses.Dictionary);
+        _batch.Text(12).UseDictionary(_addresses);
         _batch.Text(14).UseDictionary(_places.Dictionary);
         _batch.Text(15).UseDictionary(_places.Dictionary);
         _batch.Text(24).UseDictionary(_places.Dictionary);
@@ -97,7 +99,7 @@ internal sealed class RegisterSheet
     {
         Household home = _county.Households[household];
         _household = household;
-        _address = _addresses[address];
+        _address = _addresses.Add(address);
         _isFamily = home.IsFamily;
         _division = _county.Plan.Townships[home.Township].VillageCode(home.Village);
     }
@@ -106,7 +108,7 @@ internal sealed class RegisterSheet
     public void BeginEmptyHousehold(int household, ReadOnlySpan<byte> address, long division)
     {
         _household = household;
-        _address = _addresses[address];
+        _address = _addresses.Add(address);
         _isFamily = true;
         _division = division;
     }
@@ -196,9 +198,7 @@ internal sealed class PlaceNames
 {
     private readonly Dictionary<(int Place, bool WithCode), int> _codes = [];
 
-    private DistinctTexts _texts = new();
-
-    public TextCodes Dictionary => _texts.Dictionary;
+    public TextCodes Dictionary { get; private set; } = new();
 
     public int this[int place, bool withCode]
     {
@@ -207,7 +207,7 @@ internal sealed class PlaceNames
             if (!_codes.TryGetValue((place, withCode), out int code))
             {
                 string name = World.PlaceName(place);
-                code = _texts[Encoding.UTF8.GetBytes(withCode ? place.ToString(CultureInfo.InvariantCulture) + name : name)];
+                code = Dictionary.Add(withCode ? place.ToString(CultureInfo.InvariantCulture) + name : name);
                 _codes.Add((place, withCode), code);
             }
 
@@ -218,6 +218,6 @@ internal sealed class PlaceNames
     public void Clear()
     {
         _codes.Clear();
-        _texts = new DistinctTexts();
+        Dictionary = new TextCodes();
     }
 }
