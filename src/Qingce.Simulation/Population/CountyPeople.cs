@@ -35,6 +35,15 @@ internal sealed class CountyPeople(CountyPlan plan)
         return _households.Count - 1;
     }
 
+    /// <summary>Forgets the last households and their members.</summary>
+    public void RemoveFrom(int household)
+    {
+        int first = Households[household].First;
+        FreshBirths.RemoveAll(birth => birth.Mother >= first);
+        _people.RemoveRange(first, _people.Count - first);
+        _households.RemoveRange(household, _households.Count - household);
+    }
+
     public ref Household HouseholdOf(int person) => ref Households[People[person].Household];
 
     public Span<Person> MembersOf(int household)

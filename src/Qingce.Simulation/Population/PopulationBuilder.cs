@@ -53,30 +53,41 @@ internal sealed partial class PopulationBuilder
         int collective = _plan.People / 33;
         while (_people.Count < _plan.People - collective)
         {
-            double kind = _draw.Real();
-            switch (kind)
+            int households = _people.Households.Length;
+            AnyFamily();
+            if (_people.Count > _plan.People)
             {
-                case < 0.72:
-                    CoupleFamily();
-                    break;
-                case < 0.80:
-                    SingleAdult();
-                    break;
-                case < 0.87:
-                    DivorcedAdult();
-                    break;
-                case < 0.985:
-                    WidowedElder();
-                    break;
-                default:
-                    SpouseElsewhere();
-                    break;
+                // The total is exact: the last family that fits stays, and a collective household takes what is left.
+                _people.RemoveFrom(households);
+                break;
             }
         }
 
         while (_people.Count < _plan.People)
         {
             CollectiveHousehold(_plan.People - _people.Count);
+        }
+    }
+
+    private void AnyFamily()
+    {
+        switch (_draw.Real())
+        {
+            case < 0.72:
+                CoupleFamily();
+                break;
+            case < 0.80:
+                SingleAdult();
+                break;
+            case < 0.87:
+                DivorcedAdult();
+                break;
+            case < 0.985:
+                WidowedElder();
+                break;
+            default:
+                SpouseElsewhere();
+                break;
         }
     }
 
