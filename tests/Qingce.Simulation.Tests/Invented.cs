@@ -81,10 +81,7 @@ internal sealed class Invented : IDisposable
         List<string> files = [];
         foreach (string province in Provinces())
         {
-            string whole = Path.Combine(province, name);
-            files.AddRange(Directory.Exists(whole)
-                ? Directory.EnumerateFiles(whole).Order(StringComparer.Ordinal)
-                : Directory.EnumerateFiles(Path.GetDirectoryName(whole)!, Path.GetFileName(whole) + ".*"));
+            files.Add(Path.Combine(province, name + (Options.Format == TableFormat.Csv ? ".csv" : ".parquet")));
         }
 
         return files;

@@ -1,5 +1,7 @@
 using System.Text;
 
+using Qingce.Exchange.Catalogue;
+using Qingce.Simulation.Land;
 using Qingce.Tables;
 
 namespace Qingce.Simulation.Tests;
@@ -71,12 +73,54 @@ public sealed class ReproductionTests
     }
 
     [Theory]
+    [InlineData(200, 1)]
+    [InlineData(200, 20)]
+    [InlineData(1_000, 3)]
+    [InlineData(5_000, 2)]
+    public void Run_AnyNumberOfPeople_GivesExactlyThatMany(int people, int provinces)
+    {
+        using Invented invented = Invented.Make(Small with { People = people, Provinces = provinces });
+
+        Assert.Equal(people, invented.Totals.People);
+        Assert.InRange(invented.Read("register").Count, people, people * 1.1);
+    }
+
+    [Theory]
+    [InlineData(10_000_000, 1)]
+    [InlineData(10_000_000, 7)]
+    [InlineData(1_234_567, 20)]
+    public void Land_AnyNumberOfPeople_GivesItsCountiesExactlyThatMany(int people, int provinces)
+    {
+        CountyPlan[] counties = LandBuilder.Build(new SimulationOptions { People = people, Provinces = provinces }).Counties;
+
+        Assert.Equal(people, counties.Sum(county => county.People));
+        Assert.All(counties, county => Assert.InRange(county.People, 1, 600_000));
+    }
+
+    [Theory]
     [InlineData(100, 1, 0.083)]
     [InlineData(1000, 0, 0.083)]
     [InlineData(1000, 1, 0.2)]
     [InlineData(1000, 1, -0.1)]
     public void Run_OptionOutOfBounds_Throws(int people, int provinces, double rate) => Assert.Throws<ArgumentOutOfRangeException>(
         () => Simulator.Run(new SimulationOptions { People = people, Provinces = provinces, ErrorRate = rate }, "never-written", null, TestContext.Current.CancellationToken));
+
+    [Theory]
+    [InlineData(TableFormat.Csv, ".csv")]
+    [InlineData(TableFormat.Parquet, ".parquet")]
+    public void Run_SeveralCounties_WritesEachTableInOneFile(TableFormat format, string end)
+    {
+        using Invented invented = Invented.Make(Small with { Format = format });
+
+        Assert.True(File.Exists(Path.Combine(invented.Folder, "register" + end)));
+        Assert.True(File.Exists(Path.Combine(invented.Folder, "changes" + end)));
+        Assert.Equal(
+            [.. SourceCatalogue.National.Categories.Select(category => category.FileName + end).Append("coverage.csv").Order(StringComparer.Ordinal)],
+            Directory.EnumerateFileSystemEntries(Path.Combine(invented.Folder, "sources")).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
+        List<Dictionary<string, string>> register = invented.Read("register");
+        Assert.True(register.Select(row => row["registration_id"][..6]).Distinct().Count() > 1);
+        Assert.Equal(register.Count, register.Select(row => row["registration_id"]).Distinct().Count());
+    }
 
     [Fact]
     public void Run_Cancelled_LeavesNothing()

@@ -37,14 +37,17 @@ internal sealed class ChangeSheet
 {
     private static readonly TextCodes Fields = new(["registration", "name", "birth_date", "citizen_number", "sex", "marital_status", "address"]);
 
-    private readonly BatchBuilder _batch = new(new TableSchema(FileShapes.Changes.Select(field => field.Name switch
+    private readonly BatchBuilder _batch = new(Schema);
+
+    /// <summary>The columns; one object, because all counties go into one file.</summary>
+    public static TableSchema Schema { get; } = new(FileShapes.Changes.Select(field => field.Name switch
     {
         "changed_on" => ColumnSpec.Date(field.Name),
         "field" => ColumnSpec.Coded(field.Name, Fields),
         "document_kind" => ColumnSpec.Coded(field.Name, Codes.Documents),
         "reason" or "handler" or "agent" => ColumnSpec.Text(field.Name, repeats: true),
         _ => ColumnSpec.Text(field.Name),
-    })));
+    }));
 
     public BatchBuilder Batch => _batch;
 

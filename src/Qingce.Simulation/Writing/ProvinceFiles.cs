@@ -11,81 +11,99 @@ using Qingce.Tables;
 
 namespace Qingce.Simulation.Writing;
 
-/// <summary>Writes the folder: a part a county for each file, so that counties are written side by side.</summary>
+/// <summary>Writes the folder: one file a table and province, whose counties are made side by side and written in order.</summary>
 internal sealed class ProvinceFiles(World world, SimulationOptions options, string folder)
 {
+    private const int Tables = 25;
+
     private readonly WriteOptions _writing = new() { Encoding = options.Encoding };
-    private long _registrations;
-    private long _sourceRows;
+    private readonly ConcurrentBag<CountyWriter> _idle = [];
+    private readonly CountyWriter?[] _ready = new CountyWriter?[world.Counties.Length];
+    private readonly int[] _left = [.. Enumerable.Repeat(Tables, world.Counties.Length)];
 
     public SimulationTotals Write(IProgress<SimulationProgress>? progress, CancellationToken cancellation)
     {
-        int[] parts = new int[world.Counties.Length];
-        int[] next = new int[world.Land.Provinces.Length];
-        for (int i = 0; i < parts.Length; i++)
+        OrderedTable[][] tables = new OrderedTable[world.Land.Provinces.Length][];
+        try
         {
-            parts[i] = next[world.Counties[i].Plan.Province]++;
-        }
-
-        for (int province = 0; province < next.Length; province++)
-        {
-            Directory.CreateDirectory(Path.Combine(FolderOf(province), "sources"));
-            if (next[province] > 1)
+            for (int province = 0; province < tables.Length; province++)
             {
-                foreach (string name in Names())
+                Directory.CreateDirectory(Path.Combine(FolderOf(province), "sources"));
+                tables[province] = Open(province);
+            }
+
+            // Counties are given out in their order, so that few of them wait for one before them.
+            int given = -1;
+            Simulator.ForCounties(_ready.Length, options, SimulationStep.Files, progress, _ =>
+            {
+                int county = Interlocked.Increment(ref given);
+                CountyWriter writer = _idle.TryTake(out CountyWriter? known) ? known : new CountyWriter(world);
+                writer.Write(county);
+                Volatile.Write(ref _ready[county], writer);
+                OrderedTable[] own = tables[world.Counties[county].Plan.Province];
+                for (int i = 0; i < own.Length; i++)
                 {
-                    Directory.CreateDirectory(Path.Combine(FolderOf(province), name));
+                    // Each county begins with another table, so that threads seldom meet.
+                    own[(i + county * 7) % own.Length].Write(_ready, Written);
                 }
+            }, cancellation);
+            foreach (OrderedTable table in tables.SelectMany(own => own))
+            {
+                table.Finish();
+            }
+        }
+        finally
+        {
+            foreach (OrderedTable table in tables.Where(own => own is not null).SelectMany(own => own))
+            {
+                table.Dispose();
             }
         }
 
-        ConcurrentBag<CountyWriter> idle = [];
-        Simulator.ForCounties(parts.Length, options, SimulationStep.Files, progress, county =>
-        {
-            CountyWriter writer = idle.TryTake(out CountyWriter? known) ? known : new CountyWriter(world);
-            writer.Write(county);
-            int province = world.Counties[county].Plan.Province;
-            int part = next[province] > 1 ? parts[county] : -1;
-            WriteTable(province, "register", part, writer.Register.Batch);
-            WriteTable(province, "changes", part, writer.Changes.Batch);
-            for (int i = 0; i < writer.Sources.Count; i++)
-            {
-                WriteTable(province, Path.Combine("sources", SourceCatalogue.National.Categories[i].FileName), part, writer.Sources[i].Batch);
-                Interlocked.Add(ref _sourceRows, writer.Sources[i].Batch.RowCount);
-            }
-
-            Interlocked.Add(ref _registrations, writer.Register.Batch.RowCount);
-            idle.Add(writer);
-        }, cancellation);
-        for (int province = 0; province < next.Length; province++)
+        for (int province = 0; province < tables.Length; province++)
         {
             CoverageFile.Write(world, province, Path.Combine(FolderOf(province), "sources", "coverage.csv"), _writing);
         }
 
         long truths = TruthFile.Write(world, Path.Combine(folder, "truth.csv"), _writing);
         WriteMarker();
-        return new SimulationTotals(world.Counties.Sum(county => (long)county.Count), _registrations, _sourceRows, truths);
+        return new SimulationTotals(
+            world.Counties.Sum(county => (long)county.Count), tables.Sum(own => own[0].Rows), tables.Sum(own => own.Skip(2).Sum(table => table.Rows)), truths);
     }
-
-    private static IEnumerable<string> Names() =>
-    [
-        "register", "changes",
-        .. SourceCatalogue.National.Categories.Select(category => Path.Combine("sources", category.FileName)),
-    ];
 
     private string FolderOf(int province) => world.Land.Provinces.Length == 1
         ? folder
         : Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"province-{province + 1:00}"));
 
-    private void WriteTable(int province, string name, int part, BatchBuilder batch)
+    private OrderedTable[] Open(int province)
     {
-        string end = options.Format == TableFormat.Csv ? ".csv" : ".parquet";
-        string path = part < 0
-            ? Path.Combine(FolderOf(province), name + end)
-            : Path.Combine(FolderOf(province), name, string.Create(CultureInfo.InvariantCulture, $"part-{part + 1:0000}{end}"));
-        using TableWriter writer = TableWriter.Create(path, batch.Schema, _writing);
-        writer.Write(batch);
-        writer.Finish();
+        int first = Array.FindIndex(world.Counties, county => county.Plan.Province == province);
+        int count = world.Counties.Count(county => county.Plan.Province == province);
+        List<OrderedTable> tables = [];
+        Add("register", RegisterSheet.Schema, county => county.Register.Batch);
+        Add("changes", ChangeSheet.Schema, county => county.Changes.Batch);
+        foreach (SourceCategory category in SourceCatalogue.National.Categories)
+        {
+            Add(Path.Combine("sources", category.FileName), SourceSheet.Schema, county => county.Sources[category.Number - 1].Batch);
+        }
+
+        return [.. tables];
+
+        void Add(string name, TableSchema schema, Func<CountyWriter, BatchBuilder> rows)
+        {
+            string path = Path.Combine(FolderOf(province), name + (options.Format == TableFormat.Csv ? ".csv" : ".parquet"));
+            tables.Add(new OrderedTable(path, schema, _writing, first..(first + count), rows));
+        }
+    }
+
+    /// <summary>Frees the writer of a county once all its tables are written.</summary>
+    private void Written(int county)
+    {
+        if (Interlocked.Decrement(ref _left[county]) == 0)
+        {
+            _idle.Add(_ready[county]!);
+            Volatile.Write(ref _ready[county], null);
+        }
     }
 
     private void WriteMarker() => File.WriteAllText(

@@ -48,22 +48,24 @@ internal sealed class SourceSheet
             _department++;
         }
 
-        TableSchema schema = new(FileShapes.Source.Select(field => field.Name switch
-        {
-            "source" or "issuing_authority" => ColumnSpec.Text(field.Name, repeats: true),
-            "event_kind" => ColumnSpec.Coded(field.Name, Codes.EventKinds),
-            "sex" => ColumnSpec.Coded(field.Name, Codes.OneDigit),
-            "ethnicity" or "relation" => ColumnSpec.Coded(field.Name, Codes.TwoDigits),
-            "division" or "event_place" => ColumnSpec.Text(field.Name, repeats: true),
-            "document_kind" => ColumnSpec.Coded(field.Name, Codes.Documents),
-            "status" => ColumnSpec.Coded(field.Name, Codes.Statuses),
-            _ when field.Kind is FieldKind.Date or FieldKind.BirthDate => ColumnSpec.Date(field.Name),
-            _ => ColumnSpec.Text(field.Name),
-        }));
-        _batch = new BatchBuilder(schema);
+        _batch = new BatchBuilder(Schema);
         string[] always = ["source", "source_record_id", "event_kind", "event_date", "recorded_at"];
         _carried = [.. FileShapes.Source.Select(field => always.Contains(field.Name) || category.Must.Contains(field.Name) || category.May.Contains(field.Name))];
     }
+
+    /// <summary>The columns of all categories; one object, because all counties go into one file.</summary>
+    public static TableSchema Schema { get; } = new(FileShapes.Source.Select(field => field.Name switch
+    {
+        "source" or "issuing_authority" => ColumnSpec.Text(field.Name, repeats: true),
+        "event_kind" => ColumnSpec.Coded(field.Name, Codes.EventKinds),
+        "sex" => ColumnSpec.Coded(field.Name, Codes.OneDigit),
+        "ethnicity" or "relation" => ColumnSpec.Coded(field.Name, Codes.TwoDigits),
+        "division" or "event_place" => ColumnSpec.Text(field.Name, repeats: true),
+        "document_kind" => ColumnSpec.Coded(field.Name, Codes.Documents),
+        "status" => ColumnSpec.Coded(field.Name, Codes.Statuses),
+        _ when field.Kind is FieldKind.Date or FieldKind.BirthDate => ColumnSpec.Date(field.Name),
+        _ => ColumnSpec.Text(field.Name),
+    }));
 
     public BatchBuilder Batch => _batch;
 
