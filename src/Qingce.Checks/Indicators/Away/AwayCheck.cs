@@ -18,6 +18,7 @@ internal sealed partial class AwayCheck : Check
     private AwaySettings[] _settings = [];
     private int[] _since = [];
     private RowFacts<AwayFact> _facts = new(1);
+    private int _earliestSince;
     private int _asOf;
 
     public override Indicator Id => Indicator.I07;
@@ -39,6 +40,7 @@ internal sealed partial class AwayCheck : Check
     {
         _settings = context.Parameters.PerProvince("I07", AwaySettings.From);
         _since = [.. _settings.Select(settings => DayNumber.Of(context.AsOf.AddMonths(-settings.Months)))];
+        _earliestSince = _since.Min();
         _facts = new RowFacts<AwayFact>(context.Threads);
         _asOf = context.AsOfDay;
     }
@@ -50,7 +52,7 @@ internal sealed partial class AwayCheck : Check
         for (int i = 0; i < rows.Length; i++)
         {
             int start = batch.EventDays[i];
-            if (rows[i] < 0 || start == NoDay || start > _asOf || batch.Divisions[i].IsNone || !Runs(batch, i))
+            if (rows[i] < 0 || (batch.Category == 12 && start <= _earliestSince) || start == NoDay || start > _asOf || batch.Divisions[i].IsNone || !Runs(batch, i))
             {
                 continue;
             }

@@ -15,9 +15,10 @@ internal sealed partial class BirthCheck
     public override void Decide(CheckContext context, RegisterRange range, FindingSink sink)
     {
         RegisterStore register = context.Register;
+        int youngEnough = DayNumber.ToCode(context.AsOfDay) - ((_settings.Max(settings => settings.ChildAge) + 1) * 10_000);
         for (int row = range.FirstRow; row < range.EndRow; row++)
         {
-            if (register.IsLiving(row) && register.RegisteredFor.At(row) == RegistrationReason.Birth && _matches!.BirthOf(row) < 0)
+            if (register.BirthCodes[row] > youngEnough && register.IsLiving(row) && register.RegisteredFor.At(row) == RegistrationReason.Birth && _matches!.BirthOf(row) < 0)
             {
                 int birthDay = register.Birth(row).ToDate() is { } birth ? DayNumber.Of(birth) : NoDay;
                 BirthCause cause = BirthDecision.Uncertified(
@@ -108,7 +109,7 @@ internal sealed partial class BirthCheck
         for (int i = 0; i < members.Length; i++)
         {
             int one = members[i];
-            if (!IsChildByBirth(register, one) || register.Birth(one).ToDate() is not { } birth)
+            if (!SharesBirthDay(register, members, i) || !IsChildByBirth(register, one) || register.Birth(one).ToDate() is not { } birth)
             {
                 continue;
             }
@@ -127,6 +128,19 @@ internal sealed partial class BirthCheck
                 }
             }
         }
+    }
+
+    private static bool SharesBirthDay(RegisterStore register, ReadOnlySpan<int> members, int position)
+    {
+        foreach (int other in members[(position + 1)..])
+        {
+            if (register.BirthCodes[other] == register.BirthCodes[members[position]])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool AreNoTwins(int one, int other)

@@ -13,7 +13,7 @@ internal sealed class BirthMatches
     private readonly RegisterStore _register;
     private readonly BirthRecord[] _births;
     private readonly RowFacts<SpouseFact> _spouses;
-    private readonly Dictionary<int, int> _birthOfRow = [];
+    private readonly int[] _birthOfRow;
     private readonly bool[] _isMatched;
 
     public BirthMatches(RegisterStore register, BirthRecord[] births, CertificateUse[] uses, RowFacts<SpouseFact> spouses)
@@ -22,6 +22,8 @@ internal sealed class BirthMatches
         _births = births;
         _spouses = spouses;
         _isMatched = new bool[births.Length];
+        _birthOfRow = new int[register.Count];
+        Array.Fill(_birthOfRow, -1);
         MatchByNumber();
         MatchByCertificate(uses);
         MatchByParents();
@@ -32,7 +34,7 @@ internal sealed class BirthMatches
     public bool IsMatched(int birth) => _isMatched[birth];
 
     /// <summary>Position of the certificate of a registration; -1 for none.</summary>
-    public int BirthOf(int row) => _birthOfRow.TryGetValue(row, out int birth) ? birth : -1;
+    public int BirthOf(int row) => _birthOfRow[row];
 
     private void MatchByNumber()
     {
@@ -89,7 +91,7 @@ internal sealed class BirthMatches
                 // A cancelled registration counts too: the child was registered, whatever became of it.
                 if (_register.BirthCodes[member] == _births[birth].BirthCode
                     && !_register.Sexes[member].Contradicts(_births[birth].Sex)
-                    && !_birthOfRow.ContainsKey(member))
+                    && _birthOfRow[member] < 0)
                 {
                     Match(birth, member);
                     break;
@@ -101,6 +103,6 @@ internal sealed class BirthMatches
     private void Match(int birth, int row)
     {
         _isMatched[birth] = true;
-        _birthOfRow.TryAdd(row, birth);
+        _birthOfRow[row] = _birthOfRow[row] < 0 ? birth : _birthOfRow[row];
     }
 }

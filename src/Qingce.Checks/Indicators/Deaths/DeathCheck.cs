@@ -63,6 +63,7 @@ internal sealed partial class DeathCheck : Check
         ReadOnlySpan<int> rows = batch.Rows;
         ReadOnlySpan<EventKind> kinds = batch.Kinds;
         ReadOnlySpan<SourceStatus> statuses = batch.Statuses;
+        bool tellsOfDeath = batch.Category is 8 or 9 or 11 or 13 or 16 or 22 or 23;
         for (int i = 0; i < rows.Length; i++)
         {
             if (rows[i] < 0)
@@ -70,7 +71,7 @@ internal sealed partial class DeathCheck : Check
                 continue;
             }
 
-            if (KindOf(batch.Category, kinds[i], statuses[i]) is { } kind)
+            if (tellsOfDeath && KindOf(batch.Category, kinds[i], statuses[i]) is { } kind)
             {
                 KeepForLiving(batch, i, kind);
             }
@@ -87,12 +88,15 @@ internal sealed partial class DeathCheck : Check
     public override void Decide(CheckContext context, RegisterRange range, FindingSink sink)
     {
         RegisterStore register = context.Register;
+
+        // A rough sieve on yyyyMMdd; the age itself is reckoned for those who pass.
+        int oldEnough = DayNumber.ToCode(context.AsOfDay) - (_settings.Min(settings => settings.SilentAge) * 10_000);
         for (int row = range.FirstRow; row < range.EndRow; row++)
         {
             ReadOnlySpan<DeathFact> facts = _facts.Of(row);
             bool living = register.IsLiving(row);
             ref readonly DeathSettings settings = ref _settings[register.Division(row).Province];
-            if (facts.IsEmpty && !(living && AgeOf(register, row, context.AsOf) >= settings.SilentAge))
+            if (facts.IsEmpty && !(living && register.BirthCodes[row] is > 0 and var birth && birth <= oldEnough))
             {
                 continue;
             }

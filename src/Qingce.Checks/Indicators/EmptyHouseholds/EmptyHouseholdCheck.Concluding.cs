@@ -1,6 +1,7 @@
 using Qingce.Checks.Findings;
 using Qingce.Checks.Registrations;
 using Qingce.Checks.Verification;
+using Qingce.Standards;
 
 namespace Qingce.Checks.Indicators.EmptyHouseholds;
 
@@ -11,7 +12,12 @@ internal sealed partial class EmptyHouseholdCheck
 
     public override void Conclude(CheckContext context, FindingSink sink)
     {
-        // Few doors are shared, so those of one household each are left out before anything is sorted.
+        if (context.Register.AddressIds.Length == 0)
+        {
+            return;
+        }
+
+        // Few doors are shared, so those of one or two households are left out before any address is read.
         var seen = new byte[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, _doors.Length * 2))];
         ulong mask = (ulong)seen.Length - 1;
         foreach (ulong door in _doors)
@@ -20,12 +26,15 @@ internal sealed partial class EmptyHouseholdCheck
             count += (byte)(door != 0 && count < byte.MaxValue ? 1 : 0);
         }
 
+        int fewest = _settings.Min(settings => Math.Min(settings.Households, settings.UnrelatedPeople));
         var shared = new List<(ulong Door, int Household)>();
         for (int household = 0; household < _doors.Length; household++)
         {
-            if (_doors[household] != 0 && (seen[(int)(_doors[household] & mask)] > 1 || HasManyUnrelated(context.Register, household)))
+            if (_doors[household] != 0
+                && (seen[(int)(_doors[household] & mask)] >= fewest || HasManyUnrelated(context.Register, household))
+                && TryReadDoor(context.Register, household, out ulong door))
             {
-                shared.Add((_doors[household], household));
+                shared.Add((door, household));
             }
         }
 
@@ -55,6 +64,15 @@ internal sealed partial class EmptyHouseholdCheck
         {
             Report(sink, cause, shared[i].Household, cause == EmptyCause.TooManyHouseholds ? end - start : end - start + unrelated, SourceRef.None);
         }
+    }
+
+    private static bool TryReadDoor(RegisterStore register, int household, out ulong door)
+    {
+        int first = FirstLiving(register, household);
+        DivisionCode division = register.Division(first);
+        Address address = Address.Read(register.Addresses.Written(register.AddressIds[first]), division);
+        door = Key(address.Key, address, division);
+        return address.HasDoor;
     }
 
     private bool HasManyUnrelated(RegisterStore register, int household) =>

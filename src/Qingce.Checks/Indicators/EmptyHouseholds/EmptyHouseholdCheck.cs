@@ -21,6 +21,9 @@ internal sealed partial class EmptyHouseholdCheck : Check
     private int[] _since = [];
     private Lanes<BuildingRow> _gathered = new(1);
     private Dictionary<ulong, BuildingRow> _buildings = [];
+    private HashSet<int> _placesWithBuildings = [];
+
+    // Of each household the mark of its door, for which see DoorMark.
     private ulong[] _doors = [];
 
     public override Indicator Id => Indicator.I08;
@@ -54,7 +57,7 @@ internal sealed partial class EmptyHouseholdCheck : Check
                 if (!address.BuildingKey.IsNone)
                 {
                     _gathered.Add(batch.Lane, new BuildingRow(
-                        Key(address.BuildingKey, address, batch.Divisions[i]), batch.EventDays[i], batch.Statuses[i] == SourceStatus.Demolished, batch.Ref(i)));
+                        Key(address.BuildingKey, address, batch.Divisions[i]), batch.EventDays[i], batch.Statuses[i] == SourceStatus.Demolished, batch.Divisions[i].Township, batch.Ref(i)));
                 }
             }
         }
@@ -64,9 +67,11 @@ internal sealed partial class EmptyHouseholdCheck : Check
     {
         // The latest row about a building holds.
         _buildings = [];
+        _placesWithBuildings = [];
         foreach (BuildingRow building in _gathered.Sorted((one, other) => one.CompareTo(other)))
         {
             _buildings[building.Key] = building;
+            _placesWithBuildings.Add(building.Place);
         }
     }
 
@@ -88,18 +93,25 @@ internal sealed partial class EmptyHouseholdCheck : Check
 
             ReadOnlySpan<byte> written = register.Addresses.Written(register.AddressIds[first]);
             DivisionCode division = register.Division(first);
-            Address address = EndsInGroup(written) ? default : Address.Read(written, division);
-            if (address.HasDoor)
-            {
-                _doors[household] = Key(address.Key, address, division);
-                DecideSilence(context, household, division, sink);
-            }
+            _doors[household] = DoorMark.Of(written, division.County);
 
-            DecideBuilding(context, household, division, address, sink);
+            // Reading an address is dear; only households that are silent, or have such a building near them, need it.
+            bool silent = LastSeen(context, household) is var last && last < _since[division.Province];
+            if (silent || MayHoldABuilding(division))
+            {
+                Address address = Address.Read(written, division);
+                if (silent && address.HasDoor)
+                {
+                    DecideSilence(context, household, division, last, sink);
+                }
+
+                DecideBuilding(context, household, division, address, sink);
+            }
         }
     }
 
-    private void DecideSilence(CheckContext context, int household, DivisionCode division, FindingSink sink)
+    /// <summary>The last day on which a source saw somebody of the household in the township, or somebody came onto the register there.</summary>
+    private static int LastSeen(CheckContext context, int household)
     {
         RegisterStore register = context.Register;
         int last = NoDay;
@@ -112,9 +124,13 @@ internal sealed partial class EmptyHouseholdCheck : Check
             }
         }
 
+        return last;
+    }
+
+    private void DecideSilence(CheckContext context, int household, DivisionCode division, int last, FindingSink sink)
+    {
         int since = _since[division.Province];
-        if (last < since
-            && EmptyHouseholdDecision.Silence(false, last, since, IsCovered(context, division, since)) is not EmptyCause.None and var cause)
+        if (EmptyHouseholdDecision.Silence(false, last, since, IsCovered(context, division, since)) is not EmptyCause.None and var cause)
         {
             Report(sink, cause, household, last, SourceRef.None);
         }
@@ -156,8 +172,11 @@ internal sealed partial class EmptyHouseholdCheck : Check
         return -1;
     }
 
-    /// <summary>A village group is no door: the common case, told without reading the whole address.</summary>
-    private static bool EndsInGroup(ReadOnlySpan<byte> address) => address.EndsWith("组"u8);
+    /// <summary>Whether a building's own row names the township, or its county alone; a household known by its county may be near any.</summary>
+    private bool MayHoldABuilding(DivisionCode division) =>
+        _buildings.Count > 0
+        && (division.Level < DivisionLevel.Township || _placesWithBuildings.Contains(division.Township)
+            || _placesWithBuildings.Contains(division.At(DivisionLevel.County).Township));
 
     /// <summary>
     /// Every town has a street of that name: a key holds within one township, that of the division, or else the one that the address names.
