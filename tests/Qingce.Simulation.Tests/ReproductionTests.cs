@@ -100,7 +100,7 @@ public sealed class ReproductionTests
     [Theory]
     [InlineData(100, 1, 0.083)]
     [InlineData(1000, 0, 0.083)]
-    [InlineData(1000, 1, 0.2)]
+    [InlineData(1000, 1, 0.4)]
     [InlineData(1000, 1, -0.1)]
     public void Run_OptionOutOfBounds_Throws(int people, int provinces, double rate) => Assert.Throws<ArgumentOutOfRangeException>(
         () => Simulator.Run(new SimulationOptions { People = people, Provinces = provinces, ErrorRate = rate }, "never-written", null, TestContext.Current.CancellationToken));

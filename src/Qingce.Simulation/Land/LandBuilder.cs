@@ -157,7 +157,7 @@ internal static class LandBuilder
         for (int i = 0; i < counties.Count; i++)
         {
             double rate = counties[i].ErrorRate * options.ErrorRate / mean;
-            counties[i] = counties[i].WithErrorRate(Math.Min(rate, Math.Max(0.15, options.ErrorRate)));
+            counties[i] = counties[i].WithErrorRate(Math.Min(rate, Math.Max(0.15, 1.5 * options.ErrorRate)));
         }
     }
 
