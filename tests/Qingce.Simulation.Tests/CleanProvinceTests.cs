@@ -30,6 +30,7 @@ public sealed class CleanProvinceTests(CleanProvinceTests.Province province) : I
         {
             CitizenNumberReading reading = CitizenNumber.Read(row["citizen_number"]);
             Assert.True(reading.IsValid, row["citizen_number"]);
+            Assert.NotEqual("000", row["citizen_number"][14..17]);
             Assert.Equal(row["birth_date"], reading.Number.Birth!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             Assert.Equal(row["sex"], reading.Number.Sex == Sex.Male ? "1" : "2");
         }
@@ -71,7 +72,8 @@ public sealed class CleanProvinceTests(CleanProvinceTests.Province province) : I
         List<Dictionary<string, string>> living = Living();
         double Share(int from, int to) => living.Count(row => Years(row["birth_date"], "2025-12-31") is var age && age >= from && age < to) / (double)living.Count;
 
-        Assert.InRange(Share(0, 15), 0.08, 0.2);
+        Assert.InRange(Share(0, 20), 0.185, 0.225);
+        Assert.InRange(Share(0, 15), 0.12, 0.18);
         Assert.InRange(Share(15, 60), 0.55, 0.75);
         Assert.InRange(Share(60, 80), 0.12, 0.26);
         Assert.InRange(Share(80, 121), 0.01, 0.06);

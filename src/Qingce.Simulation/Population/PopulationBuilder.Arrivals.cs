@@ -98,6 +98,10 @@ internal sealed partial class PopulationBuilder
             else if (person.Mother == wife && person.Birth >= Calendar.BirthCertificates && person.RegisteredFor == RegistrationReason.Birth)
             {
                 MoveIn(ref person, RegistrationReason.JoinedParents, day);
+                if (person.Has(PersonTraits.SecondTwin) && _people[i - 1].MovedInOn == day)
+                {
+                    ComeWithTwin(ref person, _people[i - 1]);
+                }
             }
             else
             {
@@ -111,6 +115,16 @@ internal sealed partial class PopulationBuilder
         }
 
         return true;
+    }
+
+    /// <summary>Twins were registered at one place and left it together.</summary>
+    private static void ComeWithTwin(ref Person person, in Person twin)
+    {
+        person.MovedInFrom = twin.MovedInFrom;
+        person.Traits = (person.Traits & ~PersonTraits.FromSimulated) | (twin.Traits & PersonTraits.FromSimulated);
+        person.Prefix = twin.Prefix;
+        int pair = twin.Sequence / 2;
+        person.Sequence = (short)((pair % 499 + 1) * 2 + (person.IsMale ? 1 : 0));
     }
 
     /// <summary>A child the wife brings from a marriage that ended in divorce; the husband may be only a few years older.</summary>

@@ -117,8 +117,8 @@ internal sealed partial class PopulationBuilder
             < 1945 => _draw.Between(2, 5),
             < 1957 => _draw.Between(1, 4),
             < 1966 => _draw.Between(1, 3),
-            < 1986 => _draw.Chance(0.55) ? 1 : _draw.Chance(0.9) ? 2 : 3,
-            _ => _draw.Chance(0.2) ? 0 : _draw.Chance(0.6) ? 1 : _draw.Chance(0.85) ? 2 : 3,
+            < 1986 => _draw.Chance(0.34) ? 1 : _draw.Chance(0.82) ? 2 : 3,
+            _ => _draw.Chance(0.1) ? 0 : _draw.Chance(0.36) ? 1 : _draw.Chance(0.8) ? 2 : 3,
         };
         char generation = _draw.Chance(0.4) ? _names.Character(ref _draw, YearOf(wedding), true) : '\0';
         int birth = wedding + _draw.Between(290, 1200);

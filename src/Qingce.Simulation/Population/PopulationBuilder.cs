@@ -21,6 +21,7 @@ internal sealed partial class PopulationBuilder
     private readonly int[] _townshipTotals;
     private readonly int[] _dwellings;
     private readonly ushort[] _sequences = new ushort[(int)((2060 - FirstBirthYear) * Calendar.Year)];
+    private readonly HashSet<(int Prefix, int Birth, int Sequence)> _elsewhere = [];
     private Draw _draw;
 
     private PopulationBuilder(LandPlan land, CountyPlan plan, NamePool names, ulong seed)
@@ -167,7 +168,14 @@ internal sealed partial class PopulationBuilder
         }
         else
         {
-            sequence = _draw.Below(499) + 1;
+            // Numbers given elsewhere: each county takes from a share of its own, so that no two people get one number by chance.
+            int share = _plan.Index % 124 * 4 + 1;
+            int first = _draw.Below(4);
+            sequence = share + first;
+            for (int i = 1; i < 4 && !_elsewhere.Add((prefix, person.Birth, sequence)); i++)
+            {
+                sequence = share + (first + i) % 4;
+            }
         }
 
         person.Sequence = (short)(sequence * 2 + (person.IsMale ? 1 : 0));
