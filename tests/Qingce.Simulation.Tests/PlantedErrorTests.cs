@@ -93,6 +93,44 @@ public sealed class PlantedErrorTests(PlantedErrorTests.Planted planted) : IClas
     }
 
     [Fact]
+    public void Declarations_OfDeath_StandOrAreRevoked()
+    {
+        HashSet<string> revoked = [.. _province.Source(23).Where(row => row["event_kind"] == "declaration_revoked").Select(row => row["citizen_number"])];
+        HashSet<string> declared = [.. _province.Source(23).Where(row => row["event_kind"] == "declared_dead").Select(row => row["citizen_number"])];
+        HashSet<string> stands = [.. declared.Except(revoked)];
+
+        Assert.NotEmpty(Kind("declared_dead"));
+        Assert.All(Kind("declared_dead"), row =>
+        {
+            Assert.Contains(_register[row["registration_id"]]["citizen_number"], stands);
+            Assert.Equal("", _register[row["registration_id"]]["cancelled_on"]);
+        });
+        HashSet<string> dead = [.. _truth.Where(row => row["indicator"] == "I05").Select(row => row["registration_id"])];
+        var back = _register.Values.Where(row => revoked.Contains(row["citizen_number"])).ToArray();
+        Assert.NotEmpty(back);
+        Assert.All(back, row => Assert.Equal(row["cancelled_for"] == "death", dead.Contains(row["registration_id"])));
+    }
+
+    [Fact]
+    public void Changes_BeforeADeadline_LieInItsLastSixtyDays()
+    {
+        var changes = _province.Read("changes").Where(row => row["field"] is "name" or "birth_date").ToLookup(row => row["registration_id"], row => row["changed_on"]);
+        var admitted = _province.Source(19).ToLookup(row => row["citizen_number"], row => row["event_date"]);
+        var planted = _truth.Where(row => row["error_kind"] is "changed_before_settlement" or "changed_before_exam").ToArray();
+
+        Assert.Equal(2, planted.Select(row => row["error_kind"]).Distinct().Count());
+        Assert.All(planted, row =>
+        {
+            Dictionary<string, string> registration = _register[row["registration_id"]];
+            string deadline = row["error_kind"] == "changed_before_exam" ? admitted[registration["citizen_number"]].Single() : registration["moved_in_on"];
+            int days = DateOnly.Parse(deadline, CultureInfo.InvariantCulture).DayNumber
+                - DateOnly.Parse(changes[row["registration_id"]].Single(), CultureInfo.InvariantCulture).DayNumber;
+            Assert.InRange(days, 1, 60);
+            Assert.Equal("I02", row["indicator"]);
+        });
+    }
+
+    [Fact]
     public void Counties_Planted_DifferInTheirRates()
     {
         using Invented many = Invented.Make(new SimulationOptions { People = 40_000, Seed = 2, Provinces = 8 });

@@ -13,6 +13,7 @@ internal enum ErrorKind : byte
     // Changes that never reached the register.
     DeadNotCancelled,
     StoppedForDeath,
+    DeclaredDead,
     SilentAtGreatAge,
     CancelledAlive,
     MarriedNotUpdated,
@@ -30,6 +31,8 @@ internal enum ErrorKind : byte
     AgeMovedYoung,
     NamesTooOften,
     NumbersTooOften,
+    ChangedBeforeSettlement,
+    ChangedBeforeExam,
     ForgedPapers,
     ReusedPapers,
     PapersAfterUse,

@@ -13,13 +13,15 @@ internal sealed partial class ErrorPlanner
 
     private void PlanFalse(double quota)
     {
-        double missed = SpreadOver(quota * 0.12, ErrorKind.AgeMovedForPension, 2, MovesAgeForPension);
+        double missed = SpreadOver(quota * 0.10, ErrorKind.AgeMovedForPension, 2, MovesAgeForPension);
         missed += SpreadOver(quota * 0.04, ErrorKind.AgeMovedYoung, 2, MovesAgeYoung);
         missed += SpreadOver(quota * 0.07, ErrorKind.NamesTooOften, 2, i => IsPlain(i) && Age(i) > 25);
         missed += SpreadOver(quota * 0.03, ErrorKind.NumbersTooOften, 2, NumbersChange);
+        missed += SpreadOver(quota * 0.03, ErrorKind.ChangedBeforeSettlement, 2, ChangesBeforeSettlement);
+        missed += SpreadOver(quota * 0.02, ErrorKind.ChangedBeforeExam, 2, ChangesBeforeExam);
         missed += Spread(quota * 0.06, RingOfReusedPapers());
         missed += SpreadOver(quota * 0.12, ErrorKind.PapersAfterUse, 10, i => SettledOnPapers(i) && _county[i].MovedInOn < _calendar.Until - 340);
-        missed += SpreadOver(quota * 0.28, ErrorKind.ForgedPapers, 10, ForgesPapers);
+        missed += SpreadOver(quota * 0.25, ErrorKind.ForgedPapers, 10, ForgesPapers);
         missed += SpreadOver(quota * 0.08, ErrorKind.JoinedNoRelative, 9, JoinsNobody);
         missed += SpreadOver(quota * 0.04, ErrorKind.AdoptedWithoutRecord, 9, AdoptsWithoutRecord);
         missed += Spread(quota * 0.04, UsesCertificateTwice());
@@ -60,6 +62,41 @@ internal sealed partial class ErrorPlanner
 
         _county[index].ErrorArgument = _county[index].Birth + 75;
         return true;
+    }
+
+    /// <summary>Took another name or birth date in the weeks before settling by work, as a talent or by a home.</summary>
+    private bool ChangesBeforeSettlement(int index)
+    {
+        ref Person person = ref _county[index];
+        if (!SettledOnPapers(index) || person.MovedInFor == RegistrationReason.Transfer || person.Birth >= Calendar.BirthCertificates - 700
+            || person.Divorced != 0 || person.Has(PersonTraits.Remarried))
+        {
+            return false;
+        }
+
+        person.Traits |= index % 2 == 0 && person.Married < Calendar.MarriageRecords ? PersonTraits.BirthCorrected : PersonTraits.NameChanged;
+        return true;
+    }
+
+    /// <summary>Took another name in the weeks before the admission to a senior school.</summary>
+    private bool ChangesBeforeExam(int index)
+    {
+        ref Person person = ref _county[index];
+        if (!IsPlainPupil(index) || Age(index) is < 15.7 or > 18.3)
+        {
+            return false;
+        }
+
+        person.Traits |= PersonTraits.NameChanged;
+        return true;
+    }
+
+    private bool IsPlainPupil(int index)
+    {
+        ref Person person = ref _county[index];
+        return person.Belongs && person.AwaySince == 0 && person.MovedInOn == 0 && person.Work == Work.Pupil && person.Mother >= 0
+            && person.RegisteredFor == RegistrationReason.Birth && _county.HouseholdOf(index).IsFamily
+            && (person.Traits & (PersonTraits.NameChanged | PersonTraits.BirthCorrected)) == 0 && !SharesBirthday(index);
     }
 
     private bool SettledOnPapers(int index)

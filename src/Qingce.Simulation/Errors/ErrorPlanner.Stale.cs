@@ -12,7 +12,8 @@ internal sealed partial class ErrorPlanner
     {
         double missed = SpreadOver(quota * 0.03, ErrorKind.SilentAtGreatAge, 5, i => DiedAlone(i) && Age(i) > 91 && _county[i].Death < _calendar.YearsAgo(4.3));
         missed += SpreadOver(quota * 0.06, ErrorKind.StoppedForDeath, 5, i => DiedAlone(i) && _county[i].Death < _calendar.Until - 110 && Calendar.AgeAt(_county[i].Birth, _county[i].Death) > 61);
-        missed += SpreadOver(quota * 0.25, ErrorKind.DeadNotCancelled, 5, DiedAlone);
+        missed += SpreadOver(quota * 0.015, ErrorKind.DeclaredDead, 5, Vanished);
+        missed += SpreadOver(quota * 0.235, ErrorKind.DeadNotCancelled, 5, DiedAlone);
         missed += SpreadOver(quota * 0.06, ErrorKind.CancelledAlive, 5, CanBeCancelledAlive);
         missed += SpreadOver(quota * 0.12, ErrorKind.DivorcedNotUpdated, 6, IsRecordedDivorced);
         missed += SpreadOver(quota * 0.04, ErrorKind.MovedOutNeverIn, 12, i => LeftByPermit(i) && _county[i].LeftOn > _calendar.YearsAgo(1.5));
@@ -37,6 +38,10 @@ internal sealed partial class ErrorPlanner
 
         return HasFitHead(index) && (HasOthersAtHome(index) || person.Death < _calendar.YearsAgo(2.4) || person.Death > _calendar.YearsAgo(1.05));
     }
+
+    /// <summary>Went missing long enough ago to be declared dead, which takes four years (Civil Code, article 46), and not so old as to be silent anyway.</summary>
+    private bool Vanished(int index) =>
+        DiedAlone(index) && _county[index].Death < _calendar.YearsAgo(5.2) && Age(index) is > 25 and < 88 && _county[index].Death > Calendar.Start + 30;
 
     /// <summary>Whether the household would have a grown head on the register with this registration still there.</summary>
     private bool HasFitHead(int index)

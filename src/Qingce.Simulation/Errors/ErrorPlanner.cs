@@ -241,7 +241,7 @@ internal sealed partial class ErrorPlanner
     /// <summary>Whether the registration lives: never cancelled, or wrongly not.</summary>
     internal static bool IsOnRegister(in Person person) => person.Error switch
     {
-        ErrorKind.DeadNotCancelled or ErrorKind.StoppedForDeath or ErrorKind.SilentAtGreatAge => true,
+        ErrorKind.DeadNotCancelled or ErrorKind.StoppedForDeath or ErrorKind.SilentAtGreatAge or ErrorKind.DeclaredDead => true,
         ErrorKind.CancelledAlive => false,
         _ => person.LeftOn == 0 && person.CancelledOn == 0,
     };

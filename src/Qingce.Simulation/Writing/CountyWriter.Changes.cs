@@ -1,4 +1,5 @@
 using Qingce.Exchange.Codes;
+using Qingce.Simulation.Errors;
 using Qingce.Simulation.Population;
 using Qingce.Standards;
 
@@ -41,16 +42,24 @@ internal sealed partial class CountyWriter
 
         if (_who.Has(PersonTraits.NameChanged))
         {
-            WriteNameChange(Math.Max(FirstChange, _who.RegisteredOn) + 100 + _index % 900, FormerName(0), _who.Name);
+            WriteNameChange(BeforeDeadline() ?? Math.Max(FirstChange, _who.RegisteredOn) + 100 + _index % 900, FormerName(0), _who.Name);
         }
 
         if (_who.Has(PersonTraits.BirthCorrected))
         {
-            WriteBirthChange(Math.Max(FirstChange, _who.RegisteredOn) + 200 + _index % 700, _who.Birth + CorrectedDays());
+            WriteBirthChange(BeforeDeadline() ?? Math.Max(FirstChange, _who.RegisteredOn) + 200 + _index % 700, _who.Birth + CorrectedDays());
         }
 
         WriteFalseChanges();
     }
+
+    /// <summary>A day in the eight weeks before the settlement or the admission for which the change was wanted; null for no such change.</summary>
+    private int? BeforeDeadline() => _who.Error switch
+    {
+        ErrorKind.ChangedBeforeSettlement => _who.MovedInOn - 4 - _index % 52,
+        ErrorKind.ChangedBeforeExam => SeniorSchoolStart() - 4 - _index % 52,
+        _ => null,
+    };
 
     private int CorrectedDays() => 3 + _index % 20;
 

@@ -14,7 +14,7 @@ internal sealed partial class CountyWriter
         {
             case ErrorKind.None:
                 break;
-            case ErrorKind.DeadNotCancelled or ErrorKind.StoppedForDeath or ErrorKind.SilentAtGreatAge:
+            case ErrorKind.DeadNotCancelled or ErrorKind.StoppedForDeath or ErrorKind.SilentAtGreatAge or ErrorKind.DeclaredDead:
                 row.CancelledOn = 0;
                 row.CancelledFor = CancellationReason.None;
                 break;

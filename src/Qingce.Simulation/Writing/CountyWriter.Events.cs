@@ -27,26 +27,6 @@ internal sealed partial class CountyWriter
         WriteJudgments();
     }
 
-    /// <summary>Guardians of the young and the old in welfare homes, and of some of the very old; adoptions a court found.</summary>
-    private void WriteJudgments()
-    {
-        bool welfare = _county.HouseholdOf(_index).Kind == HouseholdKind.Welfare;
-        double age = _calendar.Age(_who.Birth);
-        int day = Until - 400 - _index % 1500;
-        if (_who.Belongs && _who.Error == ErrorKind.None && (welfare ? _index % 3 == 0 : age > 76 && _index % 37 == 0)
-            && _who.AwaySince == 0 && day > _who.RegisteredOn + 30)
-        {
-            SetOther(_who.Father >= 0 && _county[_who.Father].Belongs ? _who.Father : Person.Outside, true, _who.Birth + 9000);
-            SourceRow row = About(EventKind.Guardianship, day, day + 12);
-            row.CounterpartNumber = OtherNumber;
-            row.CounterpartName = OtherName;
-            row.Division = _plan.Code;
-            row.Status = SourceStatus.Active;
-            row.Relation = welfare ? (byte)99 : (byte)0;
-            Add(23, row);
-        }
-    }
-
     private void WriteFilings()
     {
         bool ended = _who.CancelledOn != 0 || _who.LeftOn != 0;
@@ -60,7 +40,7 @@ internal sealed partial class CountyWriter
             Add(1, row);
         }
 
-        if (ended && _who.Error is not (ErrorKind.DeadNotCancelled or ErrorKind.StoppedForDeath or ErrorKind.SilentAtGreatAge))
+        if (ended && _who.Error is not (ErrorKind.DeadNotCancelled or ErrorKind.StoppedForDeath or ErrorKind.SilentAtGreatAge or ErrorKind.DeclaredDead))
         {
             int day = _who.CancelledOn != 0 ? _who.CancelledOn : _who.LeftOn;
             SourceRow row = About(_who.LeftFor == CancellationReason.MovedOut ? EventKind.MovedOut : EventKind.Cancelled, day, day + 2);
@@ -235,6 +215,13 @@ internal sealed partial class CountyWriter
         row.Relation = 57;
         row.Division = _plan.Code;
         row.Status = SourceStatus.Active;
+        if (_index % 6 == 0)
+        {
+            // An adoption of fact that a court found.
+            Add(23, row);
+            return;
+        }
+
         Add(7, row);
     }
 
@@ -294,7 +281,7 @@ internal sealed partial class CountyWriter
 
     private void WriteDeath()
     {
-        if (_who.Death == 0 || _who.Error is ErrorKind.StoppedForDeath or ErrorKind.SilentAtGreatAge or ErrorKind.CancelledAlive)
+        if (_who.Death == 0 || _who.Error is ErrorKind.StoppedForDeath or ErrorKind.SilentAtGreatAge or ErrorKind.CancelledAlive or ErrorKind.DeclaredDead)
         {
             return;
         }

@@ -27,7 +27,7 @@ internal sealed partial class CountyWriter
             WriteWork(end);
             WriteSchool(home, end);
             WriteHomes(home, end, from);
-            if (_who.Death != 0 && _who.Death < Until - 60 && _draw.Chance(0.05) && _who.RegisteredOn < _who.Death - 1300)
+            if (_who.Death != 0 && _who.Error != ErrorKind.DeclaredDead && _who.Death < Until - 60 && _draw.Chance(0.05) && _who.RegisteredOn < _who.Death - 1300)
             {
                 SourceRow row = About(EventKind.Assistance, _who.Death - 900 - _draw.Below(300), _who.Death + 12);
                 row.Division = _homeTownship;
@@ -306,7 +306,7 @@ internal sealed partial class CountyWriter
         }
 
         Add(18, row);
-        if (running && (collective || _draw.Chance(0.7)))
+        if (running && (collective || _draw.Chance(0.7) || _who.Error == ErrorKind.ChangedBeforeExam))
         {
             row.Kind = EventKind.Admitted;
             row.Recorded = Math.Min(Until, begun + 10);

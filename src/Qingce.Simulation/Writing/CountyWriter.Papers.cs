@@ -88,6 +88,12 @@ internal sealed partial class CountyWriter
         _ => DocumentKind.None,
     };
 
+    private int SeniorSchoolStart()
+    {
+        int begun = SchoolStart(15.0);
+        return begun > Until - 60 ? begun - 365 : begun;
+    }
+
     /// <summary>First day of September on or after somebody is so many years old.</summary>
     private int SchoolStart(double age)
     {

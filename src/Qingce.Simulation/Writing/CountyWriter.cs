@@ -1,6 +1,7 @@
 using Qingce.Exchange.Catalogue;
 using Qingce.Exchange.Codes;
 using Qingce.Simulation.Chance;
+using Qingce.Simulation.Errors;
 using Qingce.Simulation.Land;
 using Qingce.Simulation.Population;
 using Qingce.Standards;
@@ -140,7 +141,7 @@ internal sealed partial class CountyWriter
         return end == 0 ? Math.Max(begun, Recent()) : Math.Min(Until, end + _draw.Between(5, 40));
     }
 
-    private SourceStatus Standing(SourceStatus atDeath) => _who.Death != 0 ? atDeath : _who.LeftOn != 0 ? SourceStatus.Ended : SourceStatus.Active;
+    private SourceStatus Standing(SourceStatus atDeath) => _who.Death != 0 ? _who.Error == ErrorKind.DeclaredDead ? SourceStatus.Ended : atDeath : _who.LeftOn != 0 ? SourceStatus.Ended : SourceStatus.Active;
 
     private int EndOfLife() => _who.Death != 0 ? _who.Death : _who.LeftOn;
 
