@@ -5,10 +5,10 @@ namespace Qingce.Checks.Tests.Indicators;
 
 public sealed class DoorMarkTests
 {
-    private static ulong Of(string address, int county = 220183) => DoorMark.Of(Encoding.UTF8.GetBytes(address), county);
+    private static ulong Of(string address, int township = 220183001) => DoorMark.Of(Encoding.UTF8.GetBytes(address), township);
 
     [Theory]
-    [InlineData("吉林省长春市德惠市建设街道人民路1号2栋101室", "人民路1号2栋101室")]
+    [InlineData("吉林省长春市德惠市建设街道人民大路1号2栋101室", "建设街道人民大路1号2栋101室")]
     [InlineData("人民路1号2栋101室", "人民路１号２栋１０１室")]
     [InlineData("人民路1号2栋101室", "人民路1号2幢101")]
     public void Mark_OfTwoWritingsOfOneDoor_IsOne(string one, string other) => Assert.Equal(Of(one), Of(other));
@@ -27,5 +27,5 @@ public sealed class DoorMarkTests
     }
 
     [Fact]
-    public void Mark_OfAnotherCounty_Differs() => Assert.NotEqual(Of("人民路1号101室"), Of("人民路1号101室", 220182));
+    public void Mark_OfAnotherTownship_Differs() => Assert.NotEqual(Of("人民路1号101室"), Of("人民路1号101室", 220183002));
 }

@@ -9,13 +9,13 @@ namespace Qingce.Checks.Indicators.EmptyHouseholds;
 /// </summary>
 internal static class DoorMark
 {
-    // The bytes of two characters before the first figure.
-    private const int StreetBytes = 6;
+    // The bytes of three characters before the first figure.
+    private const int StreetBytes = 9;
 
     /// <summary>The mark; 0 for an address without figures or one that ends in a village group, which is no door.</summary>
     /// <param name="address">The address as written, UTF-8.</param>
-    /// <param name="county">Six digits; marks of two counties differ.</param>
-    public static ulong Of(ReadOnlySpan<byte> address, int county)
+    /// <param name="township">Nine digits; marks of two townships differ.</param>
+    public static ulong Of(ReadOnlySpan<byte> address, int township)
     {
         if (address.EndsWith("组"u8))
         {
@@ -43,6 +43,6 @@ internal static class DoorMark
             }
         }
 
-        return first < 0 ? 0 : Math.Max(1, TextHash.Of(unchecked(TextHash.Of(address[Math.Max(0, first - StreetBytes)..first]) + figures + ((ulong)county << 32))));
+        return first < 0 ? 0 : Math.Max(1, TextHash.Of(unchecked(TextHash.Of(address[Math.Max(0, first - StreetBytes)..first]) + figures + ((ulong)township << 32))));
     }
 }

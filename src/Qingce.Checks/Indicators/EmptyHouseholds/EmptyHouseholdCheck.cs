@@ -93,7 +93,7 @@ internal sealed partial class EmptyHouseholdCheck : Check
 
             ReadOnlySpan<byte> written = register.Addresses.Written(register.AddressIds[first]);
             DivisionCode division = register.Division(first);
-            _doors[household] = DoorMark.Of(written, division.County);
+            _doors[household] = DoorMark.Of(written, division.Township);
 
             // Reading an address is dear; only households that are silent, or have such a building near them, need it.
             bool silent = LastSeen(context, household) is var last && last < _since[division.Province];
