@@ -50,6 +50,19 @@ public sealed class BirthCheckTests
         Assert.Empty(Found(Born(folder, "B2", mother: Numbers.Of("1990-01-01", 22))));
     }
 
+    [Theory]
+    [InlineData("name=王小明", new string[0])]
+    [InlineData("name=王大明", new[] { "no_certificate:C1" })]
+    public void Birth_OfAChildRegisteredAwayFromItsMother_IsMatchedByItsName(string name, string[] expected)
+    {
+        using InputFolder folder = new();
+        folder.Register(Child with { Household = "H9" }).Cover("110000", 1996, 10).Source(
+            "10-birth-certificate", "event_kind=born", "event_date=2015-03-01", "birth_date=2015-03-01", "sex=1", "citizen_number=", name,
+            $"counterpart_citizen_number={Numbers.Of("1990-01-01", 22)}", "counterpart_name=李梅", "document_number=B9", "status=");
+
+        Assert.Equal(expected, Found(folder));
+    }
+
     [Fact]
     public void Birth_MatchedByTheChildsNumber_IsInOrder()
     {

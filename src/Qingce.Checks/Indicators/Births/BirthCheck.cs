@@ -33,7 +33,7 @@ internal sealed partial class BirthCheck : Check
     public override IReadOnlyList<SourceNeed> Sources { get; } =
     [
         new(Certificates, SourceFields.EventDate | SourceFields.CitizenNumber | SourceFields.CounterpartNumber | SourceFields.Sex
-            | SourceFields.BirthDate | SourceFields.DocumentNumber | SourceFields.Status),
+            | SourceFields.Name | SourceFields.BirthDate | SourceFields.DocumentNumber | SourceFields.Status),
         new(Deaths, SourceFields.EventDate | SourceFields.CitizenNumber | SourceFields.BirthDate | SourceFields.Sex | SourceFields.Division),
         new(Marriages, SourceFields.CitizenNumber | SourceFields.CounterpartNumber | SourceFields.Status),
     ];
@@ -107,6 +107,7 @@ internal sealed partial class BirthCheck : Check
                 batch.Rows[i],
                 birth.IsNone ? DayNumber.ToCode(batch.EventDays[i]) : birth.Code,
                 batch.Sexes[i],
+                PersonName.Key(batch.Name(i)),
                 batch.EventDays[i],
                 batch.Ref(i)));
         }

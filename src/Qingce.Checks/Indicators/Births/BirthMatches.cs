@@ -6,7 +6,8 @@ namespace Qingce.Checks.Indicators.Births;
 
 /// <summary>
 /// Which certificate belongs to which registration: by the child's number, else by the certificate's number, else by mother (or her
-/// husband), birth date and sex. Made by one thread in a fixed order, hence the same in every run.
+/// husband), birth date and sex, else by the child's name, birth date and sex (a child registered away from its mother). Made by one
+/// thread in a fixed order, hence the same in every run.
 /// </summary>
 internal sealed class BirthMatches
 {
@@ -27,6 +28,7 @@ internal sealed class BirthMatches
         MatchByNumber();
         MatchByCertificate(uses);
         MatchByParents();
+        MatchByName();
     }
 
     public ReadOnlySpan<BirthRecord> Births => _births;
@@ -96,6 +98,33 @@ internal sealed class BirthMatches
                     Match(birth, member);
                     break;
                 }
+            }
+        }
+    }
+
+    private void MatchByName()
+    {
+        var byChild = new Dictionary<(ulong Name, int BirthCode, Sex Sex), int>();
+        for (int birth = 0; birth < _births.Length; birth++)
+        {
+            if (!_isMatched[birth] && _births[birth].Name != 0)
+            {
+                byChild.TryAdd((_births[birth].Name, _births[birth].BirthCode, _births[birth].Sex), birth);
+            }
+        }
+
+        if (byChild.Count == 0)
+        {
+            return;
+        }
+
+        int earliest = byChild.Keys.Min(child => child.BirthCode);
+        for (int row = 0; row < _register.Count; row++)
+        {
+            if (_birthOfRow[row] < 0 && _register.BirthCodes[row] >= earliest
+                && byChild.Remove((PersonName.Key(_register.Name(row)), _register.BirthCodes[row], _register.Sexes[row]), out int birth))
+            {
+                Match(birth, row);
             }
         }
     }

@@ -10,9 +10,10 @@ namespace Qingce.Checks.Indicators.Births;
 /// <param name="Child">First register row of the child's number, when the office wrote it back; else -1.</param>
 /// <param name="BirthCode">yyyyMMdd.</param>
 /// <param name="Sex">Sex of the child.</param>
+/// <param name="Name"><c>PersonName.Key</c> of the child's name; 0 while it has none.</param>
 /// <param name="Day">Day of birth since 1970-01-01.</param>
 /// <param name="Source">The row.</param>
-internal readonly record struct BirthRecord(ulong Certificate, int Mother, int Child, int BirthCode, Sex Sex, int Day, SourceRef Source)
+internal readonly record struct BirthRecord(ulong Certificate, int Mother, int Child, int BirthCode, Sex Sex, ulong Name, int Day, SourceRef Source)
     : IComparable<BirthRecord>
 {
     public int CompareTo(BirthRecord other) => Source.CompareTo(other.Source);
