@@ -9,6 +9,7 @@ internal sealed class GuestPlanner
     private readonly World _world;
     private readonly List<Truth>[] _truths;
     private readonly List<Guest>[] _guests;
+    private readonly int[] _workers;
     private Draw _draw;
 
     private GuestPlanner(World world, List<Truth>[] truths)
@@ -16,6 +17,7 @@ internal sealed class GuestPlanner
         _world = world;
         _truths = truths;
         _guests = [.. world.Counties.Select(_ => new List<Guest>())];
+        _workers = [.. world.Counties.Select(FirstOfWorkers)];
         _draw = Draw.For(world.Seed, Stage.Guests);
     }
 
@@ -57,11 +59,11 @@ internal sealed class GuestPlanner
                 wrong -= 2;
                 people.HouseholdOf(i).IsTouched = true;
                 person.Error = ErrorKind.InAtTwoPlaces;
-                Invite(county, i, origin, host, ErrorKind.InAtTwoPlaces);
+                Invite(county, i, origin, host, ErrorKind.InAtTwoPlaces, 97);
             }
             else
             {
-                Invite(county, i, origin, -1, ErrorKind.None);
+                Invite(county, i, origin, -1, ErrorKind.None, 2, _draw.Below(_world.Counties[origin].Households.Length));
             }
         }
     }
@@ -72,25 +74,150 @@ internal sealed class GuestPlanner
         double wrong = ErrorPlanner.Duplicates(people);
         for (int tries = 0; wrong >= 1 && tries < people.Count; tries++)
         {
-            int index = _draw.Below(people.Count);
-            ref Person person = ref people[index];
-            if (!CanStandTwice(people, index) || person.MovedInOn != 0 || person.Birth >= Calendar.BirthCertificates - 400)
-            {
-                continue;
-            }
-
             int target = _world.Counties.Length == 1 || _draw.Chance(0.25) ? county : _draw.Below(_world.Counties.Length);
-            int host = FindHost(target, target == county ? people.HouseholdOf(index).Township : -1);
-            if (host < 0)
+            double form = _draw.Real();
+            int index = _draw.Below(people.Count);
+            if (form < 0.12 ? !IsPlainChild(people, index) : !CanStandTwice(people, index) || people[index].MovedInOn != 0
+                || people[index].Birth >= Calendar.BirthCertificates - 400)
             {
                 continue;
             }
 
-            person.Error = _draw.Chance(0.78) ? ErrorKind.DuplicateOtherNumber : ErrorKind.DuplicateSameNumber;
-            people.HouseholdOf(index).IsTouched = true;
-            Invite(county, index, target, host, person.Error);
-            wrong -= 2;
+            wrong -= form switch
+            {
+                < 0.12 => WithGrandparents(county, index, target),
+                < 0.25 => WithFamily(county, index, target),
+                < 0.40 => Collective(county, index, target),
+                < 0.60 => Alone(county, index, target),
+                _ => WithRelatives(county, index, target),
+            };
         }
+    }
+
+    private int WithRelatives(int county, int index, int target)
+    {
+        int host = FindHost(target, target == county ? _world.Counties[county].HouseholdOf(index).Township : -1);
+        return host < 0 ? 0 : Repeat(county, index, target, host, 97, SomeNumber());
+    }
+
+    /// <summary>A child registered with its grandparents as well.</summary>
+    private int WithGrandparents(int county, int index, int target)
+    {
+        Person child = _world.Counties[county][index];
+        int host = FindHost(target, target == county ? _world.Counties[county].HouseholdOf(index).Township : -1, 50);
+        return host < 0 ? 0 : Repeat(county, index, target, host, (byte)(child.IsMale ? 41 : 42), ErrorKind.DuplicateOtherNumber);
+    }
+
+    /// <summary>A collective household of workers, which asks for no relations.</summary>
+    private int Collective(int county, int index, int target)
+    {
+        int host = _workers[target];
+        return host < 0 || Calendar.AgeAt(_world.Counties[county][index].Birth, _world.Land.Until) > 58
+            ? WithRelatives(county, index, target)
+            : Repeat(county, index, target, host, 99, ErrorKind.DuplicateOtherNumber);
+    }
+
+    /// <summary>Head of a household of one, in a village where addresses have no doors.</summary>
+    private int Alone(int county, int index, int target)
+    {
+        int address = FindVillageHome(target);
+        return address < 0 ? WithRelatives(county, index, target) : Repeat(county, index, target, -1, 2, SomeNumber(), address);
+    }
+
+    /// <summary>A couple with the grown children who live with them, registered a second time as the same family.</summary>
+    private int WithFamily(int county, int index, int target)
+    {
+        CountyPeople people = _world.Counties[county];
+        int spouse = people[index].Spouse;
+        int address = FindVillageHome(target);
+        if (address < 0 || people[index].Relation != 2 || spouse < 0 || !CanStandTwice(people, spouse) || people[spouse].MovedInOn != 0
+            || people[spouse].Relation is not (>= 10 and <= 12) || people[index].Married > Calendar.MarriageRecords)
+        {
+            return 0;
+        }
+
+        int opened = _guests[target].Count;
+        int wrong = 0;
+        Household home = people.HouseholdOf(index);
+        List<int> members = [index, spouse];
+        for (int i = home.First; i < home.End; i++)
+        {
+            bool child = people[i].Relation is (>= 20 and <= 26) or (>= 30 and <= 36);
+            if (child && people[i].Married == 0 && people[i].MovedInOn == 0 && people[i].Birth < Calendar.BirthCertificates - 400 && CanStandTwice(people, i))
+            {
+                members.Add(i);
+            }
+        }
+
+        foreach (int member in members)
+        {
+            wrong += Repeat(county, member, target, -1, people[member].Relation, ErrorKind.DuplicateOtherNumber, address, opened);
+        }
+
+        return wrong;
+    }
+
+    private int Repeat(int county, int index, int target, int host, byte relation, ErrorKind kind, int address = 0, int opened = -1)
+    {
+        CountyPeople people = _world.Counties[county];
+        people[index].Error = kind;
+        people.HouseholdOf(index).IsTouched = true;
+        Invite(county, index, target, host, kind, relation, address, opened);
+        return 2;
+    }
+
+    private ErrorKind SomeNumber() => _draw.Chance(0.65) ? ErrorKind.DuplicateOtherNumber : ErrorKind.DuplicateSameNumber;
+
+    /// <summary>A child at home of whose birth nothing else is told.</summary>
+    private bool IsPlainChild(CountyPeople people, int index)
+    {
+        ref Person person = ref people[index];
+        Household home = people.HouseholdOf(index);
+        if (person.Role != Role.Child || !person.Belongs || person.Error != ErrorKind.None || person.AwaySince != 0 || person.MovedInOn != 0
+            || home.IsTouched || !home.IsFamily || home.HomeFault != HomeFault.None || person.RegisteredFor != Qingce.Exchange.Codes.RegistrationReason.Birth
+            || (person.Traits & (PersonTraits.NameChanged | PersonTraits.BirthCorrected)) != 0
+            || Calendar.AgeAt(person.Birth, _world.Land.Until) is < 1.5 or > 17.5)
+        {
+            return false;
+        }
+
+        for (int i = home.First; i < home.End; i++)
+        {
+            if (i != index && people[i].Birth == person.Birth)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int FirstOfWorkers(CountyPeople people)
+    {
+        for (int i = 0; i < people.Households.Length; i++)
+        {
+            if (people.Households[i].Kind == HouseholdKind.Workers)
+            {
+                return i;
+            }
+        }
+
+        return Person.None;
+    }
+
+    private int FindVillageHome(int county)
+    {
+        CountyPeople people = _world.Counties[county];
+        for (int tries = 0; tries < 60; tries++)
+        {
+            int household = _draw.Below(people.Households.Length);
+            if (people.Households[household] is { IsFamily: true, HasDoor: false })
+            {
+                return household;
+            }
+        }
+
+        return Person.None;
     }
 
     /// <summary>Somebody who visibly lives at home, so that a second registration elsewhere is rightly a person away.</summary>
@@ -105,7 +232,7 @@ internal sealed class GuestPlanner
     }
 
     /// <summary>An ordinary family at home, in another township when one is given.</summary>
-    private int FindHost(int county, int notTownship)
+    private int FindHost(int county, int notTownship, double headAge = 20)
     {
         CountyPeople people = _world.Counties[county];
         for (int tries = 0; tries < 60; tries++)
@@ -120,7 +247,7 @@ internal sealed class GuestPlanner
             for (int i = home.First; i < home.End; i++)
             {
                 if (people[i].Belongs && people[i].AwaySince == 0 && people[i].Error == ErrorKind.None && people[i].Relation == 2
-                    && Calendar.AgeAt(people[i].Birth, _world.Land.Until) > 20)
+                    && Calendar.AgeAt(people[i].Birth, _world.Land.Until) > headAge)
                 {
                     people.Households[household].IsTouched = true;
                     return household;
@@ -131,10 +258,20 @@ internal sealed class GuestPlanner
         return Person.None;
     }
 
-    private void Invite(int county, int person, int at, int household, ErrorKind kind)
+    private void Invite(int county, int person, int at, int household, ErrorKind kind, byte relation, int address = 0, int opened = -1)
     {
         int place = _world.Counties[at].Count + _guests[at].Count;
-        _guests[at].Add(new Guest { County = county, Person = person, Household = household, Kind = kind, Variant = _draw.Next() >> 1 });
+        _guests[at].Add(new Guest
+        {
+            County = county,
+            Person = person,
+            Household = household,
+            Relation = relation,
+            Opened = opened >= 0 ? opened : _guests[at].Count,
+            Address = address,
+            Kind = kind,
+            Variant = _draw.Next() >> 1,
+        });
         if (kind == ErrorKind.None)
         {
             return;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Qingce.Simulation.Names;
 
 /// <summary>
@@ -45,7 +47,9 @@ internal static class EraCharacters
     ];
 
     /// <summary>Characters that systems with a small character set cannot hold, or that a clerk has to look for.</summary>
-    public const string Rare = "喆堃淼骉翀珺玥赟犇燊甯旻晟煊翾昇祎媛珮湲";
+    public static readonly Rune[] Rare = [.. "喆堃淼骉翀珺玥赟犇燊甯旻晟煊翾昇祎珮湲㛃䶮䴖㑇㭎𬱖𬀩𬍛𬭎𫍯".EnumerateRunes()];
+
+    public static bool IsRare(Rune character) => Array.IndexOf(Rare, character) >= 0;
 
     public static string Of(int birthYear, bool isMale)
     {

@@ -8,6 +8,9 @@ namespace Qingce.Simulation.Names;
 /// <summary>Invents names and writes them. Immutable, hence safe for several threads.</summary>
 internal sealed class NamePool
 {
+    // A character beyond the basic plane is kept as a surrogate with its place in the list of the rare ones.
+    private const int FirstRare = 0xD800;
+
     private readonly byte[][] _surnames;
     private readonly string[] _surnameTexts;
     private readonly int[] _surnameTotals;
@@ -67,9 +70,10 @@ internal sealed class NamePool
     public char Character(ref Draw draw, int birthYear, bool isMale)
     {
         double kind = draw.Real();
-        if (kind < 0.004 && birthYear > 1975)
+        if (kind < (birthYear > 1970 ? 0.011 : 0.004))
         {
-            return EraCharacters.Rare[draw.Below(EraCharacters.Rare.Length)];
+            int rare = draw.Below(EraCharacters.Rare.Length);
+            return EraCharacters.Rare[rare].IsBmp ? (char)EraCharacters.Rare[rare].Value : (char)(FirstRare + rare);
         }
 
         if (kind < 0.62)
@@ -120,6 +124,11 @@ internal sealed class NamePool
 
     private static int WriteCharacter(char character, Span<byte> into)
     {
+        if (char.IsSurrogate(character))
+        {
+            return EraCharacters.Rare[character - FirstRare].EncodeToUtf8(into);
+        }
+
         into[0] = (byte)(0xE0 | character >> 12);
         into[1] = (byte)(0x80 | character >> 6 & 0x3F);
         into[2] = (byte)(0x80 | character & 0x3F);

@@ -15,6 +15,15 @@ internal struct Guest
     /// <summary>The household it stands in, or -1 for one of its own whose members have all left.</summary>
     public int Household;
 
+    /// <summary>Relation to the head of the household it stands in.</summary>
+    public byte Relation;
+
+    /// <summary>For a household of its own: place among the county's guests of the one that opened it.</summary>
+    public int Opened;
+
+    /// <summary>For a household of its own: the household whose address it has.</summary>
+    public int Address;
+
     /// <summary>Why it is there; <see cref="ErrorKind.None"/> for the registration a mover rightly left.</summary>
     public ErrorKind Kind;
 

@@ -1,6 +1,9 @@
+using System.Text;
+
 using Qingce.Exchange.Codes;
 using Qingce.Simulation.Errors;
 using Qingce.Simulation.Land;
+using Qingce.Simulation.Names;
 using Qingce.Simulation.Population;
 using Qingce.Standards;
 
@@ -16,14 +19,14 @@ internal sealed partial class CountyWriter
         for (int i = 0; i < guests.Count; i++)
         {
             Guest guest = guests[i];
-            WriteGuest(here, guest, here.Count + i, here.Households.Length + i);
+            WriteGuest(here, guest, here.Count + i, here.Households.Length + guest.Opened);
         }
     }
 
     private void WriteGuest(CountyPeople here, in Guest guest, int registration, int ownHousehold)
     {
         // The person's own county says who it is; the register it stands on is this one.
-        Household host = here.Households[guest.Household >= 0 ? guest.Household : (int)(guest.Variant % (ulong)here.Households.Length)];
+        Household host = here.Households[guest.Household >= 0 ? guest.Household : guest.Address];
         _addressLength = AddressText.Write(here.Plan, host, _address);
         long division = here.Plan.Townships[host.Township].VillageCode(host.Village);
         if (guest.Household >= 0)
@@ -41,7 +44,7 @@ internal sealed partial class CountyWriter
         Begin(guest.Person);
         RegisterRow row = Rightly(theirs.HouseholdOf(guest.Person));
         row.Registration = registration;
-        row.Relation = (byte)(guest.Household >= 0 ? 97 : 2);
+        row.Relation = guest.Relation;
         row.MovedInOn = 0;
         row.MovedInFrom = 0;
         row.MovedInFor = RegistrationReason.None;
@@ -61,14 +64,12 @@ internal sealed partial class CountyWriter
             case ErrorKind.InAtTwoPlaces:
                 break;
             case ErrorKind.DuplicateOtherNumber:
-                row.RegisteredFor = RegistrationReason.Late;
-                row.RegisteredOn = Math.Max(_who.Birth + 6000, DayNumber.Of(1988, 1, 1) + (int)(guest.Variant % 6000));
+                EnterLate(ref row, guest.Variant);
                 row.Employer = [];
                 VaryDuplicate(ref row, guest.Variant);
                 break;
             default:
-                row.RegisteredFor = RegistrationReason.Late;
-                row.RegisteredOn = Math.Max(_who.Birth + 6000, DayNumber.Of(1988, 1, 1) + (int)(guest.Variant % 6000));
+                EnterLate(ref row, guest.Variant);
                 VaryName(ref row, guest.Variant / 7);
                 break;
         }
@@ -76,6 +77,14 @@ internal sealed partial class CountyWriter
         _county = here;
         _plan = here.Plan;
         _register.Add(row);
+    }
+
+    private void EnterLate(ref RegisterRow row, ulong variant)
+    {
+        row.RegisteredFor = RegistrationReason.Late;
+        row.RegisteredOn = _who.Birth < Calendar.BirthCertificates
+            ? Math.Max(_who.Birth + 6000, DayNumber.Of(1988, 1, 1) + (int)(variant % 6000))
+            : Math.Min(_who.Birth + 90 + (int)(variant % 900), Until - 40);
     }
 
     /// <summary>Gives a duplicate a number of its own, and slips in the birth date, the name or the rest as clerks made them.</summary>
@@ -90,14 +99,26 @@ internal sealed partial class CountyWriter
             other.Sequence ^= 1;
         }
 
-        if (variant / 11 % 10 < 4)
+        // Little else is known of a child: either the name or the birth date is right.
+        bool small = _who.Birth >= Calendar.BirthCertificates;
+        bool slips = variant / 11 % 10 < 4;
+        if (slips)
         {
-            other.Birth = VaryBirth(_who.Birth, variant / 113);
+            other.Birth = VaryBirth(_who.Birth, small && variant / 113 % 5 == 4 ? 1 : variant / 113);
         }
 
         row.Birth = other.Birth;
         row.Number = _registeredNumber.AsSpan(0, NumberText.Write(other, _registeredNumber));
-        VaryName(ref row, variant / 7);
+        if (!slips || !small)
+        {
+            VaryName(ref row, variant / 7);
+        }
+
+        if (variant / 29 % 12 == 0)
+        {
+            row.FormerNumbers = Number;
+        }
+
         if (variant / 17 % 10 < 3)
         {
             row.Phone = [];
@@ -129,21 +150,21 @@ internal sealed partial class CountyWriter
         }
     }
 
-    /// <summary>Another character for the last one of a name, as a clerk would take it: same sound, like shape, variant, or lost.</summary>
+    /// <summary>Half of the duplicates bear the name as somebody else wrote it; a few bear a former one, with the right one beside it.</summary>
     private void VaryName(ref RegisterRow row, ulong variant)
     {
-        if (_who.Name.IsTransliterated || variant % 10 >= 5)
+        string right = _world.Names.Text(_who.Name);
+        int surname = _world.Names.SurnameText(_who.Name).Length;
+        bool rare = right.EnumerateRunes().Any(EraCharacters.IsRare);
+        if (variant % 23 == 0 && !_who.Name.IsTransliterated && Calendar.AgeAt(_who.Birth, Until) > 20)
         {
-            return;
+            row.FormerName = Name;
+            row.Name = _newValue.AsSpan(0, _world.Names.Write(FormerName(2), _newValue));
         }
-
-        char last = (char)(_who.Name.Second != 0 ? _who.Name.Second : _who.Name.First);
-        char? other = Similar.To(last, (int)(variant / 10 % 97));
-        if (other is { } character)
+        else if (variant % 10 < (rare ? 9u : 5u))
         {
-            Name name = _who.Name.Second != 0 ? _who.Name with { Second = character } : _who.Name with { First = character };
-            row.FormerName = variant / 1000 % 5 == 0 ? _former.AsSpan(0, _world.Names.Write(_who.Name, _former)) : row.FormerName;
-            row.Name = _newValue.AsSpan(0, _world.Names.Write(name, _newValue));
+            row.Name = _newValue.AsSpan(0, Encoding.UTF8.GetBytes(NameSlips.Of(right, surname, variant / 10), _newValue));
+            row.FormerName = variant / 1000 % 5 == 0 ? Name : row.FormerName;
         }
     }
 
