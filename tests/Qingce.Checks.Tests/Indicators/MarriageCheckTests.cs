@@ -46,6 +46,23 @@ public sealed class MarriageCheckTests
     }
 
     [Fact]
+    public void Divorce_WithoutTheOthersNumber_IsNotTheSonsOfALikeName()
+    {
+        using InputFolder folder = new();
+        folder.Register(Man with { Marital = "40" })
+            .Register(Woman with { Id = "R3", Household = "H1", Relation = "30", Name = "李梅", Marital = "10", Birth = "2011-01-01", Number = "" });
+        Assert.Empty(Found(Divorced(folder, "2018-05-01", "")));
+    }
+
+    [Fact]
+    public void Marriage_WithoutTheOthersNumber_IsThatOfTheSpouseInTheHousehold()
+    {
+        using InputFolder folder = new();
+        folder.Register(Man with { Marital = "20" }).Register(Woman with { Household = "H1", Relation = "12", Marital = "10" });
+        Assert.Contains("married_on_record:R2", Found(Married(folder, "2015-05-01", "")));
+    }
+
+    [Fact]
     public void Marriage_OfAnotherNameWithThatNumber_IsSomebodyElses()
     {
         using InputFolder folder = new();

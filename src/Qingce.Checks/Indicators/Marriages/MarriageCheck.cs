@@ -3,7 +3,6 @@ using Qingce.Checks.Registrations;
 using Qingce.Checks.Sources;
 using Qingce.Checks.Verification;
 using Qingce.Exchange.Codes;
-using Qingce.Standards;
 
 namespace Qingce.Checks.Indicators.Marriages;
 
@@ -123,23 +122,20 @@ internal sealed partial class MarriageCheck : Check
         return -1;
     }
 
-    /// <summary>The one of that name and the other sex in the person's household, for records that do not give the number; else -1.</summary>
+    /// <summary>The spouse in the person's household, if of that name, for records that do not give the number; else -1.</summary>
     private static int InHousehold(RegisterStore register, int person, ReadOnlySpan<byte> name)
     {
-        if (person < 0 || name.IsEmpty)
+        if (person < 0 || name.IsEmpty
+            || !TryFindCouple(register, register.Members(register.Households[person]), out int head, out int spouse)
+            || (person != head && person != spouse))
         {
             return -1;
         }
 
-        foreach (int row in register.Members(register.Households[person]))
-        {
-            if (row != person && register.Sexes[row].Contradicts(register.Sexes[person]) && register.Names.Agrees(name, register.NameIds[row]))
-            {
-                return register.Numbers[row] == 0 ? row : register.FindNumber(register.Numbers[row]);
-            }
-        }
-
-        return -1;
+        int other = person == head ? spouse : head;
+        return !register.Names.Agrees(name, register.NameIds[other]) ? -1
+            : register.Numbers[other] == 0 ? other
+            : register.FindNumber(register.Numbers[other]);
     }
 
     private static int Stranger(ulong number, ReadOnlySpan<byte> name) =>
