@@ -163,7 +163,15 @@ internal sealed partial class PopulationBuilder
             return;
         }
 
-        Name name = minority ? NamePool.Transliterated(ref _draw, male) : _names.Given(ref _draw, _people[husband].Name.Surname, YearOf(birth), male, male ? generation : '\0');
+        Name name;
+        do
+        {
+            name = minority
+                ? NamePool.Transliterated(ref _draw, male)
+                : _names.Given(ref _draw, _people[husband].Name.Surname, YearOf(birth), male, male ? generation : '\0');
+        }
+        while (HasChildNamed(wife, name));
+
         int child = Add(household, Role.Child, birth, male, name);
         ref Person person = ref _people[child];
         person.Mother = wife;
@@ -199,6 +207,20 @@ internal sealed partial class PopulationBuilder
         {
             Die(child);
         }
+    }
+
+    /// <summary>Parents give no name twice.</summary>
+    private bool HasChildNamed(int mother, Name name)
+    {
+        for (int i = mother + 1; i < _people.Count; i++)
+        {
+            if (_people[i].Mother == mother && _people[i].Name.Equals(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool AddSonsFamily(int household, int son, bool minority)
