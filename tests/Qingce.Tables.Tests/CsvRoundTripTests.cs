@@ -5,7 +5,7 @@ namespace Qingce.Tables.Tests;
 public sealed class CsvRoundTripTests
 {
     private static readonly Gen<string> GenField = Gen.OneOf(
-        Gen.Const(""), Gen.String[Gen.Char["ab,;\t\"\r\n'=+-@ 张国"], 0, 12], Gen.Const("𠮷"), Gen.String[Gen.Char['a', 'z'], 0, 60]);
+        Gen.Const(""), Gen.String[Gen.Char["ab,;\t\"\r\n'=+-@ \u3000\u00A0\uFEFF＝＋张国"], 0, 12], Gen.Const("𠮷"), Gen.String[Gen.Char['a', 'z'], 0, 60]);
 
     private static readonly Gen<string[][]> GenTable = Gen.SelectMany(Gen.Int[1, 5], width => GenField.Array[width].Array[0, 40]);
 
@@ -24,6 +24,24 @@ public sealed class CsvRoundTripTests
             ReadOptions options = new() { UndoFormulaGuard = guard, Delimiter = ',', Encoding = encoding, BlockBytes = blockBytes };
             Assert.Equal(table, Read(path, options));
         }, iter: 250, threads: 1);
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData(" =1+1")]
+    [InlineData("\u3000\u00A0+1")]
+    [InlineData("\n@SUM(A1)")]
+    [InlineData("\u200B-1")]
+    [InlineData("＝1+1")]
+    [InlineData("　＠x")]
+    [InlineData("\rx")]
+    [InlineData("\tx")]
+    public void FormulaGuard_TextThatMayRun_GetsAnApostrophe(string text)
+    {
+        using TempFolder folder = new();
+        string path = folder["t.csv"];
+        Write(path, [[text, "x"]], new WriteOptions { FormulaGuard = true });
+        Assert.Equal([["'" + text, "x"]], Read(path, new ReadOptions { Delimiter = ',' }));
     }
 
     private static void Write(string path, string[][] table, WriteOptions options)

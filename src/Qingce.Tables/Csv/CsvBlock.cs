@@ -112,7 +112,8 @@ internal sealed unsafe class CsvBlock
             foreach (int column in _columns)
             {
                 int start = fields[2 * column];
-                if (fields[2 * column + 1] - start > 1 && bytes[start] == '\'' && FormulaGuard.Guards(bytes[start + 1]))
+                int length = fields[2 * column + 1] - start;
+                if (length > 1 && bytes[start] == '\'' && FormulaGuard.Guards(new ReadOnlySpan<byte>(bytes + start + 1, length - 1)))
                 {
                     fields[2 * column]++;
                 }

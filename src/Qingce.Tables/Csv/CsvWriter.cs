@@ -154,7 +154,7 @@ internal sealed class CsvWriter : TableWriter
         }
 
         int at = 0;
-        bool guard = _options.FormulaGuard && FormulaGuard.Guards(text[0]);
+        bool guard = _options.FormulaGuard && FormulaGuard.Guards(text);
         if (text.IndexOfAny(NeedsQuotes) < 0)
         {
             if (guard)

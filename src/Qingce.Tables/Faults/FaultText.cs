@@ -34,6 +34,16 @@ public static class FaultText
         return $"{reject.File}，第 {reject.Row} 条{line}{column}：" + Fill(Words(reject.Reason).Chinese, reject.Arguments);
     }
 
+    /// <summary>What is wrong with a row and what to do, in English, for where file and row are told already.</summary>
+    /// <param name="reject">The row.</param>
+    public static string EnglishReason(RowReject reject) =>
+        (reject.Line > 0 ? $"line {reject.Line}: " : "") + Fill(Words(reject.Reason).English, reject.Arguments);
+
+    /// <summary>What is wrong with a row and what to do, in Chinese, for where file and row are told already.</summary>
+    /// <param name="reject">The row.</param>
+    public static string ChineseReason(RowReject reject) =>
+        (reject.Line > 0 ? $"文件第 {reject.Line} 行：" : "") + Fill(Words(reject.Reason).Chinese, reject.Arguments);
+
     private static string Fill(string words, IReadOnlyList<string> arguments)
     {
         for (int i = 0; i < arguments.Count; i++)

@@ -42,8 +42,8 @@ public sealed record WriteOptions
     public bool ByteOrderMark { get; init; } = true;
 
     /// <summary>
-    /// CSV: whether a text that begins with = + - @ tab or CR gets a leading apostrophe, so that a spreadsheet does not run it as a
-    /// formula. A text that begins with an apostrophe gets one more, so that <see cref="ReadOptions.UndoFormulaGuard"/> gives back
+    /// CSV: whether a text that begins with = + - @ (of either width, blanks before it or not), tab or CR gets a leading apostrophe, so
+    /// that a spreadsheet does not run it as a formula. A text that begins with an apostrophe gets one more, so that <see cref="ReadOptions.UndoFormulaGuard"/> gives back
     /// exactly what was written. Default false.
     /// </summary>
     public bool FormulaGuard { get; init; }

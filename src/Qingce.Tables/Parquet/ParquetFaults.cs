@@ -14,9 +14,17 @@ internal static class ParquetFaults
 
     public static TableFormatException From(string path, string place, Exception error)
     {
-        string said = error.Message.ReplaceLineEndings(" ");
+        string said = Said(error.Message.ReplaceLineEndings(" "));
         return said.Contains("errno 13", StringComparison.Ordinal)
             ? new TableFormatException(TableFault.Unreadable, path, place, error, said)
             : new TableFormatException(TableFault.CorruptParquet, path, place, error, said.Length > 200 ? said[..200] : said);
+    }
+
+    /// <summary>The decoder's own words without the type of its exception: <c>N7parquet...E (message: 'words')</c>.</summary>
+    private static string Said(string message)
+    {
+        const string Start = "(message: '";
+        int start = message.IndexOf(Start, StringComparison.Ordinal);
+        return start >= 0 && message.EndsWith("')", StringComparison.Ordinal) ? message[(start + Start.Length)..^2] : message;
     }
 }
