@@ -30,7 +30,7 @@ public sealed class VerifyTests : IDisposable
         Assert.Contains("report.html", output);
         Assert.Contains("Rows read 3 = checked 3 + rejected 0", output);
         Assert.Equal(
-            ["findings.csv", "findings.parquet", "metrics.json", "rejects.csv", "report.html"],
+            ["findings.csv", "findings.parquet", "metrics.json", "rejects.csv", "report.html", "unread.csv"],
             Directory.GetFiles(_folder["out"]).Select(Path.GetFileName).Order());
     }
 

@@ -19,12 +19,19 @@ internal enum CellState : byte
 /// <summary>Reads one text; an empty or invalid one gives the value that stands for none.</summary>
 internal delegate CellState CellParser<T>(ReadOnlySpan<byte> text, out T value);
 
+/// <summary>Tells of a text whether a column can mean it.</summary>
+internal abstract class CellReader
+{
+    /// <summary>Whether something stands there that is no value of the column.</summary>
+    public abstract bool IsInvalid(ReadOnlySpan<byte> text);
+}
+
 /// <summary>
 /// Reads a column of a batch into typed values. A column with a dictionary is read once a distinct value. For one worker at a time.
 /// </summary>
 /// <param name="parse">Reads one text.</param>
 /// <param name="remembers">Whether texts repeat so much that results are kept also where the file has no dictionary.</param>
-internal sealed class CellReader<T>(CellParser<T> parse, bool remembers)
+internal sealed class CellReader<T>(CellParser<T> parse, bool remembers) : CellReader
 {
     private const int MostRemembered = 1 << 15;
 
@@ -33,6 +40,8 @@ internal sealed class CellReader<T>(CellParser<T> parse, bool remembers)
     private TextTable? _remembered;
     private T[] _rememberedValues = [];
     private CellState[] _rememberedStates = [];
+
+    public override bool IsInvalid(ReadOnlySpan<byte> text) => parse(text, out _) == CellState.Invalid;
 
     /// <summary>Reads the rows of a column; a missing one leaves the empty value everywhere.</summary>
     /// <returns>How many cells were invalid.</returns>

@@ -11,6 +11,8 @@ internal sealed class FileCounts(InputFile file)
 
     public Rejects Rejects { get; } = new(file);
 
+    public UnreadCells Unread { get; } = new(file);
+
     public string Format { get; private set; } = "";
 
     public string Encoding { get; private set; } = "";

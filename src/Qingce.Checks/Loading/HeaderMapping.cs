@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Qingce.Exchange.Files;
 
 namespace Qingce.Checks.Loading;
 
@@ -6,6 +7,10 @@ namespace Qingce.Checks.Loading;
 internal sealed class HeaderMapping
 {
     private readonly Dictionary<string, string> _columns = new(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> Known = new(
+        FileShapes.Register.Concat(FileShapes.Changes).Concat(FileShapes.Source).Concat(FileShapes.Coverage).SelectMany(field => (string[])[field.Name, field.Chinese]),
+        StringComparer.OrdinalIgnoreCase);
 
     public static HeaderMapping None { get; } = new();
 
@@ -24,14 +29,17 @@ internal sealed class HeaderMapping
                 stream, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
-                throw Misshapen(path, "it is no JSON object");
+                throw Misshapen(path, "it is no JSON object", "不是 JSON 对象");
             }
 
             foreach (JsonProperty entry in document.RootElement.EnumerateObject())
             {
-                mapping._columns[entry.Name.Trim()] = entry.Value.ValueKind == JsonValueKind.String
+                string column = entry.Value.ValueKind == JsonValueKind.String
                     ? entry.Value.GetString()!.Trim()
-                    : throw Misshapen(path, $"the value of '{entry.Name}' is no text");
+                    : throw Misshapen(path, $"the value of '{entry.Name}' is no text", $"“{entry.Name}”的值不是文字");
+                mapping._columns[entry.Name.Trim()] = Known.Contains(column)
+                    ? column
+                    : throw Misshapen(path, $"'{column}', to which '{entry.Name}' is led, is no column of ours", $"“{entry.Name}”对应的“{column}”不是标准列名");
             }
 
             return mapping;
@@ -42,12 +50,12 @@ internal sealed class HeaderMapping
         }
         catch (JsonException error)
         {
-            throw Misshapen(path, $"line {error.LineNumber + 1} is not JSON");
+            throw Misshapen(path, $"line {error.LineNumber + 1} is not JSON", $"第 {error.LineNumber + 1} 行不是 JSON");
         }
     }
 
-    private static InputFaultException Misshapen(string path, string why) => InputFaultException.Of(
+    private static InputFaultException Misshapen(string path, string why, string whyInChinese) => InputFaultException.Of(
         path,
         $"{why}. A mapping file looks like {{\"their header\": \"our column\"}}.",
-        "映射文件格式有误，应为 {\"原列名\": \"标准列名\"}。");
+        $"{whyInChinese}。映射文件的格式为 {{\"原列名\": \"标准列名\"}}。");
 }

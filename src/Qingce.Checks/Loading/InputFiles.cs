@@ -6,6 +6,7 @@ internal sealed class InputFiles
     private static readonly string[] Extensions = [".csv", ".txt", ".tsv", ".parquet", ".xlsx"];
 
     private readonly List<InputFile> _files = [];
+    private readonly List<string> _ignored = [];
 
     private InputFiles()
     {
@@ -17,13 +18,31 @@ internal sealed class InputFiles
 
     public IEnumerable<InputFile> Coverage => Of(InputRole.Coverage);
 
+    /// <summary>Files among the sources that no category number begins and that are not read, as shown to the person.</summary>
+    public IReadOnlyList<string> Ignored => _ignored;
+
     /// <summary>The files of a category; their position is the part number of a source reference.</summary>
     public IReadOnlyList<InputFile> Source(int category) =>
         [.. _files.Where(file => file.Role == InputRole.Source && file.Category == category)];
 
     /// <summary>Finds the files of a folder, or takes those that were named.</summary>
-    /// <exception cref="InputFaultException">A folder or file is not there, there is no register, or two could be meant.</exception>
+    /// <exception cref="InputFaultException">A folder or file is not there or may not be read, there is no register, or two could be meant.</exception>
     public static InputFiles Find(string? folder, IReadOnlyList<string> registers, string? sources, IReadOnlyList<string> changes)
+    {
+        try
+        {
+            return FindAll(folder, registers, sources, changes);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw InputFaultException.Of(
+                folder ?? sources ?? "",
+                $"the folder cannot be read: {error.Message} Check its permissions.",
+                $"无法读取文件夹：{error.Message} 请检查权限。");
+        }
+    }
+
+    private static InputFiles FindAll(string? folder, IReadOnlyList<string> registers, string? sources, IReadOnlyList<string> changes)
     {
         InputFiles found = new();
         if (folder is not null)
@@ -78,11 +97,14 @@ internal sealed class InputFiles
 
     private void AddOne(string root, string folder, string name, InputRole role)
     {
-        List<string> candidates = [.. Extensions.Select(extension => Path.Combine(folder, name + extension)).Where(File.Exists)];
-        if (Directory.Exists(Path.Combine(folder, name)))
-        {
-            candidates.Add(Path.Combine(folder, name));
-        }
+        // By what is there and not by asking for each name, because REGISTER.CSV is meant as well.
+        List<string> candidates =
+        [
+            .. Directory.GetFileSystemEntries(folder)
+                .Where(path => Path.GetFileNameWithoutExtension(path).Equals(name, StringComparison.OrdinalIgnoreCase)
+                    && (Directory.Exists(path) ? Path.GetExtension(path).Length == 0 : IsTable(path)))
+                .Order(StringComparer.Ordinal),
+        ];
 
         if (candidates.Count > 1)
         {
@@ -102,21 +124,35 @@ internal sealed class InputFiles
         foreach (string path in Directory.GetFileSystemEntries(folder).Order(StringComparer.Ordinal))
         {
             string name = Path.GetFileName(path);
-            bool isTable = Directory.Exists(path) || Extensions.Contains(Path.GetExtension(name).ToLowerInvariant());
-            if (isTable && Path.GetFileNameWithoutExtension(name) == "coverage")
+            if (IsHidden(name) || !(Directory.Exists(path) || IsTable(path)))
+            {
+                continue;
+            }
+
+            if (Path.GetFileNameWithoutExtension(name).Equals("coverage", StringComparison.OrdinalIgnoreCase))
             {
                 AddParts(root, path, InputRole.Coverage, 0);
             }
-            else if (isTable && name.Length > 2 && char.IsAsciiDigit(name[0]) && char.IsAsciiDigit(name[1]) && !char.IsAsciiDigit(name[2]))
+            else if (Category(name) is { } category)
             {
-                int category = (name[0] - '0') * 10 + name[1] - '0';
-                if (category is >= 1 and <= 23)
-                {
-                    AddParts(root, path, InputRole.Source, category);
-                }
+                AddParts(root, path, InputRole.Source, category);
+            }
+            else
+            {
+                _ignored.Add(Relative(root, path));
             }
         }
     }
+
+    private static int? Category(string name) =>
+        name.Length > 2 && char.IsAsciiDigit(name[0]) && char.IsAsciiDigit(name[1]) && !char.IsAsciiDigit(name[2])
+        && (name[0] - '0') * 10 + name[1] - '0' is >= 1 and <= 23 and int category
+            ? category : null;
+
+    private static bool IsTable(string path) => Extensions.Contains(Path.GetExtension(path).ToLowerInvariant());
+
+    /// <summary>Marks, unfinished writes, and what Excel lays beside a workbook that is open.</summary>
+    private static bool IsHidden(string name) => name[0] is '.' or '_' || name.StartsWith("~$", StringComparison.Ordinal);
 
     private void AddNamed(string path, InputRole role)
     {
@@ -139,7 +175,7 @@ internal sealed class InputFiles
         int before = _files.Count;
         foreach (string part in Directory.GetFiles(path).Order(StringComparer.Ordinal))
         {
-            if (Path.GetFileName(part)[0] is not ('.' or '_') && Extensions.Contains(Path.GetExtension(part).ToLowerInvariant()))
+            if (!IsHidden(Path.GetFileName(part)) && IsTable(part))
             {
                 Add(root, part, role, category);
             }
@@ -155,10 +191,19 @@ internal sealed class InputFiles
     }
 
     private void Add(string root, string path, InputRole role, int category) =>
-        _files.Add(new InputFile(path, Path.GetRelativePath(root, path).Replace('\\', '/'), role, category));
+        _files.Add(new InputFile(path, Relative(root, path), role, category));
+
+    private static string Relative(string root, string path) => Path.GetRelativePath(root, path).Replace('\\', '/');
 
     private static void RequireFolder(string folder)
     {
+        if (File.Exists(folder))
+        {
+            throw InputFaultException.Of(
+                folder, "this is a file where a folder is expected. Name a register file with --register.",
+                "这是文件而不是文件夹；登记文件请用 --register 指定。");
+        }
+
         if (!Directory.Exists(folder))
         {
             throw InputFaultException.Of(folder, "there is no such folder. Check the path.", "文件夹不存在，请检查路径。");

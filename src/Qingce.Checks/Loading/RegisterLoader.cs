@@ -98,7 +98,7 @@ internal sealed class RegisterLoader(HeaderMapping mapping, int threads, bool fo
                     columns[fields[i]] = batch[i];
                 }
 
-                worker.Read(batch, columns, chunk, counts.Rejects);
+                worker.Read(batch, columns, chunk, counts);
                 _workers.Add(worker);
                 order.Add(batch.Sequence, chunk);
                 progress(batch.RowCount);

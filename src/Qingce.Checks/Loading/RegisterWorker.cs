@@ -1,6 +1,7 @@
 using Qingce.Checks.Profiles;
 using Qingce.Checks.Registrations;
 using Qingce.Exchange.Codes;
+using Qingce.Exchange.Files;
 using Qingce.Standards;
 using Qingce.Tables;
 
@@ -33,7 +34,7 @@ internal sealed class RegisterWorker
     public ColumnProfile[] Profiles { get; } = [.. Enumerable.Range(0, RegisterColumns.Count).Select(_ => new ColumnProfile())];
 
     /// <summary>Reads a batch into a chunk. The columns stand at the number of their register column, null where the file has none.</summary>
-    public void Read(Batch batch, Column?[] columns, RegisterChunk chunk, Rejects rejects)
+    public void Read(Batch batch, Column?[] columns, RegisterChunk chunk, FileCounts counts)
     {
         int rows = batch.RowCount;
         chunk.Begin(rows);
@@ -43,37 +44,47 @@ internal sealed class RegisterWorker
         }
 
         Column? Of(RegisterColumn column) => columns[(int)column];
-        void Invalid(RegisterColumn column, int count) => Profiles[(int)column].Invalid += count;
+        void Invalid(RegisterColumn column, CellReader reader, int count)
+        {
+            Profiles[(int)column].Invalid += count;
+
+            // A row without a division is rejected as a whole.
+            if (count > 0 && column != RegisterColumn.Division)
+            {
+                counts.Unread.Add(batch, FileShapes.Register[(int)column], Of(column)!, reader, count);
+            }
+        }
+
 
         ReadTexts(chunk, columns, rows);
-        Invalid(RegisterColumn.CitizenNumber, _numbers.Read(Of(RegisterColumn.CitizenNumber), rows, chunk.Numbers));
-        Invalid(RegisterColumn.FormerNumbers, _formerNumbers.Read(Of(RegisterColumn.FormerNumbers), rows, chunk.FormerNumbers));
-        Invalid(RegisterColumn.BirthDate, _births.Read(Of(RegisterColumn.BirthDate), rows, chunk.Births));
-        Invalid(RegisterColumn.Sex, _sexes.Read(Of(RegisterColumn.Sex), rows, chunk.Sexes));
-        Invalid(RegisterColumn.Relation, _relations.Read(Of(RegisterColumn.Relation), rows, chunk.Relations));
-        Invalid(RegisterColumn.MaritalStatus, _maritalStatuses.Read(Of(RegisterColumn.MaritalStatus), rows, chunk.MaritalStatuses));
-        Invalid(RegisterColumn.HouseholdType, _householdTypes.Read(Of(RegisterColumn.HouseholdType), rows, chunk.HouseholdTypes));
-        Invalid(RegisterColumn.Division, _divisions.Read(Of(RegisterColumn.Division), rows, chunk.Divisions));
-        Invalid(RegisterColumn.MovedInFrom, _places.Read(Of(RegisterColumn.MovedInFrom), rows, chunk.MovedInFrom));
-        Invalid(RegisterColumn.MovedOutTo, _places.Read(Of(RegisterColumn.MovedOutTo), rows, chunk.MovedOutTo));
-        Invalid(RegisterColumn.Phone, _phones.Read(Of(RegisterColumn.Phone), rows, chunk.Phones));
-        Invalid(RegisterColumn.RegisteredOn, _days.ReadDays(Of(RegisterColumn.RegisteredOn), rows, chunk.RegisteredOn));
-        Invalid(RegisterColumn.MovedInOn, _days.ReadDays(Of(RegisterColumn.MovedInOn), rows, chunk.MovedInOn));
-        Invalid(RegisterColumn.CardIssuedOn, _days.ReadDays(Of(RegisterColumn.CardIssuedOn), rows, chunk.CardIssuedOn));
-        Invalid(RegisterColumn.CancelledOn, _days.ReadDays(Of(RegisterColumn.CancelledOn), rows, chunk.CancelledOn));
-        Invalid(RegisterColumn.RegisteredFor, _reasons.Read(Of(RegisterColumn.RegisteredFor), rows, chunk.RegisteredFor));
-        Invalid(RegisterColumn.MovedInFor, _reasons.Read(Of(RegisterColumn.MovedInFor), rows, chunk.MovedInFor));
-        Invalid(RegisterColumn.CancelledFor, _cancellations.Read(Of(RegisterColumn.CancelledFor), rows, chunk.CancelledFor));
-        Invalid(RegisterColumn.Education, _educations.Read(Of(RegisterColumn.Education), rows, chunk.Educations));
+        Invalid(RegisterColumn.CitizenNumber, _numbers, _numbers.Read(Of(RegisterColumn.CitizenNumber), rows, chunk.Numbers));
+        Invalid(RegisterColumn.FormerNumbers, _formerNumbers, _formerNumbers.Read(Of(RegisterColumn.FormerNumbers), rows, chunk.FormerNumbers));
+        Invalid(RegisterColumn.BirthDate, _births, _births.Read(Of(RegisterColumn.BirthDate), rows, chunk.Births));
+        Invalid(RegisterColumn.Sex, _sexes, _sexes.Read(Of(RegisterColumn.Sex), rows, chunk.Sexes));
+        Invalid(RegisterColumn.Relation, _relations, _relations.Read(Of(RegisterColumn.Relation), rows, chunk.Relations));
+        Invalid(RegisterColumn.MaritalStatus, _maritalStatuses, _maritalStatuses.Read(Of(RegisterColumn.MaritalStatus), rows, chunk.MaritalStatuses));
+        Invalid(RegisterColumn.HouseholdType, _householdTypes, _householdTypes.Read(Of(RegisterColumn.HouseholdType), rows, chunk.HouseholdTypes));
+        Invalid(RegisterColumn.Division, _divisions, _divisions.Read(Of(RegisterColumn.Division), rows, chunk.Divisions));
+        Invalid(RegisterColumn.MovedInFrom, _places, _places.Read(Of(RegisterColumn.MovedInFrom), rows, chunk.MovedInFrom));
+        Invalid(RegisterColumn.MovedOutTo, _places, _places.Read(Of(RegisterColumn.MovedOutTo), rows, chunk.MovedOutTo));
+        Invalid(RegisterColumn.Phone, _phones, _phones.Read(Of(RegisterColumn.Phone), rows, chunk.Phones));
+        Invalid(RegisterColumn.RegisteredOn, _days, _days.ReadDays(Of(RegisterColumn.RegisteredOn), rows, chunk.RegisteredOn));
+        Invalid(RegisterColumn.MovedInOn, _days, _days.ReadDays(Of(RegisterColumn.MovedInOn), rows, chunk.MovedInOn));
+        Invalid(RegisterColumn.CardIssuedOn, _days, _days.ReadDays(Of(RegisterColumn.CardIssuedOn), rows, chunk.CardIssuedOn));
+        Invalid(RegisterColumn.CancelledOn, _days, _days.ReadDays(Of(RegisterColumn.CancelledOn), rows, chunk.CancelledOn));
+        Invalid(RegisterColumn.RegisteredFor, _reasons, _reasons.Read(Of(RegisterColumn.RegisteredFor), rows, chunk.RegisteredFor));
+        Invalid(RegisterColumn.MovedInFor, _reasons, _reasons.Read(Of(RegisterColumn.MovedInFor), rows, chunk.MovedInFor));
+        Invalid(RegisterColumn.CancelledFor, _cancellations, _cancellations.Read(Of(RegisterColumn.CancelledFor), rows, chunk.CancelledFor));
+        Invalid(RegisterColumn.Education, _educations, _educations.Read(Of(RegisterColumn.Education), rows, chunk.Educations));
         if (Of(RegisterColumn.Ethnicity) is { } ethnicities)
         {
             _unusedEthnicities = _unusedEthnicities.Length < rows ? new Ethnicity[rows * 2] : _unusedEthnicities;
-            Invalid(RegisterColumn.Ethnicity, _ethnicities.Read(ethnicities, rows, _unusedEthnicities));
+            Invalid(RegisterColumn.Ethnicity, _ethnicities, _ethnicities.Read(ethnicities, rows, _unusedEthnicities));
         }
 
         _filled.Read(Of(RegisterColumn.CancelledOn), rows, chunk.CancelledOnFilled);
         _filled.Read(Of(RegisterColumn.CancelledFor), rows, chunk.CancelledForFilled);
-        Judge(batch, columns, chunk, rejects);
+        Judge(batch, columns, chunk, counts.Rejects);
     }
 
     private void ReadTexts(RegisterChunk chunk, Column?[] columns, int rows)

@@ -2,7 +2,7 @@ using Qingce.Tables;
 
 namespace Qingce.Checks.Loading;
 
-/// <summary>A row that was not checked.</summary>
+/// <summary>A row that was not checked, or a cell that was taken as empty because its column cannot mean what stands there.</summary>
 /// <param name="File">The file as shown to the person.</param>
 /// <param name="Row">1-based among the data rows of the file.</param>
 /// <param name="Column">Header of the column at fault, by its English name where we know it; empty when the whole row is.</param>
@@ -39,7 +39,7 @@ internal sealed class Rejects(InputFile file)
     {
         foreach (RowReject reject in rejects)
         {
-            Add(new RejectedRow(file.Name, reject.Row, reject.Column ?? "", reject.RawText, reject.English, reject.Chinese));
+            Add(new RejectedRow(file.Name, reject.Row, reject.Column ?? "", reject.RawText, FaultText.EnglishReason(reject), FaultText.ChineseReason(reject)));
         }
     }
 

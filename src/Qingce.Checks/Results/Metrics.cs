@@ -20,6 +20,9 @@ public sealed record Metrics
     /// <summary>The files, in the order register, changes, coverage, sources.</summary>
     public required IReadOnlyList<FileMetrics> Files { get; init; }
 
+    /// <summary>Files among the sources that were not read, because no category number begins their names.</summary>
+    public required IReadOnlyList<string> IgnoredFiles { get; init; }
+
     /// <summary>Counts of the register.</summary>
     public required RegisterMetrics Register { get; init; }
 
@@ -53,9 +56,16 @@ public sealed record Metrics
 /// <param name="Rejected">Rows rejected.</param>
 /// <param name="Bytes">Size of the file.</param>
 /// <param name="UnknownHeaders">Columns that were kept out because no column of ours has their header.</param>
+/// <param name="Unread">Cells taken as empty, by column.</param>
 public sealed record FileMetrics(
     string Path, string Role, int? Category, string Format, string Encoding, long Rows, long Checked, long Rejected, long Bytes,
-    IReadOnlyList<string> UnknownHeaders);
+    IReadOnlyList<string> UnknownHeaders, IReadOnlyList<UnreadMetrics> Unread);
+
+/// <summary>Cells of one column of a file that were taken as empty, because the column cannot mean what stands there.</summary>
+/// <param name="Column">English header.</param>
+/// <param name="Cells">How many.</param>
+/// <param name="FirstRow">1-based row of the first among the data rows.</param>
+public sealed record UnreadMetrics(string Column, long Cells, long FirstRow);
 
 /// <summary>Counts of the register.</summary>
 /// <param name="Read">Rows read.</param>
@@ -84,7 +94,15 @@ public sealed record SourceMetrics(int Category, string Name, long Read, long Ch
 /// <param name="Causes">Suspicions by cause.</param>
 /// <param name="Silenced">What was not looked for, and why.</param>
 public sealed record IndicatorMetrics(
-    string Id, long Findings, long Reportable, long Registrations, IReadOnlyDictionary<string, long> Causes, IReadOnlyList<string> Silenced);
+    string Id, long Findings, long Reportable, long Registrations, IReadOnlyDictionary<string, long> Causes,
+    IReadOnlyList<SilencedMetrics> Silenced);
+
+/// <summary>Something that was not delivered, and what an indicator does not look for without it.</summary>
+/// <param name="Missing">What it is: column (of the register), changes, or source.</param>
+/// <param name="Name">The column's English header, or the file's name.</param>
+/// <param name="Causes">The causes that are not looked for; empty for all that rests on it.</param>
+public sealed record SilencedMetrics(string Missing, string Name, IReadOnlyList<string> Causes);
+
 
 /// <summary>Figures of one county. How each is computed: docs/guide/figures.md.</summary>
 /// <param name="Code">Six digits.</param>

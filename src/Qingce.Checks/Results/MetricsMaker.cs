@@ -18,7 +18,8 @@ internal static class MetricsMaker
     [
         .. files.Select(file => new FileMetrics(
             file.File.Name, Role(file.File.Role), file.File.Category == 0 ? null : file.File.Category, file.Format, file.Encoding, file.Read,
-            file.Checked, file.Rejects.Count, file.Bytes, file.UnknownHeaders)),
+            file.Checked, file.Rejects.Count, file.Bytes, file.UnknownHeaders,
+            [.. file.Unread.Columns.Select(column => new UnreadMetrics(column.Column, column.Count, column.FirstRow))])),
     ];
 
     public static RegisterMetrics Register(RegisterStore register, IReadOnlyList<FileCounts> files) => new(

@@ -3,7 +3,7 @@ using Qingce.Tables;
 
 namespace Qingce.Checks.Results;
 
-/// <summary>Writes rejects.csv, with its header also when nothing was rejected.</summary>
+/// <summary>Writes rejects.csv and unread.csv, with their header also when there is nothing to tell.</summary>
 internal static class RejectWriter
 {
     private static readonly TableSchema Schema = new(
@@ -11,9 +11,9 @@ internal static class RejectWriter
         ColumnSpec.Text("reason_en"));
 
     /// <exception cref="TableWriteException">The file cannot be written.</exception>
-    public static void Write(IEnumerable<RejectedRow> rows, string folder)
+    public static void Write(IEnumerable<RejectedRow> rows, string path)
     {
-        using TableWriter csv = TableWriter.Create(Path.Combine(folder, "rejects.csv"), Schema, new WriteOptions { FormulaGuard = true });
+        using TableWriter csv = TableWriter.Create(path, Schema, new WriteOptions { FormulaGuard = true });
         BatchBuilder batch = new(Schema);
         foreach (RejectedRow row in rows)
         {

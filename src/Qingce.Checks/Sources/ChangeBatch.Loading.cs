@@ -46,7 +46,7 @@ internal sealed partial class ChangeBatch
     }
 
     /// <summary>Takes the next batch; its columns stand at their positions in <see cref="FileShapes.Changes"/>, null where the file has none.</summary>
-    internal void Begin(Batch batch, int part, Tables.Column?[] columns, Rejects rejects)
+    internal void Begin(Batch batch, int part, Tables.Column?[] columns, FileCounts counts)
     {
         _batch = batch;
         _part = part;
@@ -66,6 +66,24 @@ internal sealed partial class ChangeBatch
             _texts[i] = columns[i] as TextColumn;
         }
 
+        Read(Column.ChangedOn, _dayReader, _dayReader.ReadDays(columns[(int)Column.ChangedOn], Count, _changedDays));
+        Read(Column.Field, _fieldReader, _fieldReader.Read(columns[(int)Column.Field], Count, _fields));
+        _reasonReader.Read(columns[(int)Column.Reason], Count, _reasons);
+        Read(Column.DocumentKind, _documentKindReader, _documentKindReader.Read(columns[(int)Column.DocumentKind], Count, _documentKinds));
+        Reject(columns, counts.Rejects);
+
+        void Read(Column column, CellReader reader, int invalid)
+        {
+            // A change without its day is rejected as a whole.
+            if (invalid > 0 && column != Column.ChangedOn)
+            {
+                counts.Unread.Add(batch, FileShapes.Changes[(int)column], columns[(int)column]!, reader, invalid);
+            }
+        }
+    }
+
+    private void Reject(Tables.Column?[] columns, Rejects rejects)
+    {
         Span<byte> scratch = stackalloc byte[Tables.Column.ScratchLength];
         for (int row = 0; row < Count; row++)
         {
@@ -73,15 +91,16 @@ internal sealed partial class ChangeBatch
             _rows[row] = Register.FindId(id);
             if (id.IsEmpty)
             {
-                rejects.Add(batch.RowNumber(row), "registration_id", default,
+                rejects.Add(_batch!.RowNumber(row), "registration_id", default,
                     "the change names no registration. Fill registration_id.", "变更记录缺少登记编号，请补填。");
             }
+            else if (_changedDays[row] == RegistrationRow.NoDay)
+            {
+                _rows[row] = -1;
+                rejects.Add(_batch!.RowNumber(row), "changed_on", columns[(int)Column.ChangedOn]!.GetText(row, scratch),
+                    "no day of the change. Write yyyy-MM-dd.", "变更日期不可读，应为 yyyy-MM-dd。");
+            }
         }
-
-        _dayReader.ReadDays(columns[(int)Column.ChangedOn], Count, _changedDays);
-        _fieldReader.Read(columns[(int)Column.Field], Count, _fields);
-        _reasonReader.Read(columns[(int)Column.Reason], Count, _reasons);
-        _documentKindReader.Read(columns[(int)Column.DocumentKind], Count, _documentKinds);
     }
 
     private ReadOnlySpan<byte> Text(Column column, int row) => _texts[(int)column] is { } text ? text[row] : default;

@@ -55,7 +55,7 @@ internal sealed class ChangeReader
                         columns[fields[i]] = batch[i];
                     }
 
-                    typed.Begin(batch, file.Part, columns, file.Counts.Rejects);
+                    typed.Begin(batch, file.Part, columns, file.Counts);
                     fold(typed);
                     idle.Add(typed);
                 },

@@ -62,9 +62,8 @@ internal sealed partial class SourceBatch
     /// <param name="part">Number of the file in the category.</param>
     /// <param name="asked">The fields.</param>
     /// <param name="columns">The columns of the batch by field, at the position of the field's bit; null where the file has none.</param>
-    /// <param name="rejects">Takes the rows whose event cannot be read; for the folds they are rows about nobody and nothing.</param>
-    /// <returns>How many cells could not be read.</returns>
-    internal int Begin(Batch batch, int category, int part, SourceFields asked, Column?[] columns, Rejects rejects)
+    /// <param name="counts">Takes the rows whose event cannot be read, which for the folds are rows about nobody and nothing, and the cells.</param>
+    internal void Begin(Batch batch, int category, int part, SourceFields asked, Column?[] columns, FileCounts counts)
     {
         _batch = batch;
         _part = part;
@@ -74,20 +73,37 @@ internal sealed partial class SourceBatch
         Category = category;
         Count = batch.RowCount;
         Reserve(Count);
-        int invalid = 0;
         foreach (SourceFields field in AllFields)
         {
             if ((asked & field) != 0)
             {
                 int at = BitOperations.TrailingZeroCount((int)field);
                 _texts[at] = columns[at] as TextColumn;
-                invalid += Read(field, columns[at]);
+                int invalid = Read(field, columns[at]);
+                if (invalid > 0 && ReaderOf(field) is { } reader)
+                {
+                    counts.Unread.Add(batch, SourceReader.Shape(field), columns[at]!, reader, invalid);
+                }
             }
         }
 
-        Reject(columns, rejects);
-        return invalid;
+        Reject(columns, counts.Rejects);
     }
+
+    /// <summary>What reads a field; null for those without which the row is rejected.</summary>
+    private CellReader? ReaderOf(SourceFields field) => field switch
+    {
+        SourceFields.CitizenNumber or SourceFields.CounterpartNumber => _numberReader,
+        SourceFields.Sex => _sexReader,
+        SourceFields.BirthDate => _birthReader,
+        SourceFields.Relation => _relationReader,
+        SourceFields.Division => _divisionReader,
+        SourceFields.DocumentKind => _documentKindReader,
+        SourceFields.IssuedOn or SourceFields.ValidUntil or SourceFields.RecordedAt => _dayReader,
+        SourceFields.Status => _statusReader,
+        SourceFields.EventPlace => _placeReader,
+        _ => null,
+    };
 
     private void Reject(Column?[] columns, Rejects rejects)
     {

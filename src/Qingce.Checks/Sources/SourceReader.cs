@@ -123,7 +123,7 @@ internal sealed class SourceReader
                     columns[bit] = batch[at++];
                 }
 
-                typed.Begin(batch, file.File.Category, file.Part, fields, columns, file.Counts.Rejects);
+                typed.Begin(batch, file.File.Category, file.Part, fields, columns, file.Counts);
                 fold(typed);
                 idle.Add(typed);
                 progress(Math.Min(1, (double)Interlocked.Add(ref read, batch.RowCount) / expected));
@@ -197,6 +197,9 @@ internal sealed class SourceReader
             }
         }
     }
+
+    /// <summary>The column of a single field.</summary>
+    public static FieldShape Shape(SourceFields field) => FileShapes.Source[FieldAt(Header(field))];
 
     private static string Header(SourceFields field) => field switch
     {

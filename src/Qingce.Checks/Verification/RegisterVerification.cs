@@ -42,29 +42,48 @@ public static class RegisterVerification
 /// <summary>One verification from the files to the figures.</summary>
 internal sealed class Run(VerificationRequest request, IProgress<VerificationProgress>? progress, CancellationToken cancellation)
 {
+    // From the regulation on household registration to where no file of today leads.
+    private static readonly DateOnly EarliestAsOf = new(1958, 1, 9);
+    private static readonly DateOnly LatestAsOf = new(2199, 12, 31);
+
     private readonly StageClock _clock = new();
 
     public VerificationResult Execute()
     {
         Report(VerificationStage.Opening, 0);
         HeaderMapping mapping = request.MappingFile is { } path ? HeaderMapping.Read(path) : HeaderMapping.None;
-        InputFiles files = InputFiles.Find(request.Folder, request.RegisterFiles, request.SourcesFolder, request.ChangesFiles);
-        SourceReader sources = new(files, mapping, request.Threads);
-        ChangeReader changes = new(files, mapping, request.Threads);
+        InputFiles inputs = InputFiles.Find(request.Folder, request.RegisterFiles, request.SourcesFolder, request.ChangesFiles);
+        SourceReader sources = new(inputs, mapping, request.Threads);
+        ChangeReader changes = new(inputs, mapping, request.Threads);
         List<FileCounts> coverageFiles = [];
-        Coverage coverage = CoverageReader.Read(files, mapping, coverageFiles);
+        Coverage coverage = CoverageReader.Read(inputs, mapping, coverageFiles);
         CheckRun checks = new(request.Only);
         _clock.End("open files");
 
         RegisterLoader loader = new(mapping, request.Threads, checks.Checks.Any(check => check.Id == Indicator.I01));
-        RegisterStore register = loader.Load([.. files.Register], share => Report(VerificationStage.ReadingRegister, share), cancellation);
+        RegisterStore register = loader.Load([.. inputs.Register], share => Report(VerificationStage.ReadingRegister, share), cancellation);
         _clock.End("read register");
         if (Refuse(loader.Files) is { } refused)
         {
             return refused;
         }
 
+        if (loader.Files.Sum(file => file.Read) == 0)
+        {
+            throw InputFaultException.Of(
+                loader.Files[0].File.Name, "there is a header and no registration under it. Ask for the register to be delivered again.",
+                "只有表头而没有登记，请重新提供登记文件。");
+        }
+
         (DateOnly asOf, string asOfFrom) = FindAsOf(sources, register);
+        if (asOf < EarliestAsOf || asOf > LatestAsOf)
+        {
+            throw InputFaultException.Of(
+                "",
+                FormattableString.Invariant($"the day to look back from would be {asOf:yyyy-MM-dd} (from: {asOfFrom}). Give one from {EarliestAsOf:yyyy-MM-dd} to {LatestAsOf:yyyy-MM-dd} with --as-of."),
+                FormattableString.Invariant($"统计时点会是 {asOf:yyyy-MM-dd}（依据 {asOfFrom}）。请用 --as-of 指定 {EarliestAsOf:yyyy-MM-dd} 至 {LatestAsOf:yyyy-MM-dd} 之间的日期。"));
+        }
+
         CheckContext context = new(
             register, coverage, new SignsOfLife(register), request.Parameters, asOf, request.Threads, sources.RowHints(), changes.Files.Count > 0)
         {
@@ -83,7 +102,7 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
             return refusedToo;
         }
 
-        return Conclude(context, checks, changes, sources, timeliness, matched, loader, [.. loader.Files, .. others], asOfFrom);
+        return Conclude(context, checks, changes, sources, timeliness, matched, loader, [.. loader.Files, .. others], inputs.Ignored, asOfFrom);
     }
 
     private void ReadChanges(ChangeReader changes, CheckRun checks, CheckContext context)
@@ -115,7 +134,7 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
 
     private VerificationResult Conclude(
         CheckContext context, CheckRun checks, ChangeReader changes, SourceReader sources, Timeliness timeliness, long[] matched,
-        RegisterLoader loader, FileCounts[] files, string asOfFrom)
+        RegisterLoader loader, FileCounts[] files, IReadOnlyList<string> ignored, string asOfFrom)
     {
         RowGroups groups = new();
         List<FindingSink> sinks = checks.Decide(context, groups, share => Report(VerificationStage.Deciding, share), cancellation);
@@ -149,6 +168,7 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
                 ["catalogue"] = IndicatorCatalogue.National.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
             },
             Files = MetricsMaker.Files(files),
+            IgnoredFiles = ignored,
             Register = MetricsMaker.Register(context.Register, loader.Files),
             Sources = MetricsMaker.Sources(sources.Files, matched, context.Coverage),
             Indicators = MetricsMaker.Indicators(checks.Checks, silences, findings, figures),
@@ -165,7 +185,7 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
 
         return new VerificationResult(
             metrics, context.Register, findings, () => new FindingRenderer(findings, context.Register, excerpts, checks.Checks, context.AsOf),
-            [.. files.SelectMany(file => file.Rejects.InOrder)], _clock.Timings, request.Threads);
+            [.. files.SelectMany(file => file.Rejects.InOrder)], [.. files.SelectMany(file => file.Unread.InOrder)], _clock.Timings, request.Threads);
     }
 
     private (DateOnly AsOf, string From) FindAsOf(SourceReader sources, RegisterStore register)

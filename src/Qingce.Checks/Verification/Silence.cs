@@ -1,5 +1,6 @@
 using Qingce.Checks.Findings;
 using Qingce.Checks.Registrations;
+using Qingce.Checks.Results;
 using Qingce.Exchange.Catalogue;
 
 namespace Qingce.Checks.Verification;
@@ -12,7 +13,7 @@ internal sealed class Silence
 
     public Silence(Check check, CheckContext context)
     {
-        List<string> messages = [];
+        List<SilencedMetrics> messages = [];
         foreach (ColumnNeed need in check.OptionalColumns)
         {
             RegisterColumn column = Enum.GetValues<RegisterColumn>().First(column => column.Header() == need.Column);
@@ -20,29 +21,27 @@ internal sealed class Silence
             {
                 _everything |= need.Causes.Length == 0;
                 _causes.UnionWith(need.Causes);
-                messages.Add(need.Causes.Length == 0
-                    ? $"column {need.Column} missing: nothing is looked for"
-                    : $"column {need.Column} missing: {string.Join(", ", need.Causes)} not looked for");
+                messages.Add(new SilencedMetrics("column", need.Column, need.Causes));
             }
         }
 
         if (check.ReadsChanges && !context.HasChanges)
         {
-            messages.Add("no changes delivered: what rests on them is not looked for");
+            messages.Add(new SilencedMetrics("changes", "changes", []));
         }
 
         foreach (int category in check.Sources.Select(need => need.Category).Distinct().Order())
         {
             if (context.SourceRows[category] == 0)
             {
-                messages.Add($"{SourceCatalogue.National[category].FileName} not delivered: what rests on it is not looked for");
+                messages.Add(new SilencedMetrics("source", SourceCatalogue.National[category].FileName, []));
             }
         }
 
         Messages = messages;
     }
 
-    public IReadOnlyList<string> Messages { get; }
+    public IReadOnlyList<SilencedMetrics> Messages { get; }
 
     /// <summary>Whether a suspicion rests on a column that is not there.</summary>
     public bool Hides(Check check, in Suspicion suspicion) => _everything || _causes.Contains(check.Causes[suspicion.Cause]);

@@ -25,13 +25,15 @@ public sealed class VerificationResult
     }
 
     internal VerificationResult(
-        Metrics metrics, RegisterStore register, FindingList findings, Func<FindingRenderer> makeRenderer, IReadOnlyList<RejectedRow> rejects, IReadOnlyList<StageTiming> timings,
+        Metrics metrics, RegisterStore register, FindingList findings, Func<FindingRenderer> makeRenderer, IReadOnlyList<RejectedRow> rejects,
+        IReadOnlyList<RejectedRow> unread, IReadOnlyList<StageTiming> timings,
         int threads)
     {
         Outcome = VerificationOutcome.Done;
         Faults = [];
         Metrics = metrics;
         Rejects = rejects;
+        Unread = unread;
         Timings = timings;
         _register = register;
         _findings = findings;
@@ -50,6 +52,9 @@ public sealed class VerificationResult
 
     /// <summary>The rows that were not checked, in the order of the files.</summary>
     public IReadOnlyList<RejectedRow> Rejects { get; } = [];
+
+    /// <summary>The first cells of each column that were taken as empty, in the order of the files.</summary>
+    public IReadOnlyList<RejectedRow> Unread { get; } = [];
 
     /// <summary>What each stage and each indicator cost.</summary>
     public IReadOnlyList<StageTiming> Timings { get; } = [];
@@ -103,7 +108,7 @@ public sealed class VerificationResult
         ];
     }
 
-    /// <summary>Writes findings.parquet, findings.csv, metrics.json and rejects.csv into a folder that is there.</summary>
+    /// <summary>Writes findings.parquet, findings.csv, metrics.json, rejects.csv and unread.csv into a folder that is there.</summary>
     /// <param name="folder">The folder, best one that appears whole or not at all.</param>
     /// <param name="progress">Told how far the writing is.</param>
     /// <param name="cancellation">Ends the writing; what is written by then is worthless.</param>
@@ -119,7 +124,8 @@ public sealed class VerificationResult
 
         FindingWriter.Write(
             _findings, _makeRenderer, folder, _threads, share => progress?.Report(new(VerificationStage.Writing, share)), cancellation);
-        RejectWriter.Write(Rejects, folder);
+        RejectWriter.Write(Rejects, Path.Combine(folder, "rejects.csv"));
+        RejectWriter.Write(Unread, Path.Combine(folder, "unread.csv"));
         using FileStream stream = File.Create(Path.Combine(folder, "metrics.json"));
         JsonSerializer.Serialize(stream, Metrics, MetricsJson.Default.Metrics);
     }

@@ -38,7 +38,10 @@ internal static class ReportWriter
             CauseNames.All,
             CodeMeanings.All,
             Places(findings),
-            [0.5, 0.3, 0.2]));
+            [0.5, 0.3, 0.2],
+            folder.ReadMetrics().Indicators.ToDictionary(
+                indicator => indicator.Id,
+                indicator => (IReadOnlyList<string[]>)[.. SilencedPhrase.Of(indicator.Silenced).Select(phrase => (string[])[phrase.Chinese, phrase.English])])));
     }
 
     /// <summary>The parameters of an indicator with the values a result used.</summary>

@@ -10,7 +10,8 @@ internal sealed record Metrics(
     RegisterCounts Register,
     IReadOnlyList<FileCounts> Files,
     IReadOnlyList<IndicatorCounts> Indicators,
-    IReadOnlyList<DivisionFigures> Divisions)
+    IReadOnlyList<DivisionFigures> Divisions,
+    IReadOnlyList<string>? IgnoredFiles = null)
 {
     private const int KnownVersion = 1;
 
@@ -36,9 +37,14 @@ internal sealed record Metrics(
 
 internal sealed record RegisterCounts(long Read, long Checked, long Rejected, long Living, long Cancelled, long Households);
 
-internal sealed record FileCounts(string Path, string Role, string Format, long Rows, long Checked, long Rejected);
+internal sealed record FileCounts(
+    string Path, string Role, string Format, long Rows, long Checked, long Rejected, IReadOnlyList<string>? UnknownHeaders, IReadOnlyList<UnreadCells>? Unread);
 
-internal sealed record IndicatorCounts(string Id, long Findings, long Reportable, long Registrations, IReadOnlyList<string>? Silenced);
+internal sealed record UnreadCells(string Column, long Cells, long FirstRow);
+
+internal sealed record IndicatorCounts(string Id, long Findings, long Reportable, long Registrations, IReadOnlyList<SilencedCauses>? Silenced);
+
+internal sealed record SilencedCauses(string Missing, string Name, IReadOnlyList<string> Causes);
 
 internal sealed record DivisionFigures(
     string Code, string? Name, string? Province, string? City, long Living, long Suspected, double Rate, string Colour, int Stars, double Score,

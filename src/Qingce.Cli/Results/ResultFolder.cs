@@ -7,6 +7,7 @@ internal sealed class ResultFolder
     public const string FindingsFile = "findings.parquet";
     public const string ReportFile = "report.html";
     public const string RejectsFile = "rejects.csv";
+    public const string UnreadFile = "unread.csv";
 
     private readonly string _path;
 

@@ -28,10 +28,7 @@ internal static class Summary
         screen.Write(screen.Say(
             $"读入 {ScreenTable.Whole(read)} ＝ 核验 {ScreenTable.Whole(read - rejected)} ＋ 退回 {ScreenTable.Whole(rejected)}",
             $"Rows read {ScreenTable.Whole(read)} = checked {ScreenTable.Whole(read - rejected)} + rejected {ScreenTable.Whole(rejected)}"));
-        foreach (IndicatorCounts indicator in metrics.Indicators.Where(indicator => indicator.Silenced is { Count: > 0 }))
-        {
-            screen.Note(new Phrase($"{indicator.Id} 未能全部检查：{string.Join("；", indicator.Silenced!)}", $"{indicator.Id} could not look for everything: {string.Join("; ", indicator.Silenced!)}"));
-        }
+        InputNotes.Print(screen, metrics);
 
         screen.Write(screen.Say("报告：", "Report: ") + Path.Combine(folder, ResultFolder.ReportFile));
     }

@@ -84,7 +84,7 @@ internal static class SampleMetrics
             }
 
             long findings = causes.Sum(cause => cause.Value!.GetValue<int>());
-            JsonArray silenced = indicator.Id == "I10" ? ["changes: column agent is missing"] : [];
+            JsonArray silenced = indicator.Id == "I10" ? [new JsonObject { ["missing"] = "changes", ["name"] = "changes", ["causes"] = new JsonArray() }] : [];
             list.Add(new JsonObject
             {
                 ["id"] = indicator.Id,

@@ -34,7 +34,7 @@ function indicator(item, most) {
           causes.length ? h('table', { class: 'plain-table' }, h('tbody', {}, causes.map(([cause, count]) => h('tr', {}, cell(causeName(cause)), number(whole(count)), cell(bar(count / top), 'spark'))))) : h('p', {}, say('none'))),
         known.parameters.length ? h('div', {}, h('h4', {}, say('parameters')), h('dl', { class: 'settings' },
           known.parameters.map(parameter => [h('dt', {}, pick(parameter.name)), h('dd', {}, pick(parameter.value))]))) : null),
-      item.silenced?.length ? h('div', { class: 'silenced' }, h('h4', {}, say('silenced')), h('ul', {}, item.silenced.map(text => h('li', {}, text)))) : null,
+      item.silenced?.length ? h('div', { class: 'silenced' }, h('h4', {}, say('silenced')), h('ul', {}, report.silenced[item.id].map(text => h('li', {}, pick(text))))) : null,
       examples.length ? h('div', {}, h('h4', {}, say('examples')), h('ul', { class: 'examples' }, examples.map(finding => h('li', {}, chinese() ? finding.zh : finding.en))),
         h('button', { type: 'button', class: 'plain', onclick: () => { change({ indicator: item.id, county: null, province: null }); document.getElementById('findings').scrollIntoView(); } }, say('showFindings'))) : null));
 }

@@ -1,5 +1,5 @@
 function method() {
-  const silenced = metrics.indicators.flatMap(item => (item.silenced ?? []).map(text => [item.id, text]));
+  const silenced = metrics.indicators.flatMap(item => (report.silenced[item.id] ?? []).map(text => [item.id, pick(text)]));
   return section('method', say('method'), null,
     h('h3', {}, say('formulas')),
     h('ol', { class: 'formulas' }, formulas.map(pair => h('li', {}, pick(pair).replace(/\{(\d)\}/g, (_, index) => report.starWeights[Number(index)])))),
