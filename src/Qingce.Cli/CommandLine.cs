@@ -19,7 +19,7 @@ internal static class CommandLine
         {
             foreach (string message in parsed.Errors.Select(error => error.Message).Distinct())
             {
-                screen.Fail(new Phrase(message, message));
+                screen.Fail(UsagePhrase.Of(message));
             }
 
             Command command = parsed.CommandResult.Command;

@@ -5,6 +5,21 @@ namespace Qingce.Simulation;
 /// <summary>What to invent, and how to write it.</summary>
 public sealed record SimulationOptions
 {
+    /// <summary>Smallest <see cref="People"/>.</summary>
+    public const int FewestPeople = 200;
+
+    /// <summary>Largest <see cref="Provinces"/>.</summary>
+    public const int MostProvinces = 20;
+
+    /// <summary>Largest <see cref="ErrorRate"/>.</summary>
+    public const double MostErrorRate = 0.3;
+
+    /// <summary>Earliest <see cref="Until"/>.</summary>
+    public static readonly DateOnly EarliestUntil = new(2022, 1, 1);
+
+    /// <summary>Latest <see cref="Until"/>.</summary>
+    public static readonly DateOnly LatestUntil = new(2059, 12, 31);
+
     /// <summary>Number of people over all provinces, the dead and the moved of the simulated years among them. Default 100,000; at least 200.</summary>
     public int People { get; init; } = 100_000;
 

@@ -80,12 +80,12 @@ public static class Simulator
     private static void Check(SimulationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.People, 200, nameof(SimulationOptions.People));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.People, SimulationOptions.FewestPeople, nameof(SimulationOptions.People));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Provinces, 1, nameof(SimulationOptions.Provinces));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Provinces, 20, nameof(SimulationOptions.Provinces));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Provinces, SimulationOptions.MostProvinces, nameof(SimulationOptions.Provinces));
         ArgumentOutOfRangeException.ThrowIfNegative(options.ErrorRate, nameof(SimulationOptions.ErrorRate));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.ErrorRate, 0.3, nameof(SimulationOptions.ErrorRate));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Until, new DateOnly(2022, 1, 1), nameof(SimulationOptions.Until));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Until, new DateOnly(2059, 12, 31), nameof(SimulationOptions.Until));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.ErrorRate, SimulationOptions.MostErrorRate, nameof(SimulationOptions.ErrorRate));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Until, SimulationOptions.EarliestUntil, nameof(SimulationOptions.Until));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Until, SimulationOptions.LatestUntil, nameof(SimulationOptions.Until));
     }
 }

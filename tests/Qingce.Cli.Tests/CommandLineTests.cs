@@ -30,6 +30,37 @@ public sealed class CommandLineTests
         Assert.DoesNotContain("   at ", error);
     }
 
+    [Theory]
+    [InlineData("“2025-02-30”不是日期", "verify", ".", "--out", "x", "--as-of", "2025-02-30")]
+    [InlineData("“5%”不是比例", "verify", ".", "--out", "x", "--max-rejects", "5%")]
+    [InlineData("--out：文件夹名为空", "verify", ".", "--out", "")]
+    [InlineData("缺少必需的选项 --out", "verify", ".")]
+    [InlineData("没有给出指标", "verify", ".", "--out", "x", "--only", ",")]
+    [InlineData("无法识别的命令或参数“--foo”", "verify", ".", "--out", "x", "--foo")]
+    [InlineData("--people：“abc”不是有效的值", "simulate", "--out", "x", "--people", "abc")]
+    [InlineData("--people 至少 200", "simulate", "--out", "x", "--people", "1")]
+    [InlineData("--threads：应为 1", "simulate", "--out", "x", "--threads", "-1")]
+    public void Usage_ThatIsWrong_IsToldInChinese(string said, params string[] arguments)
+    {
+        (int code, _, string error) = QingceProgram.Run([.. arguments, "--lang", "zh"]);
+
+        Assert.Equal(2, code);
+        Assert.Contains(said, error);
+    }
+
+    [Fact]
+    public void Header_WithOrdersToTheTerminal_IsShownWithoutThem()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder["register.csv"], "\e[31mname,another_column\nx,yyyyyyyyyyyyyyyyyyyyyyy\n");
+
+        (int code, _, string error) = QingceProgram.Run("verify", folder.Path, "--out", folder["out"]);
+
+        Assert.Equal(3, code);
+        Assert.Contains("[31mname", error);
+        Assert.DoesNotContain('\e', error);
+    }
+
     [Fact]
     public void Result_ThatIsNone_EndsWithThreeAndSaysWhatToDo()
     {

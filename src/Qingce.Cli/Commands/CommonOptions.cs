@@ -30,14 +30,25 @@ internal static class CommonOptions
         Description = screen.Say(new Phrase("verify 写出的结果文件夹。", "The folder that verify wrote.")),
     };
 
-    public static Option<string> Out(Screen screen) => new("--out", "-o")
+    public static Option<string> Out(Screen screen)
     {
-        HelpName = "DIR",
-        Required = true,
-        Description = screen.Say(new Phrase(
-            "写入的文件夹；其中先前的结果会整体替换，含其他文件的文件夹会被拒绝。",
-            "Folder to write; an earlier result in it is replaced whole, a folder holding anything else is refused.")),
-    };
+        Option<string> option = new("--out", "-o")
+        {
+            HelpName = "DIR",
+            Required = true,
+            Description = screen.Say(new Phrase(
+                "写入的文件夹；其中先前的结果会整体替换，含其他文件的文件夹会被拒绝。",
+                "Folder to write; an earlier result in it is replaced whole, a folder holding anything else is refused.")),
+        };
+        option.Validators.Add(result =>
+        {
+            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
+            {
+                result.AddError(screen.Say("--out：文件夹名为空。", "--out: the name of the folder is empty."));
+            }
+        });
+        return option;
+    }
 
     public static Option<int> Threads(Screen screen)
     {
@@ -48,9 +59,9 @@ internal static class CommonOptions
         };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < 0)
+            if (result.GetValueOrDefault<int>() < 0 || (!result.Implicit && result.GetValueOrDefault<int>() == 0))
             {
-                result.AddError("--threads: give 1 or more.");
+                result.AddError(screen.Say("--threads：应为 1 或更大的数。", "--threads: give 1 or more."));
             }
         });
         return option;

@@ -38,14 +38,14 @@ internal static class SimulateCommand
             HelpName = "R",
             DefaultValueFactory = _ => defaults.ErrorRate,
             Description = screen.Say("出错登记所占比例，0 为没有错误。", "Share of registrations made wrong; 0 gives a clean province."),
-            CustomParser = NumberOption.Share,
+            CustomParser = argument => NumberOption.Share(screen, argument),
         };
         Option<DateOnly> until = new("--until")
         {
             HelpName = "DATE",
             DefaultValueFactory = _ => defaults.Until,
             Description = screen.Say("模拟的最后一天，如 2025-12-31。", "The last simulated day, as 2025-12-31."),
-            CustomParser = DateOption.Parse,
+            CustomParser = argument => DateOption.Parse(screen, argument),
         };
         Option<string> output = CommonOptions.Out(screen);
         Option<int> threads = CommonOptions.Threads(screen);
@@ -76,10 +76,11 @@ internal static class SimulateCommand
         {
             return Simulator.Run(options, folder, new StepProgress(screen, line), cancellation);
         }
-        catch (ArgumentOutOfRangeException fault)
+        catch (ArgumentOutOfRangeException)
         {
-            string reason = fault.Message.Split('\n')[0];
-            throw new CommandFault(ExitCode.Usage, new Phrase($"参数超出范围：{reason}", $"An option is out of bounds: {reason}"));
+            throw new CommandFault(ExitCode.Usage, new Phrase(
+                FormattableString.Invariant($"参数超出范围：--people 至少 {SimulationOptions.FewestPeople}，--provinces 为 1 至 {SimulationOptions.MostProvinces}，--error-rate 为 0 至 {SimulationOptions.MostErrorRate}，--until 为 {SimulationOptions.EarliestUntil:yyyy-MM-dd} 至 {SimulationOptions.LatestUntil:yyyy-MM-dd}。"),
+                FormattableString.Invariant($"An option is out of bounds: --people is at least {SimulationOptions.FewestPeople}, --provinces 1 to {SimulationOptions.MostProvinces}, --error-rate 0 to {SimulationOptions.MostErrorRate}, --until from {SimulationOptions.EarliestUntil:yyyy-MM-dd} to {SimulationOptions.LatestUntil:yyyy-MM-dd}.")));
         }
     }
 

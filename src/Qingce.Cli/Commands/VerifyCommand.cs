@@ -24,7 +24,7 @@ internal static class VerifyCommand
         {
             HelpName = "DATE",
             Description = screen.Say("统计时点；默认取来源数据的最后记录日。", "Day to look back from; by default the latest recorded_at in the sources."),
-            CustomParser = argument => DateOption.Parse(argument),
+            CustomParser = argument => DateOption.Parse(screen, argument),
         };
         Option<string[]> only = Files("--only", "I04,I05", screen.Say("只做这些指标。", "Only these indicators."));
         Option<string?> parameters = Text("--parameters", "FILE", screen.Say("参数文件（JSON）。", "Parameter file (JSON)."));
@@ -34,7 +34,7 @@ internal static class VerifyCommand
             HelpName = "SHARE",
             DefaultValueFactory = _ => new VerificationRequest().MaxRejectShare,
             Description = screen.Say("允许退回的行所占比例。", "Share of rows that may be rejected."),
-            CustomParser = NumberOption.Share,
+            CustomParser = argument => NumberOption.Share(screen, argument),
         };
         Option<string> output = CommonOptions.Out(screen);
         Option<bool> workbooks = Flag("--workbooks", screen.Say("每个区县另写一个 Excel 工作簿。", "Write an Excel workbook per county too."));
@@ -94,7 +94,7 @@ internal static class VerifyCommand
                 : throw new CommandFault(ExitCode.Usage, new Phrase($"--only：没有指标 {name}；指标为 I01 至 I12。", $"--only: there is no indicator {name}; they are I01 to I12.")));
         }
 
-        return only;
+        return only.Count > 0 ? only : throw new CommandFault(ExitCode.Usage, new Phrase("--only：没有给出指标，如 I04,I05。", "--only: no indicator is given, as I04,I05."));
     }
 
     private static IndicatorParameters Parameters(string? path)

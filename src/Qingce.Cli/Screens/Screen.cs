@@ -25,11 +25,21 @@ internal sealed class Screen(Language language, bool json)
     {
         if (!Json)
         {
-            _error.WriteLine(Say(phrase));
+            _error.WriteLine(Plain(Say(phrase)));
         }
     }
 
-    public void Fail(Phrase phrase) => _error.WriteLine($"qingce: {Say(phrase)}");
+    public void Fail(Phrase phrase) => _error.WriteLine($"qingce: {Plain(Say(phrase))}");
+
+    /// <summary>What a file holds is no order to the terminal: control characters become visible ones.</summary>
+    private static string Plain(string text) =>
+        string.Create(text.Length, text, static (plain, given) =>
+        {
+            for (int i = 0; i < given.Length; i++)
+            {
+                plain[i] = char.IsControl(given[i]) || given[i] is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' ? '\uFFFD' : given[i];
+            }
+        });
 
     /// <summary>Writes a table or the like. A pipe gets plain text that is not cut to a width.</summary>
     public void Render(IRenderable content)
