@@ -239,7 +239,7 @@ internal sealed partial class CountyWriter
             row.Status = status;
             SetPermit(ref row, written, paperless);
             Add(4, row);
-            if (_who.Error != ErrorKind.InWithoutOut && (near || _who.Has(PersonTraits.FromSimulated) || _draw.Chance(0.7)))
+            if (_who.Error != ErrorKind.InWithoutOut && (IsSimulatedProvince(_who.MovedInFrom / 10_000) || _draw.Chance(0.7)))
             {
                 row = About(EventKind.MovedOut, written, _who.MovedInOn + 1);
                 row.Division = _who.MovedInFrom;
@@ -255,6 +255,9 @@ internal sealed partial class CountyWriter
             WriteMoveOut();
         }
     }
+
+    // The office left is of a province whose filings are complete; beyond it they may be missing.
+    private bool IsSimulatedProvince(int twoDigits) => Array.IndexOf(_world.Land.Provinces, twoDigits) >= 0;
 
     private void WriteMoveOut()
     {
