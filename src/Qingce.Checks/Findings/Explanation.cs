@@ -60,8 +60,8 @@ internal sealed partial class Explanation
     }
 
     /// <summary>The sentence in Chinese, with its full stop.</summary>
-    public void Chinese([InterpolatedStringHandlerArgument("")] ref Sentence sentence) => sentence.MoveTo(_chinese);
+    public void Chinese([InterpolatedStringHandlerArgument("")] ref Sentence sentence) => sentence.MoveTo(_chinese, ""u8);
 
     /// <summary>The sentence in English, with its full stop.</summary>
-    public void English([InterpolatedStringHandlerArgument("")] ref Sentence sentence) => sentence.MoveTo(_english);
+    public void English([InterpolatedStringHandlerArgument("")] ref Sentence sentence) => sentence.MoveTo(_english, " "u8);
 }

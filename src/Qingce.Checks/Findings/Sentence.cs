@@ -36,9 +36,16 @@ internal readonly ref struct Sentence
 
     public void AppendFormatted(DivisionCode division) => _text.Write(division);
 
-    /// <summary>Hands the finished sentence on.</summary>
-    public void MoveTo(Utf8Writer to)
+    /// <summary>Hands the finished sentence on, behind those already there.</summary>
+    /// <param name="to">Where the sentences of the finding are put together.</param>
+    /// <param name="between">What stands between two sentences of the language.</param>
+    public void MoveTo(Utf8Writer to, ReadOnlySpan<byte> between)
     {
+        if (!to.Written.IsEmpty)
+        {
+            to.Write(between);
+        }
+
         to.Write(_text.Written);
         _text.Clear();
     }

@@ -70,12 +70,12 @@ internal sealed class DuplicateCheck : Check
         if (suspicion.Cause == OneNumberTwoPeople)
         {
             explanation.Chinese($"两人登记了同一个公民身份号码，其他信息却不像同一人。");
-            explanation.English($"Two people are registered with one citizen number, though nothing else makes them one person. ");
+            explanation.English($"Two people are registered with one citizen number, though nothing else makes them one person.");
             return;
         }
 
         string bits = pair.Weight.ToString("F1", System.Globalization.CultureInfo.InvariantCulture);
         explanation.Chinese($"两条有效登记很可能属于同一人，比对权重{bits}，各项依据见证据。");
-        explanation.English($"Two living registrations are probably one person: match weight {bits}, item by item in the evidence. ");
+        explanation.English($"Two living registrations are probably one person: match weight {bits}, item by item in the evidence.");
     }
 }

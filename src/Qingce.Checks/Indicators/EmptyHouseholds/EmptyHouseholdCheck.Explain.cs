@@ -18,11 +18,11 @@ internal sealed partial class EmptyHouseholdCheck
         {
             case EmptyCause.NobodyAtHome when value == NoDay:
                 explanation.Chinese($"全户{explanation.Rows.Length}人在登记地址从未有任何来源的生活迹象，请上门核实。");
-                explanation.English($"No source has ever seen any of the {explanation.Rows.Length} people of this household at the address: visit.");
+                explanation.English($"No source has ever seen anybody of this household ({explanation.Rows.Length} registered) at the address: visit.");
                 break;
             case EmptyCause.NobodyAtHome:
                 explanation.Chinese($"全户{explanation.Rows.Length}人自{new Day(value)}以后在登记地址均无生活迹象，请上门核实。");
-                explanation.English($"No source has seen any of the {explanation.Rows.Length} people of this household at the address since {new Day(value)}: visit.");
+                explanation.English($"No source has seen anybody of this household ({explanation.Rows.Length} registered) at the address since {new Day(value)}: visit.");
                 break;
             case EmptyCause.TooManyHouseholds:
                 explanation.Chinese($"同一地址登记了{value}个家庭户，疑似挂靠，请上门核实。");

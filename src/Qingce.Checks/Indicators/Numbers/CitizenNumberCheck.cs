@@ -50,11 +50,11 @@ internal sealed class CitizenNumberCheck : Check
         {
             case NumberCause.Checksum:
                 explanation.Chinese($"公民身份号码的校验码不符：按前17位应为{number.RightCheckCharacter}，登记为{number.CheckCharacter}。");
-                explanation.English($"The check character of the citizen number is wrong: the first 17 digits call for {number.RightCheckCharacter}, {number.CheckCharacter} is registered. ");
+                explanation.English($"The check character of the citizen number is wrong: the first 17 digits call for {number.RightCheckCharacter}, {number.CheckCharacter} is registered.");
                 break;
             case NumberCause.ImpossibleDate:
                 explanation.Chinese($"公民身份号码中的出生日期码{number.BirthCode}不是有效日期。");
-                explanation.English($"The birth-date digits {number.BirthCode} of the citizen number are no date. ");
+                explanation.English($"The birth-date digits {number.BirthCode} of the citizen number are no date.");
                 break;
             case NumberCause.BirthMismatch:
                 ExplainBirth(register, row, number, explanation);
@@ -62,35 +62,35 @@ internal sealed class CitizenNumberCheck : Check
             case NumberCause.SexMismatch:
                 explanation.Quote(row, RegisterColumn.Sex);
                 explanation.Chinese($"公民身份号码的顺序码表示{number.Sex.ChineseName}，登记的性别为{register.Sexes[row].ChineseName}。");
-                explanation.English($"The sequence digits of the citizen number say {number.Sex.EnglishName}, the register says {register.Sexes[row].EnglishName}. ");
+                explanation.English($"The sequence digits of the citizen number say {number.Sex.EnglishName}, the register says {register.Sexes[row].EnglishName}.");
                 break;
             case NumberCause.FifteenDigits:
                 explanation.Chinese($"仍登记为1999年以前的15位号码，应换为18位。");
-                explanation.English($"The number still has the 15 digits of before 1999; it should have 18. ");
+                explanation.English($"The number still has the 15 digits of before 1999; it should have 18.");
                 break;
             case NumberCause.Placeholder:
                 explanation.Chinese($"公民身份号码是编造的占位号码。");
-                explanation.English($"The citizen number is a made-up placeholder. ");
+                explanation.English($"The citizen number is a made-up placeholder.");
                 break;
             case NumberCause.SpreadsheetRounded:
                 explanation.Chinese($"公民身份号码的末几位已被电子表格舍入，真实号码丢失。");
-                explanation.English($"A spreadsheet rounded the last digits of the citizen number; the true number is lost. ");
+                explanation.English($"A spreadsheet rounded the last digits of the citizen number; the true number is lost.");
                 break;
             case NumberCause.Unreadable:
                 explanation.Chinese($"公民身份号码的位数或字符不对，无法辨认。");
-                explanation.English($"The citizen number has the wrong length or characters that no number has. ");
+                explanation.English($"The citizen number has the wrong length or characters that no number has.");
                 break;
             case NumberCause.PermitNumber:
                 explanation.Chinese($"所登记的是港澳台居民居住证或外国人永久居留证号码，不是公民身份号码。");
-                explanation.English($"The number is that of a residence permit for Hong Kong, Macao and Taiwan residents or of a foreigner's permanent-residence card, not a citizen number. ");
+                explanation.English($"The number is that of a residence permit for Hong Kong, Macao and Taiwan residents or of a foreigner's permanent-residence card, not a citizen number.");
                 break;
             case NumberCause.SequenceZero:
                 explanation.Chinese($"公民身份号码的顺序码为000，通常从001编起（弱提示）。");
-                explanation.English($"The sequence digits of the citizen number are 000, though sequences begin with 001 (a weak hint). ");
+                explanation.English($"The sequence digits of the citizen number are 000, though sequences begin with 001 (a weak hint).");
                 break;
             default:
                 explanation.Chinese($"公民身份号码的前6位{number.DivisionPrefix}在任何年份都不是行政区划代码（弱提示）。");
-                explanation.English($"The first six digits {number.DivisionPrefix} of the citizen number were no division code in any year (a weak hint). ");
+                explanation.English($"The first six digits {number.DivisionPrefix} of the citizen number were no division code in any year (a weak hint).");
                 break;
         }
     }
@@ -103,11 +103,11 @@ internal sealed class CitizenNumberCheck : Check
         if (BirthDate.IsLunarTwin(inNumber, registered))
         {
             explanation.Chinese($"公民身份号码中的出生日期{inNumber}与登记的出生日期{registered}不符，两者恰为公历与农历之差。");
-            explanation.English($"The birth date {inNumber} in the citizen number is not the registered one, {registered}; the two differ as the Gregorian and the Chinese calendar do. ");
+            explanation.English($"The birth date {inNumber} in the citizen number is not the registered one, {registered}; the two differ as the Gregorian and the Chinese calendar do.");
             return;
         }
 
         explanation.Chinese($"公民身份号码中的出生日期{inNumber}与登记的出生日期{registered}不符。");
-        explanation.English($"The birth date {inNumber} in the citizen number is not the registered one, {registered}. ");
+        explanation.English($"The birth date {inNumber} in the citizen number is not the registered one, {registered}.");
     }
 }
