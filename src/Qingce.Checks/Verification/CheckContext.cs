@@ -27,6 +27,9 @@ internal sealed record CheckContext(
     /// <summary>Ends long searches.</summary>
     public CancellationToken Cancellation { get; init; }
 
+    /// <summary>Told how far the search for duplicates is, 0 to 1; from several threads.</summary>
+    public IProgress<double>? Linking { get; init; }
+
     /// <summary>The day looked back from, since 1970-01-01.</summary>
     public int AsOfDay { get; } = DayNumber.Of(AsOf);
 }

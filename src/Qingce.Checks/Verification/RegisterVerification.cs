@@ -4,6 +4,7 @@ using Qingce.Checks.Loading;
 using Qingce.Checks.Registrations;
 using Qingce.Checks.Results;
 using Qingce.Checks.Sources;
+using Qingce.Linkage.Chinese;
 using Qingce.Standards;
 using Qingce.Tables;
 
@@ -88,6 +89,7 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
             register, coverage, new SignsOfLife(register), request.Parameters, asOf, request.Threads, sources.RowHints(), changes.Files.Count > 0)
         {
             Cancellation = cancellation,
+            Linking = progress is null ? null : new LinkingProgress(progress),
         };
         Timeliness timeliness = new(register, context.AsOfDay);
         timeliness.CountBirths();
@@ -165,6 +167,7 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
             Versions = new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
                 ["qingce"] = typeof(Run).Assembly.GetName().Version!.ToString(3),
+                ["linkageModel"] = RegisterModel.Default.Version,
                 ["catalogue"] = IndicatorCatalogue.National.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
             },
             Files = MetricsMaker.Files(files),
@@ -227,4 +230,10 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
     }
 
     private void Report(VerificationStage stage, double share) => progress?.Report(new VerificationProgress(stage, share));
+}
+
+/// <summary>Tells of the search for duplicates as a stage of the verification.</summary>
+internal sealed class LinkingProgress(IProgress<VerificationProgress> progress) : IProgress<double>
+{
+    public void Report(double value) => progress.Report(new VerificationProgress(VerificationStage.Linking, value));
 }

@@ -21,15 +21,27 @@ internal static class PackedDate
     /// <summary>Year, as packed.</summary>
     public static uint Year(uint date) => date >> 16;
 
+    /// <summary>The year before, as packed.</summary>
+    public static uint YearBefore(uint date) => Year(Of(Code(date) - 10_000));
+
     /// <summary>Month and day, as packed.</summary>
     public static uint MonthDay(uint date) => date & 0xFFFF;
 
-    /// <summary>True when one digit differs, two neighbouring ones changed places, or month and day did.</summary>
+    /// <summary>True when one digit differs, two neighbouring ones changed places, month and day did, or day, month or year is one too many.</summary>
     public static bool IsSlip(uint left, uint right)
     {
         var differences = PackedNumber.Differences(left, right);
         return BitOperations.PopCount(differences) == 1 || PackedNumber.AreSwapped(left, right, differences)
-            || (Year(left) == Year(right) && MonthDay(left) == ((right & 0xFF) << 8 | (right >> 8 & 0xFF)));
+            || (Year(left) == Year(right) && MonthDay(left) == ((right & 0xFF) << 8 | (right >> 8 & 0xFF)))
+            || IsNextTo(left, right);
+    }
+
+    // The same but for one of day, month and year, which is one more; a day is also next to the first or last of the neighbouring month.
+    private static bool IsNextTo(uint left, uint right)
+    {
+        int a = Code(left), b = Code(right);
+        return Math.Abs(a - b) is 1 or 100 or 10_000
+            || (DayNumber.TryFromCode(a, out var dayA) && DayNumber.TryFromCode(b, out var dayB) && Math.Abs(dayA.DayNumber - dayB.DayNumber) == 1);
     }
 
     /// <summary>True when one is known to the year or month only and the other agrees as far.</summary>

@@ -8,6 +8,9 @@ namespace Qingce.Linkage.Chinese;
 /// <param name="Pattern">The levels that held, packed; see <see cref="DuplicatePairs.Explain"/>.</param>
 public readonly record struct DuplicatePair(int Left, int Right, float Weight, DuplicateKind Kind, ulong Pattern)
 {
+    /// <summary>True when both registrations have the same number, which is wrong whoever they are.</summary>
+    public bool SharesNumber => Qingce.Linkage.Pattern.Level(Pattern, Levels.Number) == Levels.OfNumber.Equal;
+
     /// <summary>Probability that the two are one person, 0 to 1.</summary>
     public double Probability => new MatchWeight(Weight).Probability;
 }

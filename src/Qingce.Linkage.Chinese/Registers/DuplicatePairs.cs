@@ -15,7 +15,7 @@ public sealed class DuplicatePairs
 
     /// <summary>
     /// All pairs from the weight of review on, and all pairs that share a number. To be reported are those of
-    /// <see cref="DuplicateKind.OneNumberTwoPeople"/>, and the others from the weight of link on.
+    /// which <see cref="DuplicatePair.SharesNumber"/> is true, and the others from the weight of link on.
     /// </summary>
     public IReadOnlyList<DuplicatePair> Pairs { get; }
 

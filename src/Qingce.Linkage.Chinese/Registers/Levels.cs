@@ -21,7 +21,7 @@ internal static class Levels
         ["two-or-more", "one", "none"],
         ["equal", "different"],
         ["equal", "different"],
-        ["equal"],
+        ["equal", "equal-by-age"],
         ["twins", "other-member", "parent-and-child", "other-name-same-number", "other-name-near-number"],
     ];
 
@@ -50,6 +50,11 @@ internal static class Levels
     public static class OfPlaces
     {
         public const int Both = 1, Birthplace = 2, NativePlace = 3, Different = 4;
+    }
+
+    public static class OfCard
+    {
+        public const int Equal = 1, EqualByAge = 2;
     }
 
     public static class OfKin

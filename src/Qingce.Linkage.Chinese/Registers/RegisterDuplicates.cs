@@ -47,7 +47,8 @@ public static class RegisterDuplicates
     private static DuplicatePair KindOf(ScoredPair pair, double linkWeight)
     {
         var sameNumber = Pattern.Level(pair.Pattern, Levels.Number) == Levels.OfNumber.Equal;
-        var kind = sameNumber && pair.Weight < linkWeight ? DuplicateKind.OneNumberTwoPeople : DuplicateKind.SamePerson;
+        var sameName = Pattern.Level(pair.Pattern, Levels.Name) is >= Levels.OfName.Exact and <= Levels.OfName.Part;
+        var kind = sameNumber && !sameName && pair.Weight < linkWeight ? DuplicateKind.OneNumberTwoPeople : DuplicateKind.SamePerson;
         return new DuplicatePair(pair.Left, pair.Right, pair.Weight, kind, pair.Pattern);
     }
 }

@@ -39,6 +39,11 @@ internal readonly partial struct RegisterKernel
             sum += Adjust(pattern, Levels.Work, frequencies.OfEmployer(columns.EmployerIds.Span[left]));
         }
 
+        if (Pattern.Level(pattern, Levels.Card) == Levels.OfCard.Equal)
+        {
+            sum += Adjust(pattern, Levels.Card, frequencies.OfCard(columns.CardIssuedOn.Span[left]));
+        }
+
         return Math.Clamp(sum, LeastFrequency, MostFrequency);
     }
 
@@ -53,6 +58,12 @@ internal readonly partial struct RegisterKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ContactLevel(in RegisterRow a, in RegisterRow b)
     {
+        // What members of one household share anyway says nothing about two of them.
+        if (a.Household >= 0 && a.Household == b.Household)
+        {
+            return 0;
+        }
+
         var phone = a.Phone != 0 && a.Phone == b.Phone;
         var address = (a.Address != 0 && (a.Address == b.Address || a.Address == b.OtherAddress)) || (b.Address != 0 && b.Address == a.OtherAddress);
         return phone ? (address ? Levels.OfContact.PhoneAndAddress : Levels.OfContact.Phone)
@@ -64,14 +75,29 @@ internal readonly partial struct RegisterKernel
     private ulong Surroundings(int left, int right, in RegisterRow a, in RegisterRow b)
     {
         var columns = _table.Columns;
-        var card = RegisterTable.Value(columns.CardIssuedOn, left, 0);
+        var together = a.Household >= 0 && a.Household == b.Household;
         return Pattern.Of(Levels.Places, PlacesLevel(left, right))
             | Pattern.Of(Levels.Family, FamilyLevel(in a, in b))
-            | Pattern.Of(Levels.Work, Equality(RegisterTable.Value(columns.EmployerIds, left, -1), RegisterTable.Value(columns.EmployerIds, right, -1), -1))
+            | Pattern.Of(Levels.Work, together ? 0 : Equality(RegisterTable.Value(columns.EmployerIds, left, -1), RegisterTable.Value(columns.EmployerIds, right, -1), -1))
             | Pattern.Of(
                 Levels.Education,
                 Equality(RegisterTable.Value(columns.Educations, left, (byte)255), RegisterTable.Value(columns.Educations, right, (byte)255), 255))
-            | Pattern.Of(Levels.Card, card != 0 && card == RegisterTable.Value(columns.CardIssuedOn, right, 0) ? 1 : 0);
+            | Pattern.Of(Levels.Card, CardLevel(in a, in b));
+    }
+
+    // The first card falls due at 16 and the next by rule at 26 and 46, so people of one birthday often get theirs on one day; twins together.
+    private int CardLevel(in RegisterRow a, in RegisterRow b)
+    {
+        var card = RegisterTable.Value(_table.Columns.CardIssuedOn, a.Row, 0);
+        if (card == 0 || card != RegisterTable.Value(_table.Columns.CardIssuedOn, b.Row, 0))
+        {
+            return 0;
+        }
+
+        var together = a.Household >= 0 && a.Household == b.Household;
+        var age = card / 10_000 - YearOf(a.Birth);
+        var due = age is 15 or 16 or 17 or 26 or 27 or 46 or 47;
+        return a.Birth == b.Birth && (together || due) ? Levels.OfCard.EqualByAge : Levels.OfCard.Equal;
     }
 
     private int PlacesLevel(int left, int right)

@@ -5,7 +5,7 @@ namespace Qingce.Linkage.Chinese;
 /// <summary>The keys that bring two registrations of one person together, whichever of their values is wrong.</summary>
 internal static class RegisterPasses
 {
-    public const int MostKeys = 2;
+    public const int MostKeys = 3;
 
     private const int BirthAndSurname = 0, Number = 1, NameAndYear = 2, NameAndDay = 3, BirthAndGiven = 4, Phone = 5, Address = 6;
 
@@ -37,7 +37,7 @@ internal static class RegisterPasses
             case Number:
                 return Numbers(table, in row, keys);
             case NameAndYear:
-                return NameAnd(table, in row, PackedDate.Year(row.Birth), keys);
+                return NameAndYears(table, in row, keys);
             case NameAndDay:
                 return NameAnd(table, in row, PackedDate.MonthDay(row.Birth), keys);
             case BirthAndGiven:
@@ -80,6 +80,18 @@ internal static class RegisterPasses
             {
                 keys[found++] = former;
             }
+        }
+
+        return found;
+    }
+
+    // In January and February the year of the Chinese calendar is still the one before, and a date of that calendar carries it.
+    private static int NameAndYears(RegisterTable table, in RegisterRow row, Span<ulong> keys)
+    {
+        var found = NameAnd(table, in row, PackedDate.Year(row.Birth), keys);
+        if (row.SoundKey != 0 && (row.Birth >> 8 & 0xFF) is 1 or 2)
+        {
+            keys[found++] = KeyMix.Of(row.SoundKey, PackedDate.YearBefore(row.Birth)) | 1;
         }
 
         return found;

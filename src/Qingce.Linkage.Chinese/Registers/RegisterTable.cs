@@ -7,13 +7,17 @@ internal sealed class RegisterTable
 {
     private const int Chunk = 65_536;
 
-    private RegisterTable(PersonColumns columns, RegisterRow[] rows, PackedName[] names)
+    private RegisterTable(PersonColumns columns, RegisterRow[] rows, PackedName[] names, ParallelOptions parallel)
     {
         Columns = columns;
         Rows = rows;
         Names = names;
-        Frequencies = new ValueFrequencies(columns, rows);
-        Households = HouseholdMembers.Of(columns);
+        HouseholdMembers? households = null;
+        ValueFrequencies? frequencies = null;
+        Parallel.Invoke(
+            parallel, () => households = HouseholdMembers.Of(columns), () => frequencies = new ValueFrequencies(columns, rows, parallel));
+        Households = households!;
+        Frequencies = frequencies!;
     }
 
     public PersonColumns Columns { get; }
@@ -45,7 +49,7 @@ internal sealed class RegisterTable
                 rows[i] = RowOf(columns, names, i);
             }
         });
-        return new RegisterTable(columns, rows, names);
+        return new RegisterTable(columns, rows, names, parallel);
     }
 
     /// <summary>The value of an optional column.</summary>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace Qingce.Linkage.Chinese;
 
@@ -9,33 +8,44 @@ namespace Qingce.Linkage.Chinese;
 /// </summary>
 internal sealed class ValueFrequencies
 {
+    private const int Years = 512;
+    private const int FirstYear = 1700;
     private readonly int[] _names;
-    private readonly Dictionary<int, int> _births = [];
+    private readonly int[] _births;
     private readonly int[] _birthplaces;
     private readonly int[] _nativePlaces;
     private readonly int[] _employers;
+    private readonly int[] _cards;
     private readonly byte[] _phones;
     private readonly byte[] _addresses;
     private readonly int _rows;
 
-    public ValueFrequencies(PersonColumns columns, RegisterRow[] rows)
+    public ValueFrequencies(PersonColumns columns, RegisterRow[] rows, ParallelOptions parallel)
     {
         _rows = columns.Count;
-        _names = Count(columns.NameIds, columns.Names.Count);
-        _birthplaces = Count(columns.BirthplaceIds, 0);
-        _nativePlaces = Count(columns.NativePlaceIds, 0);
-        _employers = Count(columns.EmployerIds, 0);
-        _phones = CountHashes(rows, static row => row.Phone);
-        _addresses = CountHashes(rows, static row => row.Address);
-        foreach (var birth in columns.BirthDates.Span)
-        {
-            CollectionsMarshal.GetValueRefOrAddDefault(_births, birth, out _)++;
-        }
+        int[] names = [], births = [], birthplaces = [], nativePlaces = [], employers = [], cards = [];
+        byte[] phones = [], addresses = [];
+        Parallel.Invoke(
+            parallel,
+            () => addresses = CountHashes(rows, static (in row) => row.Address),
+            () => phones = CountHashes(rows, static (in row) => row.Phone),
+            () => names = Count(columns.NameIds, columns.Names.Count),
+            () => births = CountDates(columns.BirthDates),
+            () => birthplaces = Count(columns.BirthplaceIds, 0),
+            () => nativePlaces = Count(columns.NativePlaceIds, 0),
+            () => employers = Count(columns.EmployerIds, 0),
+            () => cards = CountDates(columns.CardIssuedOn));
+        (_names, _births, _birthplaces, _nativePlaces, _employers, _cards) = (names, births, birthplaces, nativePlaces, employers, cards);
+        (_phones, _addresses) = (phones, addresses);
     }
+
+    private delegate uint HashOf(in RegisterRow row);
 
     public double OfName(int name) => Share(name < 0 ? 0 : _names[name]);
 
-    public double OfBirth(int birth) => Share(_births.GetValueOrDefault(birth));
+    public double OfBirth(int birth) => Share(_births[Place(birth)]);
+
+    public double OfCard(int date) => Share(_cards[Place(date)]);
 
     public double OfBirthplace(int place) => Share(_birthplaces[place]);
 
@@ -48,12 +58,12 @@ internal sealed class ValueFrequencies
     public double OfAddress(uint address) => Share(_addresses[address >> 1 & (uint)(_addresses.Length - 1)]);
 
     // Counts end at 255, and a few values share a place: for phones and addresses only whether many have them matters.
-    private static byte[] CountHashes(RegisterRow[] rows, Func<RegisterRow, uint> hash)
+    private static byte[] CountHashes(RegisterRow[] rows, HashOf hash)
     {
         var counts = new byte[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(rows.Length * 4L, 256, 1 << 26))];
-        foreach (var row in rows)
+        for (var row = 0; row < rows.Length; row++)
         {
-            if (hash(row) is not 0 and var value)
+            if (hash(in rows[row]) is not 0 and var value)
             {
                 ref var count = ref counts[value >> 1 & (uint)(counts.Length - 1)];
                 count += (byte)(count < 255 ? 1 : 0);
@@ -80,6 +90,24 @@ internal sealed class ValueFrequencies
         }
 
         return counts;
+    }
+
+    private static int[] CountDates(ReadOnlyMemory<int> dates)
+    {
+        var counts = new int[Years * 512];
+        foreach (var date in dates.Span)
+        {
+            counts[Place(date)]++;
+        }
+
+        return counts;
+    }
+
+    // A place for each day; dates out of the common range share the places of other years.
+    private static int Place(int date)
+    {
+        var year = date / 10_000 - FirstYear & Years - 1;
+        return year << 9 | (date / 100 % 100 & 15) << 5 | date % 100 & 31;
     }
 
     private double Share(int count) => Math.Max(1, count - 1) / (double)_rows;

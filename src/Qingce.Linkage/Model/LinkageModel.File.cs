@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -37,6 +38,13 @@ public sealed partial record LinkageModel
         file.Model.Validate();
         return file.Model;
     }
+
+    /// <summary>
+    /// Name and the first eight hexadecimal digits of the SHA-256 of <see cref="Write"/>: models that weigh anything differently have
+    /// different versions.
+    /// </summary>
+    [JsonIgnore]
+    public string Version => $"{Name} {Convert.ToHexStringLower(SHA256.HashData(Write()).AsSpan(0, 4))}";
 
     /// <summary>The JSON form of the model: indented, lines end in LF, the same bytes for the same model.</summary>
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(new LinkageModelFile(FileVersion, this), FileJson.LinkageModelFile);

@@ -36,7 +36,7 @@ public sealed class PairSearch<TRow, TKernel>
     /// <summary>Finds the pairs of a weight.</summary>
     /// <param name="weights">The model's weights.</param>
     /// <param name="threshold">Bits from which a pair is kept; wanted pairs are kept whatever their weight.</param>
-    /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1; from several threads, so a smaller share may come after a larger one.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
     public PairSearchResult Find(
@@ -58,7 +58,7 @@ public sealed class PairSearch<TRow, TKernel>
     /// <param name="alone">
     /// True to take each pass for itself, as the estimation of m needs; false to count each pair in the first pass that has it.
     /// </param>
-    /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1; from several threads, so a smaller share may come after a larger one.</param>
     /// <param name="cancellationToken">Stops the count.</param>
     /// <exception cref="OperationCanceledException">The count was stopped.</exception>
     public IReadOnlyList<PatternCounts> Count(
@@ -89,9 +89,11 @@ public sealed class PairSearch<TRow, TKernel>
             table.Fill(_rows, _kernel, pass);
             var (parts, blocks, notCompared) = oversized.Part(pass, table, _rows, _options.LargestBlock);
             var compared = 0L;
+            var items = table.Partitions + parts.Count;
+            var done = 0;
             Parallel.For(
                 0,
-                table.Partitions + parts.Count,
+                items,
                 parallel,
                 () => (Visitor: visitors(), Pairs: new BlockPairs<TRow, TKernel>(_rows, _kernel, oversized, current, alone)),
                 (item, _, local) =>
@@ -106,6 +108,11 @@ public sealed class PairSearch<TRow, TKernel>
                         local.Pairs.VisitBlock(key, members, ref local.Visitor);
                     }
 
+                    if (Interlocked.Increment(ref done) is var now && now * 50L / items != (now - 1) * 50L / items)
+                    {
+                        progress?.Report((current + now / (double)items) / _passes.Count);
+                    }
+
                     return local;
                 },
                 local =>
@@ -117,7 +124,6 @@ public sealed class PairSearch<TRow, TKernel>
                     }
                 });
             reports.Add(new BlockingReport(_passes[pass].Name, table.Count, compared, blocks, notCompared));
-            progress?.Report((pass + 1d) / _passes.Count);
         }
 
         return reports;

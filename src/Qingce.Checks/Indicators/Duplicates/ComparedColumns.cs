@@ -13,6 +13,8 @@ internal static class ComparedColumns
         "number" => [RegisterColumn.CitizenNumber, RegisterColumn.FormerNumbers],
         "sex" => [RegisterColumn.Sex],
         "contact" => [RegisterColumn.Phone, RegisterColumn.Address, RegisterColumn.OtherAddress],
+        "places" => [RegisterColumn.Birthplace, RegisterColumn.NativePlace],
+        "work" => [RegisterColumn.Employer],
         "family" => [RegisterColumn.HouseholdId],
         "education" => [RegisterColumn.Education],
         "card" => [RegisterColumn.CardIssuedOn],

@@ -12,8 +12,8 @@ internal sealed class DuplicateCheck : Check
     private const byte SamePerson = 0;
     private const byte OneNumberTwoPeople = 1;
 
-    // Linkage weights of such pairs are low or negative, since all but the number speaks against one person; the number makes it certain.
-    private const float WeightOfOneNumber = 12;
+    // Linkage weights of such pairs may be low or negative, since all but the number speaks against one person; the number is wrong for certain.
+    private const float LeastOfOneNumber = 12;
 
     private DuplicatePairs? _pairs;
 
@@ -33,7 +33,7 @@ internal sealed class DuplicateCheck : Check
             LinkWeight = link,
             Threads = context.Threads,
         };
-        _pairs = RegisterDuplicates.Find(LinkageColumns.Of(context.Register, context.Threads), options, null, context.Cancellation);
+        _pairs = RegisterDuplicates.Find(LinkageColumns.Of(context.Register, context.Threads), options, context.Linking, context.Cancellation);
         for (int i = 0; i < _pairs.Pairs.Count; i++)
         {
             DuplicatePair pair = _pairs.Pairs[i];
@@ -47,8 +47,8 @@ internal sealed class DuplicateCheck : Check
                 Scope = FindingScope.Pair,
                 First = pair.Left,
                 Second = pair.Right,
-                Weight = oneNumber ? WeightOfOneNumber : Math.Clamp(pair.Weight, 0, 20),
-                IsReportable = oneNumber || pair.Weight >= link,
+                Weight = Math.Clamp(pair.Weight, pair.SharesNumber ? LeastOfOneNumber : 0, 20),
+                IsReportable = pair.SharesNumber || pair.Weight >= link,
                 Value = i,
             });
         }
@@ -57,7 +57,8 @@ internal sealed class DuplicateCheck : Check
     public override void Explain(in Suspicion suspicion, Explanation explanation)
     {
         DuplicatePair pair = _pairs!.Pairs[suspicion.Value];
-        foreach (EvidenceStep step in _pairs.Explain(pair))
+        IReadOnlyList<EvidenceStep> steps = _pairs.Explain(pair);
+        foreach (EvidenceStep step in steps)
         {
             explanation.Cause(step.Comparison, step.Weight, step.Level);
             foreach (RegisterColumn column in ComparedColumns.Of(step.Comparison))
@@ -67,15 +68,6 @@ internal sealed class DuplicateCheck : Check
             }
         }
 
-        if (suspicion.Cause == OneNumberTwoPeople)
-        {
-            explanation.Chinese($"两人登记了同一个公民身份号码，其他信息却不像同一人。");
-            explanation.English($"Two people are registered with one citizen number, though nothing else makes them one person.");
-            return;
-        }
-
-        string bits = pair.Weight.ToString("F1", System.Globalization.CultureInfo.InvariantCulture);
-        explanation.Chinese($"两条有效登记很可能属于同一人，比对权重{bits}，各项依据见证据。");
-        explanation.English($"Two living registrations are probably one person: match weight {bits}, item by item in the evidence.");
+        DuplicateSentence.Write(pair, steps, explanation);
     }
 }

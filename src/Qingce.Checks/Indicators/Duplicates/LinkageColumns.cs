@@ -8,6 +8,9 @@ namespace Qingce.Checks.Indicators.Duplicates;
 /// <summary>Gives the register to the linkage engine, column by column.</summary>
 internal static class LinkageColumns
 {
+    private const int Chunk = 65_536;
+    private const CitizenNumberFault LinksNothing = CitizenNumberFault.Placeholder | CitizenNumberFault.SpreadsheetRounded;
+
     public static PersonColumns Of(RegisterStore register, int threads)
     {
         int count = register.Count;
@@ -17,22 +20,23 @@ internal static class LinkageColumns
         bool[] fifteen = new bool[count];
         byte[] relations = new byte[count];
         byte[] educations = new byte[count];
-        int[] divisions = new int[count];
         int[] cards = new int[count];
-        for (int row = 0; row < count; row++)
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = threads };
+        Parallel.For(0, (count + Chunk - 1) / Chunk, parallel, chunk =>
         {
-            CitizenNumberFault fault = register.NumberFault(row);
-            numbers[row] = (fault & (CitizenNumberFault.Placeholder | CitizenNumberFault.SpreadsheetRounded)) == 0 ? register.Numbers[row] : 0;
-            former[row] = register.FormerNumbers.Length > 0 ? register.FormerNumbers[row] : 0;
-            living[row] = register.IsLiving(row);
-            fifteen[row] = (fault & CitizenNumberFault.FifteenDigits) != 0;
-            relations[row] = register.Relations[row].IsNone ? byte.MaxValue : register.Relations[row].Code;
-            educations[row] = register.Educations[row].IsNone ? byte.MaxValue : register.Educations[row].Code;
-            divisions[row] = register.Division(row).County;
-            cards[row] = register.CardIssuedOn.Length > 0 && register.CardIssuedOn[row] != RegisterStore.NoDay
-                ? DayNumber.ToCode(register.CardIssuedOn[row]) : 0;
-        }
-
+            for (int row = chunk * Chunk; row < Math.Min(count, (chunk + 1) * Chunk); row++)
+            {
+                CitizenNumberFault fault = register.NumberFault(row);
+                numbers[row] = (fault & LinksNothing) == 0 ? register.Numbers[row] : 0;
+                former[row] = register.FormerNumbers.Length > 0 ? FormerNumber(register.FormerNumbers[row]) : 0;
+                living[row] = register.IsLiving(row);
+                fifteen[row] = (fault & CitizenNumberFault.FifteenDigits) != 0;
+                relations[row] = register.Relations[row].IsNone ? byte.MaxValue : register.Relations[row].Code;
+                educations[row] = register.Educations[row].IsNone ? byte.MaxValue : register.Educations[row].Code;
+                cards[row] = register.CardIssuedOn.Length > 0 && register.CardIssuedOn[row] != RegisterStore.NoDay
+                    ? DayNumber.ToCode(register.CardIssuedOn[row]) : 0;
+            }
+        });
         ulong[] addressKeys = AddressKeys(register, threads);
         return new PersonColumns
         {
@@ -51,13 +55,24 @@ internal static class LinkageColumns
             Phones = register.Phones,
             Households = register.Households,
             Relations = relations,
-            Divisions = divisions,
             BirthplaceIds = register.BirthplaceIds,
             NativePlaceIds = register.NativePlaceIds,
             EmployerIds = register.EmployerIds,
             Educations = educations,
             CardIssuedOn = cards,
         };
+    }
+
+    private static ulong FormerNumber(ulong packed)
+    {
+        if (packed == 0)
+        {
+            return 0;
+        }
+
+        Span<byte> text = stackalloc byte[CitizenNumber.Length];
+        return CitizenNumber.FromPacked(packed).TryFormat(text, out int written) && (CitizenNumber.Read(text[..written]).Fault & LinksNothing) == 0
+            ? packed : 0;
     }
 
     private static string[] Names(RegisterStore register)
