@@ -220,6 +220,8 @@ internal sealed class RegisterBuilder
             NameIds = _nameIds.ToArray(),
             FormerNameIds = _formerNameIds.ToArray(),
             Addresses = new AddressTable(_addresses.Texts),
+            Places = _places.Texts,
+            Employers = _employers.Texts,
             AddressIds = _addressIds.ToArray(),
             OtherAddressIds = _otherAddressIds.ToArray(),
             BirthplaceIds = _birthplaceIds.ToArray(),

@@ -84,6 +84,15 @@ internal sealed partial class RegisterStore
             case RegisterColumn.OtherAddress when OtherAddressIds.Length > 0 && OtherAddressIds[row] >= 0:
                 to.Write(Addresses.Written(OtherAddressIds[row]));
                 break;
+            case RegisterColumn.Birthplace when At(BirthplaceIds, row, -1) is >= 0 and var birthplace:
+                to.Write(Places[birthplace]);
+                break;
+            case RegisterColumn.NativePlace when At(NativePlaceIds, row, -1) is >= 0 and var nativePlace:
+                to.Write(Places[nativePlace]);
+                break;
+            case RegisterColumn.Employer when At(EmployerIds, row, -1) is >= 0 and var employer:
+                to.Write(Employers[employer]);
+                break;
             case RegisterColumn.MaritalStatus when At(MaritalStatuses, row, MaritalStatus.None) is not MaritalStatus.None and var status:
                 to.Write((byte)status);
                 break;

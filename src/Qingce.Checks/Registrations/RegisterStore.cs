@@ -73,6 +73,12 @@ internal sealed partial class RegisterStore
 
     public int[] EmployerIds { get; internal init; } = [];
 
+    /// <summary>Birthplaces and native places as written.</summary>
+    public TextPool Places { get; internal init; } = TextPool.Empty;
+
+    /// <summary>Employers as written.</summary>
+    public TextPool Employers { get; internal init; } = TextPool.Empty;
+
     public AddressTable Addresses { get; internal init; } = AddressTable.Empty;
 
     /// <summary>The digits of the phone number as a number; 0 for none. Empty when the column is missing.</summary>
