@@ -123,8 +123,9 @@ internal sealed class FindingList
 
     private static int Compare(Suspicion left, Suspicion right)
     {
-        int order = left.Indicator.CompareTo(right.Indicator);
-        order = order != 0 ? order : left.Scope.CompareTo(right.Scope);
+        // Enumerations are compared as numbers: their own CompareTo puts both sides on the heap.
+        int order = ((byte)left.Indicator).CompareTo((byte)right.Indicator);
+        order = order != 0 ? order : ((byte)left.Scope).CompareTo((byte)right.Scope);
         order = order != 0 ? order : Key(left).CompareTo(Key(right));
         order = order != 0 ? order : left.Cause.CompareTo(right.Cause);
         order = order != 0 ? order : left.Source.CompareTo(right.Source);
@@ -167,7 +168,7 @@ internal sealed class FindingList
         Entry[] sorted = [.. entries];
         Array.Sort(sorted, static (left, right) =>
         {
-            int order = left.Indicator.CompareTo(right.Indicator);
+            int order = ((byte)left.Indicator).CompareTo((byte)right.Indicator);
             order = order != 0 ? order : left.County.CompareTo(right.County);
             order = order != 0 ? order : right.Weight.CompareTo(left.Weight);
             return order != 0 ? order : left.Id.CompareTo(right.Id);

@@ -14,7 +14,7 @@ internal static class CauseNames
         ["benefit_stopped"] = ["待遇因死亡停发", "benefit stopped for death"],
         ["birth"] = ["出生日期", "birth date"],
         ["birth_date_too_often"] = ["出生日期多次变更", "birth date changed too often"],
-        ["birth_impossible"] = ["号码中的日期不存在", "impossible date in the number"],
+        ["birth_impossible"] = ["登记的出生日期不存在", "registered birth date is no date"],
         ["birth_mismatch"] = ["号码与出生日期不符", "number and birth date disagree"],
         ["birthplace"] = ["出生地相同", "birthplace"],
         ["born_after_registration"] = ["出生晚于登记", "born after the registration"],

@@ -15,9 +15,9 @@ internal sealed partial class MoveCheck
         {
             case MoveCause.NeverIn:
                 QuoteExit(suspicion, explanation);
-                explanation.Chinese($"已于{new Day(explanation.Register.CancelledOn[row])}因迁出注销，至今任何地方都没有其迁入登记，请向迁往地函询。");
+                explanation.Chinese($"已于{new Day(explanation.Register.CancelledOn[row])}因迁出注销，现有数据中至今未见其迁入登记，请向迁往地函询。");
                 explanation.English(
-                    $"Cancelled on {new Day(explanation.Register.CancelledOn[row])} because the person moved out, but no place has entered the person since: write to the destination.");
+                    $"Cancelled on {new Day(explanation.Register.CancelledOn[row])} because the person moved out, but the files show no place that has entered the person since: write to the destination.");
                 break;
             case MoveCause.PermitExpired:
                 QuoteExit(suspicion, explanation);

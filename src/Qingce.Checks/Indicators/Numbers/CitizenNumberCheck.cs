@@ -69,8 +69,8 @@ internal sealed class CitizenNumberCheck : Check
                 explanation.English($"The number still has the 15 digits of before 1999; it should have 18.");
                 break;
             case NumberCause.Placeholder:
-                explanation.Chinese($"公民身份号码是编造的占位号码。");
-                explanation.English($"The citizen number is a made-up placeholder.");
+                explanation.Chinese($"公民身份号码是占位号码，不是真实号码。");
+                explanation.English($"The citizen number is a placeholder, not one that was issued.");
                 break;
             case NumberCause.SpreadsheetRounded:
                 explanation.Chinese($"公民身份号码的末几位已被电子表格舍入，真实号码丢失。");
