@@ -204,7 +204,7 @@ internal ref struct AddressDoor
             case "号":
                 return Has(AddressParts.Building | AddressParts.Unit | AddressParts.House)
                     ? Set(ref _room, number, AddressParts.Room)
-                    : IsRoadName(text, after) ? false : Set(ref _house, number, AddressParts.House);
+                    : IsPlaceName(text, after) ? false : Set(ref _house, number, AddressParts.House);
             case "组" or "队" or "排":
             case "社" when after >= text.Length || text[after] != '区':
                 return !Has(AddressParts.Group) && Set(ref _group, number, AddressParts.Group);
@@ -237,7 +237,9 @@ internal ref struct AddressDoor
         return true;
     }
 
-    private static bool IsRoadName(ReadOnlySpan<char> text, int after) => after < text.Length && text[after] is '路' or '街' or '线' or '桥' or '公';
+    // 二号路, 七号镇: the number is part of the place's name, not a door.
+    private static bool IsPlaceName(ReadOnlySpan<char> text, int after) =>
+        after < text.Length && text[after] is '路' or '街' or '线' or '桥' or '公' or '镇' or '乡' or '村' or '屯';
 
     // 5楼501 names the floor, 5楼301 a building.
     private static bool IsFloorOf(ReadOnlySpan<char> text, int start, int end, int after)

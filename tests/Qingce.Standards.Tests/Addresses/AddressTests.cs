@@ -58,6 +58,16 @@ public sealed class AddressTests
         Assert.Equal(110101001, Address.Read("东华门街道1号", DivisionCode.OfCounty(110101)).Division.Township);
     }
 
+    [Fact]
+    public void BuildingKey_TownshipNamedByANumber_TellsItsRoadsApart()
+    {
+        var one = Address.Read("内蒙古自治区乌兰察布市化德县七号镇建设大道2号6栋1单元101室");
+        var other = Address.Read("内蒙古自治区乌兰察布市化德县七号镇幸福大道5号6栋3单元502室");
+
+        Assert.NotEqual(one.BuildingKey, other.BuildingKey);
+        Assert.NotEqual(one.Key, other.Key);
+    }
+
     [Theory]
     [InlineData("人民路12号", true)]
     [InlineData("阳光小区3栋501", true)]
