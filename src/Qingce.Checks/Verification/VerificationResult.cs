@@ -72,42 +72,6 @@ public sealed class VerificationResult
         }
     }
 
-    /// <summary>The reportable findings with the largest weights, of each indicator the same number where it has as many, largest first.</summary>
-    /// <param name="most">How many in all.</param>
-    public IReadOnlyList<RenderedFinding> MostTelling(int most)
-    {
-        List<int>[] byIndicator = [.. Enumerable.Range(0, 13).Select(_ => new List<int>())];
-        for (int i = 0; i < _findings.Count; i++)
-        {
-            if (_findings.Entries[i].IsReportable)
-            {
-                byIndicator[(int)_findings.Entries[i].Indicator].Add(i);
-            }
-        }
-
-        foreach (List<int> one in byIndicator)
-        {
-            one.Sort((left, right) =>
-            {
-                int order = _findings.Entries[right].Weight.CompareTo(_findings.Entries[left].Weight);
-                return order != 0 ? order : _findings.Entries[left].Id.CompareTo(_findings.Entries[right].Id);
-            });
-        }
-
-        List<int> chosen = [];
-        for (int round = 0; chosen.Count < most && byIndicator.Any(one => one.Count > round); round++)
-        {
-            chosen.AddRange(byIndicator.Where(one => one.Count > round).Select(one => one[round]).Take(most - chosen.Count));
-        }
-
-        FindingRenderer? renderer = _makeRenderer?.Invoke();
-        return
-        [
-            .. chosen.OrderBy(i => _findings.Entries[i].Indicator).ThenByDescending(i => _findings.Entries[i].Weight)
-                .ThenBy(i => _findings.Entries[i].Id).Select(i => renderer!.ToRecord(_findings.Entries[i])),
-        ];
-    }
-
     /// <summary>Writes findings.parquet, findings.csv, metrics.json, rejects.csv and unread.csv into a folder that is there.</summary>
     /// <param name="folder">The folder, best one that appears whole or not at all.</param>
     /// <param name="progress">Told how far the writing is.</param>

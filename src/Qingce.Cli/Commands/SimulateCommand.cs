@@ -76,7 +76,8 @@ internal static class SimulateCommand
         {
             return Simulator.Run(options, folder, new StepProgress(screen, line), cancellation);
         }
-        catch (ArgumentOutOfRangeException)
+        catch (ArgumentOutOfRangeException error) when (error.ParamName is nameof(SimulationOptions.People) or nameof(SimulationOptions.Provinces)
+            or nameof(SimulationOptions.ErrorRate) or nameof(SimulationOptions.Until))
         {
             throw new CommandFault(ExitCode.Usage, new Phrase(
                 FormattableString.Invariant($"参数超出范围：--people 至少 {SimulationOptions.FewestPeople}，--provinces 为 1 至 {SimulationOptions.MostProvinces}，--error-rate 为 0 至 {SimulationOptions.MostErrorRate}，--until 为 {SimulationOptions.EarliestUntil:yyyy-MM-dd} 至 {SimulationOptions.LatestUntil:yyyy-MM-dd}。"),
