@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Qingce.Linkage;
 
 /// <summary>
@@ -11,6 +13,10 @@ public sealed record Comparison
 
     /// <summary>Name, unique in its model.</summary>
     public required string Name { get; init; }
+
+    /// <summary>The column that is compared; null when it has the comparison's name. A pair that lacks it in a row has no level.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Column { get; init; }
 
     /// <summary>
     /// The levels, usually from the strongest agreement to disagreement. In a pattern a level has its place in this list plus 1; 0 is missing.

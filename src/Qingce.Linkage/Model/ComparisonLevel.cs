@@ -8,6 +8,10 @@ public sealed record ComparisonLevel
     /// <summary>Name, unique in its comparison.</summary>
     public required string Name { get; init; }
 
+    /// <summary>When it holds, if no level before it does; null for otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LevelCondition? When { get; init; }
+
     /// <summary>Probability that the level holds for two rows of one entity, above 0, at most 1.</summary>
     public required double M { get; init; }
 

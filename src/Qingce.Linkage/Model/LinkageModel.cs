@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Qingce.Linkage;
 
 /// <summary>
@@ -17,6 +19,18 @@ public sealed partial record LinkageModel
 
     /// <summary>The comparisons, in the order of their places in a pattern.</summary>
     public required IReadOnlyList<Comparison> Comparisons { get; init; }
+
+    /// <summary>The columns it reads, where it is a model of columns.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ModelColumn>? Columns { get; init; }
+
+    /// <summary>What brings rows together, where it is a model of columns; the rule with most pairs first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<BlockingRule>? Blocking { get; init; }
+
+    /// <summary>The probability from which a pair is a link, above 0 and below 1; null for the 0.5 of even odds.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Threshold { get; init; }
 
     /// <summary>Bits that two random rows of a table start from.</summary>
     /// <param name="rows">Rows of the table, 2 or more.</param>

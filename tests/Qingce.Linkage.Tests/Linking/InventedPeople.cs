@@ -1,4 +1,5 @@
 using System.Globalization;
+using Qingce.Tables;
 
 namespace Qingce.Linkage.Tests;
 
@@ -27,27 +28,40 @@ internal sealed class InventedPeople
 
     public int Count => _rows.Count;
 
-    /// <summary>A table of the rows, in another order if one is given.</summary>
-    public ColumnTable ToTable(int[]? order = null)
+    /// <summary>A table of the rows, read from a file, in another order if one is given.</summary>
+    public LinkTable ToTable(int[]? order = null)
     {
         order ??= [.. Enumerable.Range(0, Count)];
-        var table = new ColumnTable(Count);
-        foreach (var (column, i) in new[] { "given", "family", "born", "street", "postcode", "phone" }.Select((c, i) => (c, i)))
+        var file = Path.GetTempFileName();
+        try
         {
-            table.Add(column, [.. order.Select(row => _rows[row][i])]);
+            File.WriteAllLines(file, order.Select(row => string.Join(',', _rows[row].Prepend($"r{row}"))).Prepend("id,given,family,born,street,postcode,phone"));
+            return LinkTableReader.Read([("people", TableSource.Of(file))], "id", Model.Columns!, LinkageVocabulary.General, 2);
         }
-
-        return table;
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
-    public static ColumnLinker Linker(ColumnTable table, SearchOptions? options = null) => new(
-        table,
+    /// <summary>An untrained model of the columns.</summary>
+    public static LinkageModel Model { get; } = new()
+    {
+        Name = "people",
+        MatchesPerRow = 0.05,
+        Columns = [.. new[] { "given", "family", "born", "street", "postcode", "phone" }.Select(c => new ModelColumn { Name = c, Kind = "text" })],
+        Comparisons = [Close("given"), Close("family"), Edits("born"), Close("street"), Edits("postcode"), Edits("phone")],
+        Blocking =
         [
-            ColumnComparison.OfName("given"), ColumnComparison.OfName("family"), ColumnComparison.OfIdentifier("born"),
-            ColumnComparison.OfName("street"), ColumnComparison.OfIdentifier("postcode"), ColumnComparison.OfIdentifier("phone"),
+            new BlockingRule { Parts = [new("born")] },
+            new BlockingRule { Parts = [new("given", "first-3"), new("family", "first-3")] },
+            new BlockingRule { Parts = [new("phone")] },
+            new BlockingRule { Parts = [new("postcode"), new("family", "first-2")] },
         ],
-        [[new("born")], [new("given", 3), new("family", 3)], [new("phone")], [new("postcode"), new("family", 2)]],
-        options ?? new SearchOptions { Threads = 2 });
+    };
+
+    public static Linker Linker(LinkTable table, SearchOptions? options = null) =>
+        new(table, LinkageVocabulary.General, options ?? new SearchOptions { Threads = 2 });
 
     public (double Precision, double Recall) Score(IEnumerable<ScoredPair> pairs)
     {
@@ -62,6 +76,25 @@ internal sealed class InventedPeople
         _rows.Add(row);
         _persons.Add(person);
     }
+
+    private static Comparison Close(string column) => Compared(
+        column, ("close", new LevelCondition { Measure = "jaro-winkler", Bound = 0.92 }), ("similar", new LevelCondition { Measure = "jaro-winkler", Bound = 0.8 }));
+
+    private static Comparison Edits(string column) => Compared(
+        column,
+        ("one-edit", new LevelCondition { Measure = "damerau-levenshtein", Bound = 1 }),
+        ("two-edits", new LevelCondition { Measure = "damerau-levenshtein", Bound = 2 }));
+
+    private static Comparison Compared(string column, params (string Name, LevelCondition When)[] graded) => new()
+    {
+        Name = column,
+        Levels =
+        [
+            new ComparisonLevel { Name = "equal", When = new LevelCondition { Measure = "exact" }, M = 0.8, U = 0.05, Frequency = 1 },
+            .. graded.Select(g => new ComparisonLevel { Name = g.Name, When = g.When, M = 0.07, U = 0.02 }),
+            new ComparisonLevel { Name = "different", M = 0.06, U = 0.91 },
+        ],
+    };
 
     private string[] Person() =>
     [

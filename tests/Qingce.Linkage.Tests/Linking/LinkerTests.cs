@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Qingce.Linkage.Tests;
 
-public sealed class ColumnLinkerTests
+public sealed class LinkerTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -15,7 +15,7 @@ public sealed class ColumnLinkerTests
         var people = new InventedPeople(800, 0.3, seed);
         var linker = InventedPeople.Linker(people.ToTable());
 
-        var trained = linker.Train(Cancellation);
+        var trained = linker.Train(InventedPeople.Model, Cancellation);
         var (precision, recall) = people.Score(linker.Find(trained.Model, 0, cancellationToken: Cancellation).Pairs);
 
         Assert.True(precision > 0.99, $"precision {precision}");
@@ -38,7 +38,7 @@ public sealed class ColumnLinkerTests
         var people = new InventedPeople(500, 0.4, 8);
         var linker = InventedPeople.Linker(people.ToTable(), new SearchOptions { Threads = 2, LargestBlock = 2 });
 
-        var result = linker.Find(linker.Train(Cancellation).Model, -1000, cancellationToken: Cancellation);
+        var result = linker.Find(linker.Train(InventedPeople.Model, Cancellation).Model, -1000, cancellationToken: Cancellation);
 
         Assert.Equal(result.Pairs.Count, result.Pairs.DistinctBy(p => (p.Left, p.Right)).Count());
         Assert.Equal(result.Pairs.Count, result.Passes.Sum(p => p.Compared));
@@ -50,17 +50,18 @@ public sealed class ColumnLinkerTests
     {
         var people = new InventedPeople(500, 0.4, 9);
         var linker = InventedPeople.Linker(people.ToTable());
-        var model = linker.Train(Cancellation).Model;
+        var model = linker.Train(InventedPeople.Model, Cancellation).Model;
 
-        Assert.All(linker.Find(model, 0, cancellationToken: Cancellation).Pairs, p => Assert.Equal(p.Weight, linker.Explain(model, p).Sum(s => s.Weight), 0.001));
+        Assert.All(linker.Find(model, 0, cancellationToken: Cancellation).Pairs, p => Assert.Equal(p.Weight, linker.Explain(model, p.Left, p.Right).Sum(s => s.Weight), 0.001));
     }
 
     [Fact]
-    public void Constructor_UnknownColumn_SaysSo()
+    public void Train_UnknownColumn_SaysSo()
     {
-        var table = new InventedPeople(10, 0, 1).ToTable();
+        var linker = InventedPeople.Linker(new InventedPeople(10, 0, 1).ToTable());
+        var model = InventedPeople.Model with { Comparisons = [InventedPeople.Model.Comparisons[0] with { Name = "town" }] };
 
-        var error = Assert.Throws<LinkageModelException>(() => new ColumnLinker(table, [ColumnComparison.OfCode("town")], [], new SearchOptions()));
+        var error = Assert.Throws<LinkageModelException>(() => linker.Train(model, Cancellation));
 
         Assert.Contains("town", error.Message);
     }
@@ -68,7 +69,7 @@ public sealed class ColumnLinkerTests
     private static List<(int, int, float)> Named(InventedPeople people, int[] order, int threads)
     {
         var linker = InventedPeople.Linker(people.ToTable(order), new SearchOptions { Threads = threads, LargestBlock = 20 });
-        return [.. linker.Find(linker.Train(Cancellation).Model, 0, cancellationToken: Cancellation).Pairs
+        return [.. linker.Find(linker.Train(InventedPeople.Model, Cancellation).Model, 0, cancellationToken: Cancellation).Pairs
             .Select(p => (Math.Min(order[p.Left], order[p.Right]), Math.Max(order[p.Left], order[p.Right]), p.Weight))
             .Order()];
     }

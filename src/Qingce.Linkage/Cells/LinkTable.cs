@@ -1,0 +1,137 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Qingce.Linkage;
+
+/// <summary>
+/// The rows to be linked, packed: a row is a run of 64-bit words, the first of which tells which columns have a value, the others
+/// being the cells of the columns in order (<see cref="Cell"/>). Rows keep the order of their sources. Immutable, for any number of threads.
+/// </summary>
+public sealed class LinkTable
+{
+    private readonly ulong[] _words;
+    private readonly TextHeap[] _heaps;
+    private readonly int[] _sourceStarts;
+
+    internal LinkTable(
+        IReadOnlyList<ModelColumn> columns, IReadOnlyList<LinkSource> sources, ulong[] words, TextHeap[] heaps, RowKeys keys, int[] sourceStarts)
+    {
+        Columns = columns;
+        Sources = sources;
+        Width = WidthOf(columns.Count);
+        Rows = sourceStarts[^1];
+        Keys = keys;
+        _words = words;
+        _heaps = heaps;
+        _sourceStarts = sourceStarts;
+    }
+
+    /// <summary>The columns that are compared or block, at most 31.</summary>
+    public IReadOnlyList<ModelColumn> Columns { get; }
+
+    /// <summary>The sources, in the order of their rows.</summary>
+    public IReadOnlyList<LinkSource> Sources { get; }
+
+    /// <summary>Number of rows of all sources.</summary>
+    public int Rows { get; }
+
+    /// <summary>Words of a row, a multiple of four.</summary>
+    public int Width { get; }
+
+    /// <summary>The record id of each row.</summary>
+    public RowKeys Keys { get; }
+
+    /// <summary>All words, row after row. <see cref="Width"/> of them are one row.</summary>
+    internal ReadOnlySpan<ulong> Words => _words;
+
+    /// <summary>The place of a column among <see cref="Columns"/>.</summary>
+    /// <exception cref="LinkageModelException">There is no such column.</exception>
+    public int IndexOf(string column)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            if (Columns[i].Name == column)
+            {
+                return i;
+            }
+        }
+
+        throw new LinkageModelException($"There is no column '{column}'; there are {string.Join(", ", Columns.Select(c => $"'{c.Name}'"))}.");
+    }
+
+    /// <summary>The words of a row: a mask of the columns that have a value, then the cells.</summary>
+    /// <param name="row">0-based.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<ulong> Row(int row) => _words.AsSpan(row * Width, Width);
+
+    /// <summary>The cell of a row.</summary>
+    /// <param name="row">0-based.</param>
+    /// <param name="column">0-based place among <see cref="Columns"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong CellOf(int row, int column) => _words[row * Width + 1 + column];
+
+    /// <summary>The place of a row's source among <see cref="Sources"/>.</summary>
+    /// <param name="row">0-based.</param>
+    public int SourceOf(int row)
+    {
+        var source = 0;
+        while (row >= _sourceStarts[source + 1])
+        {
+            source++;
+        }
+
+        return source;
+    }
+
+    /// <summary>The cleaned text of a value as code points.</summary>
+    /// <param name="row">0-based.</param>
+    /// <param name="column">0-based place among <see cref="Columns"/>.</param>
+    /// <param name="scratch">Used when it is long enough; an array is made otherwise.</param>
+    /// <returns>Empty for a missing value.</returns>
+    public ReadOnlySpan<int> Text(int row, int column, Span<int> scratch)
+    {
+        var cell = CellOf(row, column);
+        if (cell == Cell.Missing)
+        {
+            return [];
+        }
+
+        if (!Cell.IsLong(cell))
+        {
+            return scratch[..Cell.Decode(cell, scratch)];
+        }
+
+        var utf8 = _heaps[column].Text(row);
+        var room = utf8.Length <= scratch.Length ? scratch : new int[utf8.Length];
+        return room[..CodePoints.Decode(utf8, room)];
+    }
+
+    /// <summary>Words of a row of so many columns.</summary>
+    internal static int WidthOf(int columns) => (columns + 1 + 3) / 4 * 4;
+
+    /// <summary>
+    /// A mask of the columns in which two rows have equal values, the first column lowest. Two missing values are not equal.
+    /// </summary>
+    /// <param name="left">The first word of a row.</param>
+    /// <param name="right">The first word of another row.</param>
+    /// <param name="width">Words of a row.</param>
+    /// <param name="present">The columns in which both have a value.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint Equal(ref ulong left, ref ulong right, int width, out uint present)
+    {
+        present = (uint)(left & right);
+        ulong equal = 0;
+        for (var i = 0; i < width; i += Vector<ulong>.Count)
+        {
+            var same = Vector.Equals(Vector.LoadUnsafe(ref left, (nuint)i), Vector.LoadUnsafe(ref right, (nuint)i));
+            equal |= (ulong)MaskOf(same) << i;
+        }
+
+        return (uint)(equal >> 1) & present;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint MaskOf(Vector<ulong> same) => Vector<ulong>.Count == 4
+        ? System.Runtime.Intrinsics.Vector256.ExtractMostSignificantBits(System.Runtime.Intrinsics.Vector256.AsVector256(same))
+        : System.Runtime.Intrinsics.Vector128.ExtractMostSignificantBits(System.Runtime.Intrinsics.Vector128.AsVector128(same));
+}

@@ -1,0 +1,28 @@
+namespace Qingce.Linkage;
+
+/// <summary>The record ids of a table as they were read, in parts.</summary>
+public sealed class RowKeys
+{
+    private readonly int[] _firstRows;
+    private readonly TextHeap.Part[] _parts;
+
+    internal RowKeys(int[] firstRows, TextHeap.Part[] parts)
+    {
+        _firstRows = firstRows;
+        _parts = parts;
+    }
+
+    /// <summary>The id of a row, UTF-8.</summary>
+    /// <param name="row">0-based.</param>
+    public ReadOnlySpan<byte> this[int row]
+    {
+        get
+        {
+            var place = Array.BinarySearch(_firstRows, row);
+            place = place < 0 ? ~place - 1 : place;
+            var (starts, bytes) = _parts[place];
+            var at = row - _firstRows[place];
+            return bytes.AsSpan(starts[at], starts[at + 1] - starts[at]);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Qingce.Linkage;
+
+/// <summary>What the values of a column are, and so how they are cleaned before they are compared. Stateless.</summary>
+public abstract class ColumnKind
+{
+    /// <summary>Name in model files.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Most bytes that cleaning a value can write, for its length in bytes.</summary>
+    public virtual int MostBytes(int length) => length;
+
+    /// <summary>Cleans a value, so that spellings that mean the same become the same.</summary>
+    /// <param name="value">UTF-8 as it stands in the file; not empty.</param>
+    /// <param name="cleaned">Room for <see cref="MostBytes"/>.</param>
+    /// <returns>Bytes written; 0 when the value says nothing and is missing.</returns>
+    public abstract int Clean(ReadOnlySpan<byte> value, Span<byte> cleaned);
+}

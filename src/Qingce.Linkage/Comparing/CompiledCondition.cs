@@ -1,0 +1,55 @@
+namespace Qingce.Linkage;
+
+/// <summary>A level's condition with its columns and measure looked up.</summary>
+internal sealed class CompiledCondition
+{
+    private readonly LinkTable _table;
+    private readonly LevelCondition _source;
+    private readonly CompiledCondition[] _inner;
+
+    public CompiledCondition(LevelCondition condition, int column, LinkTable table, LinkageVocabulary vocabulary)
+    {
+        _table = table;
+        _source = condition;
+        _inner = [.. (condition.All ?? condition.Any ?? (condition.Not is { } not ? [not] : [])).Select(c => new CompiledCondition(c, column, table, vocabulary))];
+        if (condition.Measure is { } measure)
+        {
+            Measure = measure == ExactMeasure.Word ? null : vocabulary.Measure(measure);
+            Column = condition.Column is { } own ? table.IndexOf(own) : column;
+            Other = condition.Other is { } other ? table.IndexOf(other) : Column;
+            IsPlain = Column == column && Other == column;
+        }
+    }
+
+    /// <summary>A measure of the comparison's own column, so that it holds for equal values and one measurement serves several levels.</summary>
+    public bool IsPlain { get; }
+
+    /// <summary>The measure of a plain condition; null for equality.</summary>
+    public Measure? Measure { get; }
+
+    private int Column { get; }
+
+    private int Other { get; }
+
+    /// <summary>Whether a measurement reaches the bound.</summary>
+    public bool Reached(double measured) => Measure!.IsSimilarity ? measured >= _source.Bound : measured <= _source.Bound;
+
+    /// <summary>Whether the condition holds for two rows. A part whose value is missing does not hold.</summary>
+    public bool Holds(int left, int right)
+    {
+        if (_source.Measure is null)
+        {
+            return _source.Not is not null ? !_inner[0].Holds(left, right)
+                : _source.All is not null ? Array.TrueForAll(_inner, c => c.Holds(left, right))
+                : Array.Exists(_inner, c => c.Holds(left, right));
+        }
+
+        var (a, b) = (_table.CellOf(left, Column), _table.CellOf(right, Other));
+        if (a == Cell.Missing || b == Cell.Missing)
+        {
+            return false;
+        }
+
+        return a == b || Measure is not null && Reached(RowComparer.Measured(Measure, _table, left, Column, right, Other));
+    }
+}

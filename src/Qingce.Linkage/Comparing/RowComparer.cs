@@ -1,0 +1,108 @@
+namespace Qingce.Linkage;
+
+/// <summary>Compares the rows of a table by a model: finds the level of each comparison. For any number of threads.</summary>
+internal sealed class RowComparer
+{
+    /// <summary>Code points of a value that need no array.</summary>
+    private const int Scratch = 96;
+    private readonly LinkTable _table;
+    private readonly int[] _columns;
+    private readonly CompiledCondition?[][] _levels;
+    private readonly int[] _whenEqual;
+
+    /// <summary>Looks up what a model names.</summary>
+    /// <exception cref="LinkageModelException">The model names a column, kind or measure that there is not.</exception>
+    public RowComparer(LinkageModel model, LinkTable table, LinkageVocabulary vocabulary)
+    {
+        _table = table;
+        _columns = [.. model.Comparisons.Select(c => table.IndexOf(c.Column ?? c.Name))];
+        _levels =
+        [
+            .. model.Comparisons.Select((comparison, i) => comparison.Levels
+                .Select(level => level.When is { } when ? new CompiledCondition(when, _columns[i], table, vocabulary) : null).ToArray()),
+        ];
+        _whenEqual = [.. _levels.Select(levels => Array.FindIndex(levels, l => l is null || l.IsPlain) is var first && levels.Take(first).All(l => l is null or { IsPlain: true }) ? first + 1 : -1)];
+    }
+
+    /// <summary>The column of each comparison.</summary>
+    public ReadOnlySpan<int> Columns => _columns;
+
+    /// <summary>The level that equal values have, 1-based; -1 where other columns decide.</summary>
+    public int LevelWhenEqual(int comparison) => _whenEqual[comparison];
+
+    /// <summary>The levels of all comparisons. Symmetric.</summary>
+    public ulong Pattern(int left, int right)
+    {
+        ulong pattern = 0;
+        for (var c = 0; c < _columns.Length; c++)
+        {
+            pattern |= Linkage.Pattern.Of(c, Level(c, left, right));
+        }
+
+        return pattern;
+    }
+
+    /// <summary>The level of one comparison, 1-based; 0 when its column is missing in a row.</summary>
+    public int Level(int comparison, int left, int right)
+    {
+        var column = _columns[comparison];
+        var (a, b) = (_table.CellOf(left, column), _table.CellOf(right, column));
+        if (a == Cell.Missing || b == Cell.Missing)
+        {
+            return 0;
+        }
+
+        if (a == b && _whenEqual[comparison] is > 0 and var equal)
+        {
+            return equal;
+        }
+
+        var levels = _levels[comparison];
+        Measure? measure = null;
+        var measured = 0d;
+        for (var i = 0; i < levels.Length; i++)
+        {
+            var level = levels[i];
+            if (level is null)
+            {
+                return i + 1;
+            }
+
+            if (!level.IsPlain)
+            {
+                if (level.Holds(left, right))
+                {
+                    return i + 1;
+                }
+            }
+            else if (a == b)
+            {
+                return i + 1;
+            }
+            else if (level.Measure is not null)
+            {
+                if (level.Measure != measure)
+                {
+                    measure = level.Measure;
+                    measured = Measured(measure, _table, left, column, right, column);
+                }
+
+                if (level.Reached(measured))
+                {
+                    return i + 1;
+                }
+            }
+        }
+
+        return 0;
+    }
+
+    internal static double Measured(Measure measure, LinkTable table, int left, int column, int right, int other)
+    {
+        Span<int> one = stackalloc int[Scratch];
+        Span<int> two = stackalloc int[Scratch];
+        return measure.Between(
+            new CellValue(table.CellOf(left, column), table.Text(left, column, one)),
+            new CellValue(table.CellOf(right, other), table.Text(right, other, two)));
+    }
+}

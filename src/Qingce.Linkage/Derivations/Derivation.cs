@@ -1,0 +1,18 @@
+namespace Qingce.Linkage;
+
+/// <summary>Derives blocking keys from a value: its first characters, the year of a date, each item of a set. Stateless.</summary>
+public abstract class Derivation
+{
+    /// <summary>Name in model files; <c>first-3</c> is the derivation <c>first</c> with the argument 3.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The most keys one value has: 1 but for sets. At most 8.</summary>
+    public virtual int MostKeys => 1;
+
+    /// <summary>Writes the keys of a value.</summary>
+    /// <param name="value">A value that is not missing.</param>
+    /// <param name="argument">What follows the name in the model file; 0 when there is nothing.</param>
+    /// <param name="keys">Room for <see cref="MostKeys"/>; a key is not 0, none is written twice.</param>
+    /// <returns>How many; 0 leaves the row out of the rule.</returns>
+    public abstract int Keys(in CellValue value, int argument, Span<ulong> keys);
+}

@@ -1,0 +1,51 @@
+namespace Qingce.Linkage;
+
+/// <summary>
+/// The words that a model may use: kinds of columns, measures and derivations. <see cref="General"/> has those that fit any language; a
+/// package for a language adds its own with <see cref="With"/>. Immutable.
+/// </summary>
+public sealed class LinkageVocabulary
+{
+    private readonly Dictionary<string, ColumnKind> _kinds;
+    private readonly Dictionary<string, Measure> _measures;
+    private readonly Dictionary<string, Derivation> _derivations;
+
+    private LinkageVocabulary(IEnumerable<ColumnKind> kinds, IEnumerable<Measure> measures, IEnumerable<Derivation> derivations)
+    {
+        _kinds = kinds.ToDictionary(k => k.Name, StringComparer.Ordinal);
+        _measures = measures.ToDictionary(m => m.Name, StringComparer.Ordinal);
+        _derivations = derivations.ToDictionary(d => d.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>What fits any language.</summary>
+    public static LinkageVocabulary General { get; } = new(GeneralWords.Kinds, GeneralWords.Measures, GeneralWords.Derivations);
+
+    /// <summary>This vocabulary and further words.</summary>
+    /// <exception cref="ArgumentException">A name is taken.</exception>
+    public LinkageVocabulary With(IEnumerable<ColumnKind> kinds, IEnumerable<Measure> measures, IEnumerable<Derivation> derivations) =>
+        new(_kinds.Values.Concat(kinds), _measures.Values.Concat(measures), _derivations.Values.Concat(derivations));
+
+    /// <summary>The kind of column with this name.</summary>
+    /// <exception cref="LinkageModelException">There is none.</exception>
+    public ColumnKind Kind(string name) => Find(_kinds, name, "kind of column");
+
+    /// <summary>The measure with this name.</summary>
+    /// <exception cref="LinkageModelException">There is none.</exception>
+    public Measure Measure(string name) => Find(_measures, name, "measure");
+
+    /// <summary>The derivation and its argument, from a text such as <c>first-3</c>.</summary>
+    /// <exception cref="LinkageModelException">There is none of this name.</exception>
+    public (Derivation Derivation, int Argument) Derivation(string take)
+    {
+        ArgumentNullException.ThrowIfNull(take);
+        var dash = take.LastIndexOf('-');
+        return dash > 0 && int.TryParse(take.AsSpan(dash + 1), out var argument)
+            ? (Find(_derivations, take[..dash], "derivation"), argument)
+            : (Find(_derivations, take, "derivation"), 0);
+    }
+
+    private static T Find<T>(Dictionary<string, T> words, string name, string what) =>
+        words.TryGetValue(name, out var word)
+            ? word
+            : throw new LinkageModelException($"There is no {what} '{name}'; there are {string.Join(", ", words.Keys.Order(StringComparer.Ordinal))}.");
+}
