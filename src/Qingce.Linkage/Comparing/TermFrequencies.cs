@@ -2,22 +2,27 @@ using System.Runtime.InteropServices;
 
 namespace Qingce.Linkage;
 
-/// <summary>How often each value of a column occurs, for the comparisons with levels that take a frequency adjustment.</summary>
+/// <summary>How often each value of a column occurs, for the levels that take a frequency adjustment.</summary>
 internal sealed class TermFrequencies
 {
     private const double MostBits = 10;
     private readonly LinkTable _table;
-    private readonly LinkageModel _model;
-    private readonly Dictionary<ulong, int>?[] _counts;
-    private readonly int[] _columns;
+    private readonly bool _countsOwnPair;
+    private readonly Counts?[] _columns;
+    private readonly Adjustment?[][] _levels;
 
     public TermFrequencies(LinkTable table, LinkageModel model, RowComparer comparer)
     {
         _table = table;
-        _model = model;
-        _columns = comparer.Columns.ToArray();
-        _counts = [.. model.Comparisons.Select((c, i) => c.Levels.Any(l => l.Frequency > 0) ? CountsOf(_columns[i]) : null)];
-        Most = MostBits * _counts.Count(c => c is not null);
+        _countsOwnPair = model.CountsOwnPair;
+        _columns = new Counts?[table.Columns.Count];
+        _levels = new Adjustment?[model.Comparisons.Count][];
+        for (var c = 0; c < _levels.Length; c++)
+        {
+            var own = comparer.Columns[c];
+            _levels[c] = [.. model.Comparisons[c].Levels.Select(level => level.Frequency > 0 ? AdjustmentOf(level, own) : null)];
+            Most += _levels[c].Max(adjustment => adjustment is null ? 0 : MostOf(adjustment));
+        }
     }
 
     /// <summary>The most bits that <see cref="Of(int, int, ulong)"/> ever adds.</summary>
@@ -27,9 +32,9 @@ internal sealed class TermFrequencies
     public double Of(int left, int right, ulong pattern)
     {
         var sum = 0d;
-        for (var c = 0; c < _counts.Length; c++)
+        for (var c = 0; c < _levels.Length; c++)
         {
-            sum += _counts[c] is null ? 0 : Of(c, left, right, pattern);
+            sum += Of(c, left, right, pattern);
         }
 
         return sum;
@@ -39,25 +44,57 @@ internal sealed class TermFrequencies
     public double Of(int comparison, int left, int right, ulong pattern)
     {
         var level = Pattern.Level(pattern, comparison);
-        if (_counts[comparison] is not { } counts || level == 0
-            || _model.Comparisons[comparison].Levels[level - 1] is not { Frequency: > 0 } its)
+        if (level == 0 || _levels[comparison][level - 1] is not { } adjustment)
         {
             return 0;
         }
 
-        var column = _columns[comparison];
-        var count = Math.Max(counts[_table.CellOf(left, column)], counts[_table.CellOf(right, column)]);
-        return its.Frequency * Math.Clamp(Math.Log2(its.U * _table.Rows / Math.Max(1, count - 1)), -MostBits, MostBits);
-    }
-
-    private Dictionary<ulong, int> CountsOf(int column)
-    {
-        var counts = new Dictionary<ulong, int>();
-        for (var row = 0; row < _table.Rows; row++)
+        var column = _columns[adjustment.Column]!;
+        var count = Math.Max(
+            column.ByCell.GetValueOrDefault(_table.CellOf(left, adjustment.Column)),
+            column.ByCell.GetValueOrDefault(_table.CellOf(right, adjustment.Column)));
+        if (_countsOwnPair)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, _table.CellOf(row, column), out _)++;
+            return count == 0
+                ? 0
+                : adjustment.Weight * Math.Log2(adjustment.U / Math.Max(adjustment.LeastShare, count / (double)column.Present));
         }
 
-        return counts;
+        var share = Math.Max(adjustment.LeastShare, Math.Max(1, count - 1) / (double)_table.Rows);
+        return adjustment.Weight * Math.Clamp(Math.Log2(adjustment.U / share), -MostBits, MostBits);
     }
+
+    private double MostOf(Adjustment adjustment) => adjustment.Weight * Math.Max(
+        0,
+        _countsOwnPair
+            ? Math.Log2(adjustment.U / Math.Max(adjustment.LeastShare, 1d / Math.Max(1, _columns[adjustment.Column]!.Present)))
+            : MostBits);
+
+    private Adjustment AdjustmentOf(ComparisonLevel level, int own)
+    {
+        var column = level.FrequencyColumn is { } other ? _table.IndexOf(other) : own;
+        _columns[column] ??= CountsOf(column);
+        return new Adjustment(column, level.Frequency, level.FrequencyU ?? level.U, level.LeastShare);
+    }
+
+    private Counts CountsOf(int column)
+    {
+        var counts = new Dictionary<ulong, int>();
+        var present = 0;
+        for (var row = 0; row < _table.Rows; row++)
+        {
+            var cell = _table.CellOf(row, column);
+            if (cell != Cell.Missing)
+            {
+                present++;
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, cell, out _)++;
+            }
+        }
+
+        return new Counts(counts, present);
+    }
+
+    private sealed record Counts(Dictionary<ulong, int> ByCell, int Present);
+
+    private sealed record Adjustment(int Column, double Weight, double U, double LeastShare);
 }

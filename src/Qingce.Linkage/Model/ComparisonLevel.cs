@@ -26,6 +26,20 @@ public sealed record ComparisonLevel
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public double Frequency { get; init; }
 
+    /// <summary>
+    /// The u that stands for the frequency of a common value, for a level that is not the one of equal values; null for its own <see cref="U"/>.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? FrequencyU { get; init; }
+
+    /// <summary>The column whose values' frequency counts, where it is not the comparison's own; null for that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? FrequencyColumn { get; init; }
+
+    /// <summary>The least share of rows that a value is taken to have, 0 to 1, so that a very rare one does not say too much.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double LeastShare { get; init; }
+
     /// <summary>Bits that the level adds: the logarithm to base 2 of <see cref="M"/> / <see cref="U"/>.</summary>
     [JsonIgnore]
     public double Weight => Math.Log2(M / U);

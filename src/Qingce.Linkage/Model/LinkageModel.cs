@@ -32,11 +32,30 @@ public sealed partial record LinkageModel
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Threshold { get; init; }
 
+    /// <summary>
+    /// The probability that two random rows are one entity, whatever the number of rows, above 0 and below 1; null to work it out from
+    /// <see cref="MatchesPerRow"/>. Imported models bring one.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? MatchProbability { get; init; }
+
+    /// <summary>
+    /// True when the frequency of a value is its share of all rows that have one, the pair's own among them, as imported models have it;
+    /// false when the pair itself is left out.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool CountsOwnPair { get; init; }
+
     /// <summary>Bits that two random rows of a table start from.</summary>
     /// <param name="rows">Rows of the table, 2 or more.</param>
     public MatchWeight Prior(long rows)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 2);
+        if (MatchProbability is { } probability)
+        {
+            return MatchWeight.FromProbability(probability);
+        }
+
         return MatchWeight.FromProbability(Math.Clamp(2 * MatchesPerRow / (rows - 1), 1e-15, 0.5));
     }
 
@@ -60,6 +79,7 @@ public sealed partial record LinkageModel
     public void Validate()
     {
         Require(MatchesPerRow > 0 && double.IsFinite(MatchesPerRow), $"matchesPerRow must be above 0, not {MatchesPerRow}.");
+        Require(MatchProbability is null or (> 0 and < 1), $"matchProbability must be above 0 and below 1, not {MatchProbability}.");
         Require(Comparisons.Count is > 0 and <= MostComparisons, $"A model has 1 to {MostComparisons} comparisons, not {Comparisons.Count}.");
         Require(Comparisons.Select(c => c.Name).Distinct().Count() == Comparisons.Count, "Two comparisons have one name.");
         foreach (var comparison in Comparisons)
@@ -73,6 +93,8 @@ public sealed partial record LinkageModel
                 Require(level.M is > 0 and <= 1, $"{place}: m must be above 0 and at most 1, not {level.M}.");
                 Require(level.U is > 0 and <= 1, $"{place}: u must be above 0 and at most 1, not {level.U}.");
                 Require(level.Frequency is >= 0 and <= 1, $"{place}: frequency must be 0 to 1, not {level.Frequency}.");
+                Require(level.FrequencyU is null or (> 0 and <= 1), $"{place}: frequencyU must be above 0 and at most 1, not {level.FrequencyU}.");
+                Require(level.LeastShare is >= 0 and <= 1, $"{place}: leastShare must be 0 to 1, not {level.LeastShare}.");
             }
         }
     }
