@@ -17,7 +17,8 @@ internal sealed class CompiledCondition
             Measure = measure == ExactMeasure.Word ? null : vocabulary.Measure(measure);
             Column = condition.Column is { } own ? table.IndexOf(own) : column;
             Other = condition.Other is { } other ? table.IndexOf(other) : Column;
-            IsPlain = Column == column && Other == column;
+            Transform = condition.Take is { } take ? TextTransform.Of(take) : null;
+            IsPlain = Column == column && Other == column && Transform is null;
         }
     }
 
@@ -26,6 +27,8 @@ internal sealed class CompiledCondition
 
     /// <summary>The measure of a plain condition; null for equality.</summary>
     public Measure? Measure { get; }
+
+    private TextTransform? Transform { get; }
 
     private int Column { get; }
 
@@ -48,6 +51,12 @@ internal sealed class CompiledCondition
         if (a == Cell.Missing || b == Cell.Missing)
         {
             return false;
+        }
+
+        if (Transform is not null)
+        {
+            return Transform.TryText(_table, left, Column, out var one) && Transform.TryText(_table, right, Other, out var two)
+                && (one.Cell == two.Cell || Measure is not null && Reached(Measure.Between(one, two)));
         }
 
         return a == b || Measure is not null && Reached(RowComparer.Measured(Measure, _table, left, Column, right, Other));

@@ -7,6 +7,7 @@ internal sealed class RowComparer
     private const int Scratch = 96;
     private readonly LinkTable _table;
     private readonly int[] _columns;
+    private readonly int[][] _alternatives;
     private readonly CompiledCondition?[][] _levels;
     private readonly int[] _whenEqual;
 
@@ -16,6 +17,7 @@ internal sealed class RowComparer
     {
         _table = table;
         _columns = [.. model.Comparisons.Select(c => table.IndexOf(c.Column ?? c.Name))];
+        _alternatives = [.. model.Comparisons.Select(c => (c.Alternatives ?? []).Select(table.IndexOf).ToArray())];
         _levels =
         [
             .. model.Comparisons.Select((comparison, i) => comparison.Levels
@@ -26,6 +28,9 @@ internal sealed class RowComparer
 
     /// <summary>The column of each comparison.</summary>
     public ReadOnlySpan<int> Columns => _columns;
+
+    /// <summary>Whether the level of a comparison depends on nothing but the two values of its column.</summary>
+    public bool IsPlain(int comparison) => _alternatives[comparison].Length == 0 && Array.TrueForAll(_levels[comparison], l => l is null or { IsPlain: true });
 
     /// <summary>The level that equal values have, 1-based; -1 where other columns decide.</summary>
     public int LevelWhenEqual(int comparison) => _whenEqual[comparison];
@@ -47,12 +52,13 @@ internal sealed class RowComparer
     {
         var column = _columns[comparison];
         var (a, b) = (_table.CellOf(left, column), _table.CellOf(right, column));
-        if (a == Cell.Missing || b == Cell.Missing)
+        var missing = a == Cell.Missing || b == Cell.Missing;
+        if (missing && !HasAlternative(comparison, left, right))
         {
             return 0;
         }
 
-        if (a == b && _whenEqual[comparison] is > 0 and var equal)
+        if (a == b && !missing && _whenEqual[comparison] is > 0 and var equal)
         {
             return equal;
         }
@@ -75,6 +81,10 @@ internal sealed class RowComparer
                     return i + 1;
                 }
             }
+            else if (missing)
+            {
+                continue;
+            }
             else if (a == b)
             {
                 return i + 1;
@@ -96,6 +106,9 @@ internal sealed class RowComparer
 
         return 0;
     }
+
+    private bool HasAlternative(int comparison, int left, int right) => Array.Exists(
+        _alternatives[comparison], c => _table.CellOf(left, c) != Cell.Missing && _table.CellOf(right, c) != Cell.Missing);
 
     internal static double Measured(Measure measure, LinkTable table, int left, int column, int right, int other)
     {

@@ -19,6 +19,12 @@ public sealed record Comparison
     public string? Column { get; init; }
 
     /// <summary>
+    /// Further columns, any of which is enough for a pair that lacks <see cref="Column"/> to have a level all the same; null for none.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Alternatives { get; init; }
+
+    /// <summary>
     /// The levels, usually from the strongest agreement to disagreement. In a pattern a level has its place in this list plus 1; 0 is missing.
     /// </summary>
     public required IReadOnlyList<ComparisonLevel> Levels { get; init; }

@@ -20,6 +20,13 @@ public sealed record LevelCondition
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Other { get; init; }
 
+    /// <summary>
+    /// What is compared of the values: a <see cref="TextTransform"/> with its argument, for example <c>first:3</c> or <c>match:^[^@]+</c>; null for the
+    /// whole values.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Take { get; init; }
+
     /// <summary>The least similarity, or the largest distance, in the measure's unit.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public double Bound { get; init; }
