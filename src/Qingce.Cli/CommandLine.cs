@@ -94,8 +94,8 @@ internal static class CommandLine
         TableWriteException unwritten => (ExitCode.OutputNotWritten, new Phrase(unwritten.Chinese, unwritten.Message)),
         OperationCanceledException => (ExitCode.Interrupted, new Phrase("已中断，没有留下不完整的结果。", "Interrupted. Nothing was left half-written.")),
         IOException or UnauthorizedAccessException => (ExitCode.OutputNotWritten, new Phrase(
-            $"无法写入结果：{fault.Message} 请检查磁盘空间和权限。",
-            $"The result cannot be written: {fault.Message} Check the disk space and the permissions.")),
+            $"无法写入结果：{AccessReason.Of(fault).Chinese}。请检查磁盘空间和权限。",
+            $"The result cannot be written: {AccessReason.Of(fault).English}. Check the disk space and the permissions.")),
         _ => (ExitCode.Fault, new Phrase(
             $"程序出错（{fault.GetType().Name}：{fault.Message}）。请报告此问题；设置 QINGCE_TRACE=1 再运行可得详情。",
             $"The program failed ({fault.GetType().Name}: {fault.Message}). Please report it; run again with QINGCE_TRACE=1 for details.")),

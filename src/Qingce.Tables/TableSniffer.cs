@@ -18,7 +18,7 @@ internal static class TableSniffer
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new TableFormatException(TableFault.Unreadable, path, "", error, error.Message);
+            throw TableFormatException.Unreadable(path, error);
         }
 
         head = head[..length];

@@ -107,6 +107,52 @@ public sealed class CommandLineTests
         Assert.Contains(words, QingceProgram.Run("indicators", "--lang", language).Output);
 
     [Theory]
+    [InlineData("zh", "D 重复登记", "成对复核")]
+    [InlineData("en", "D duplicate registration", "review the pair")]
+    public void Indicators_ToldToAPerson_SayClassAndTaskInWords(string language, string kind, string task)
+    {
+        string output = QingceProgram.Run("indicators", "--lang", language).Output;
+
+        Assert.Contains(kind, output);
+        Assert.Contains(task, output);
+        Assert.DoesNotContain("review_pair", output);
+    }
+
+    [Theory]
+    [InlineData("zh", "national.I99 不是指标")]
+    [InlineData("en", "national.I99 is not an indicator")]
+    public void Parameters_ThatAreWrong_AreToldInTheLanguageOfTheScreen(string language, string said)
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder["parameters.json"], """{"national":{"I99":{}}}""");
+
+        (int code, _, string error) = QingceProgram.Run(
+            "verify", folder.Path, "--out", folder["out"], "--parameters", folder["parameters.json"], "--lang", language);
+
+        Assert.Equal(3, code);
+        Assert.Contains(said, error);
+    }
+
+    [Theory]
+    [InlineData("zh", "无法读取")]
+    [InlineData("en", "cannot be read")]
+    public void Result_TheSystemDoesNotGive_IsAFaultOfTheInput(string language, string said)
+    {
+        using TemporaryFolder folder = new();
+        new SampleResult { PerIndicator = 1 }.Write(folder.Path);
+        File.Delete(folder["metrics.json"]);
+        // Reading the first byte of it is an error of the device.
+        File.CreateSymbolicLink(folder["metrics.json"], "/proc/self/mem");
+
+        (int code, _, string error) = QingceProgram.Run("evaluate", "--truth", folder.Path, "--result", folder.Path, "--lang", language);
+
+        Assert.Equal(3, code);
+        Assert.Contains(folder["metrics.json"], error);
+        Assert.Contains(said, error);
+        Assert.DoesNotContain("nput/output", error);
+    }
+
+    [Theory]
     [InlineData("bash", "complete -o default -F _qingce qingce")]
     [InlineData("zsh", "#compdef qingce")]
     [InlineData("fish", "complete -c qingce")]
@@ -130,10 +176,14 @@ public sealed class CommandLineTests
         (int code, string output, _) = QingceProgram.Run("explain", "feed", "--result", folder.Path);
 
         Assert.Equal(0, code);
-        Assert.Contains("张伟已有死亡医学证明。", output);
-        Assert.Contains("A death certificate names 张伟.", output);
+        Assert.Contains("张*已有死亡医学证明。", output);
+        Assert.Contains("A death certificate names 张*.", output);
         Assert.Contains("≠", output);
         Assert.Contains("Deceased not cancelled", output);
+        Assert.Contains("class: S stale information; task: visit; reportable", output);
+        Assert.DoesNotContain("伟", output + QingceProgram.Run("explain", "feed", "--result", folder.Path, "--json").Output);
+        Assert.Contains("张伟已有死亡医学证明。", QingceProgram.Run("explain", "feed", "--result", folder.Path, "--unmasked").Output);
+        Assert.Contains("类别：S 变更未更新　任务：入户核查　应报", QingceProgram.Run("explain", "feed", "--result", folder.Path, "--lang", "zh").Output);
         Assert.Equal(2, QingceProgram.Run("explain", "0000", "--result", folder.Path).ExitCode);
         using JsonDocument json = JsonDocument.Parse(QingceProgram.Run("explain", "feed", "--result", folder.Path, "--json").Output);
         Assert.Equal("R-1", json.RootElement.GetProperty("registration_ids")[0].GetString());

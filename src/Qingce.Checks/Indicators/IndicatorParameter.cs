@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Qingce.Checks.Indicators;
 
 /// <summary>Something that may be set about an indicator.</summary>
@@ -23,4 +25,20 @@ public sealed record IndicatorParameter(
 {
     /// <summary>Whether only whole numbers are allowed.</summary>
     internal bool IsInteger => Type == "integer";
+
+    /// <summary>What the value counts, in Chinese.</summary>
+    [JsonIgnore]
+    public string ChineseUnit => Unit switch
+    {
+        "days" => "天",
+        "months" => "个月",
+        "years" => "年",
+        "times" => "次",
+        "people" => "人",
+        "households" => "户",
+        "cases" => "件",
+        "bits" => "比特",
+        "share" => "（占比）",
+        _ => Unit,
+    };
 }

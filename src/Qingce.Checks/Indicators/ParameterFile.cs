@@ -32,8 +32,12 @@ public static class ParameterFile
         }
         catch (JsonException exception)
         {
-            string where = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
-            return new ParameterReading(null, [new ParameterFault(where, $"is not JSON: {exception.Message}")]);
+            long line = (exception.LineNumber ?? 0) + 1;
+            long place = (exception.BytePositionInLine ?? 0) + 1;
+            return new ParameterReading(null, [new ParameterFault(
+                "",
+                $"line {line}, byte {place} is not JSON: look for a missing quote, comma or bracket there, or a name that stands twice",
+                $"第 {line} 行第 {place} 字节处不是 JSON：请检查该处是否缺少引号、逗号或括号，或有重复的名称")]);
         }
     }
 
@@ -44,7 +48,7 @@ public static class ParameterFile
 
         public ParameterReading Read(JsonElement root)
         {
-            if (IsObject(root, "the file"))
+            if (IsObject(root, ""))
             {
                 foreach (JsonProperty part in root.EnumerateObject())
                 {
@@ -66,7 +70,7 @@ public static class ParameterFile
                         || !part.Value.TryGetInt32(out int version)
                         || version != FormatVersion)
                     {
-                        Fault("formatVersion", $"must be {FormatVersion}");
+                        Fault("formatVersion", $"must be {FormatVersion}", $"应为 {FormatVersion}");
                     }
 
                     break;
@@ -77,7 +81,7 @@ public static class ParameterFile
                     ReadProvinces(part.Value);
                     break;
                 default:
-                    Fault(part.Name, "is not known; a parameter file has formatVersion, national and provinces");
+                    Fault(part.Name, "is not known; a parameter file has formatVersion, national and provinces", "无法识别；参数文件由 formatVersion、national、provinces 组成");
                     break;
             }
         }
@@ -94,11 +98,11 @@ public static class ParameterFile
                 string path = $"provinces.{entry.Name}";
                 if (!TryReadProvince(entry.Name, out int province))
                 {
-                    Fault(path, "is not a province; write its two digits (32) or its six-digit code (320000)");
+                    Fault(path, "is not a province; write its two digits (32) or its six-digit code (320000)", "不是省份；请写两位代码（32）或六位代码（320000）");
                 }
                 else if (_overrides.ContainsKey(province))
                 {
-                    Fault(path, "names a province that the file has already named");
+                    Fault(path, "names a province that the file has already named", "所指省份在文件中已经出现过");
                 }
                 else
                 {
@@ -121,7 +125,7 @@ public static class ParameterFile
                 string inner = $"{path}.{entry.Name}";
                 if (!catalogue.TryFind(entry.Name, out IndicatorDefinition? indicator))
                 {
-                    Fault(inner, "is not an indicator; they are I01 to I12");
+                    Fault(inner, "is not an indicator; they are I01 to I12", "不是指标；指标为 I01 至 I12");
                 }
                 else if (IsObject(entry.Value, inner))
                 {
@@ -138,26 +142,32 @@ public static class ParameterFile
             IndicatorParameter? parameter = indicator.Parameters.FirstOrDefault(candidate => candidate.Id == entry.Name);
             if (parameter is null)
             {
-                string known = indicator.Parameters.Count == 0
-                    ? "it has none"
-                    : "it has " + string.Join(", ", indicator.Parameters.Select(candidate => candidate.Id));
-                Fault(path, $"is not a parameter of {indicator.Id}; {known}");
+                bool none = indicator.Parameters.Count == 0;
+                string known = string.Join(", ", indicator.Parameters.Select(candidate => candidate.Id));
+                Fault(
+                    path,
+                    $"is not a parameter of {indicator.Id}; it has {(none ? "none" : known)}",
+                    $"不是 {indicator.Id} 的参数；{(none ? "该指标没有参数" : "其参数为 " + known)}");
             }
             else if (!parameter.PerProvince)
             {
-                Fault(path, $"may not be changed; it is {Text(parameter.Default)} everywhere");
+                Fault(path, $"may not be changed; it is {Text(parameter.Default)} everywhere", $"不可更改；各地均为 {Text(parameter.Default)}");
             }
             else if (entry.Value.ValueKind != JsonValueKind.Number || !entry.Value.TryGetDouble(out double value))
             {
-                Fault(path, $"must be a number of {parameter.Unit}, not {Kind(entry.Value.ValueKind)}");
+                (string kind, string kindInChinese) = Kind(entry.Value.ValueKind);
+                Fault(path, $"must be a number of {parameter.Unit}, not {kind}", $"应为数字（单位：{parameter.ChineseUnit}），而不是{kindInChinese}");
             }
             else if (parameter.IsInteger && value != Math.Floor(value))
             {
-                Fault(path, $"must be a whole number of {parameter.Unit}, not {Text(value)}");
+                Fault(path, $"must be a whole number of {parameter.Unit}, not {Text(value)}", $"应为整数（单位：{parameter.ChineseUnit}），而不是 {Text(value)}");
             }
             else if (value < parameter.Min || value > parameter.Max)
             {
-                Fault(path, $"must be from {Text(parameter.Min)} to {Text(parameter.Max)} {parameter.Unit}, not {Text(value)}");
+                Fault(
+                    path,
+                    $"must be from {Text(parameter.Min)} to {Text(parameter.Max)} {parameter.Unit}, not {Text(value)}",
+                    $"应在 {Text(parameter.Min)} 至 {Text(parameter.Max)} 之间（单位：{parameter.ChineseUnit}），而不是 {Text(value)}");
             }
             else
             {
@@ -172,11 +182,13 @@ public static class ParameterFile
                 return true;
             }
 
-            Fault(path, $"must be an object, not {Kind(element.ValueKind)}");
+            (string kind, string kindInChinese) = Kind(element.ValueKind);
+            Fault(path, $"must be an object, not {kind}", $"应为对象，而不是{kindInChinese}");
             return false;
         }
 
-        private void Fault(string path, string message) => _faults.Add(new ParameterFault(path, message));
+        private void Fault(string path, string english, string chinese) => _faults.Add(new ParameterFault(
+            path, $"{(path.Length == 0 ? "the file" : path)} {english}", $"{(path.Length == 0 ? "文件" : path + " ")}{chinese}"));
 
         private static bool TryReadProvince(string text, out int province)
         {
@@ -189,14 +201,14 @@ public static class ParameterFile
 
         private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 
-        private static string Kind(JsonValueKind kind) => kind switch
+        private static (string English, string Chinese) Kind(JsonValueKind kind) => kind switch
         {
-            JsonValueKind.Object => "an object",
-            JsonValueKind.Array => "a list",
-            JsonValueKind.String => "text",
-            JsonValueKind.True or JsonValueKind.False => "true or false",
-            JsonValueKind.Null => "null",
-            _ => "a number",
+            JsonValueKind.Object => ("an object", "对象"),
+            JsonValueKind.Array => ("a list", "列表"),
+            JsonValueKind.String => ("text", "文字"),
+            JsonValueKind.True or JsonValueKind.False => ("true or false", "真假值"),
+            JsonValueKind.Null => ("null", "空值"),
+            _ => ("a number", "数字"),
         };
     }
 }

@@ -6,10 +6,7 @@ namespace Qingce.Checks.Indicators;
 public sealed record ParameterReading(IndicatorParameters? Parameters, IReadOnlyList<ParameterFault> Faults);
 
 /// <summary>Something wrong with a parameter file.</summary>
-/// <param name="Path">Where: the names from the outermost inwards, joined by dots, or a line of the file.</param>
-/// <param name="Message">What is wrong and what is allowed, to be read after the path.</param>
-public readonly record struct ParameterFault(string Path, string Message)
-{
-    /// <summary>The path and the message, as shown to a person.</summary>
-    public override string ToString() => $"{Path}: {Message}";
-}
+/// <param name="Path">Where: the names from the outermost inwards, joined by dots; empty for the file as a whole.</param>
+/// <param name="English">Where, what is wrong and what is allowed.</param>
+/// <param name="Chinese">The same in Chinese.</param>
+public readonly record struct ParameterFault(string Path, string English, string Chinese);

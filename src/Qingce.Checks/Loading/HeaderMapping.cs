@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Qingce.Exchange.Files;
+using Qingce.Tables;
 
 namespace Qingce.Checks.Loading;
 
@@ -46,7 +47,11 @@ internal sealed class HeaderMapping
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw InputFaultException.Of(path, $"the mapping file cannot be read: {error.Message}", $"无法读取映射文件：{error.Message}");
+            AccessReason reason = AccessReason.Of(error);
+            throw InputFaultException.Of(
+                path,
+                $"the mapping file cannot be read: {reason.English}. Check the path given with --mapping and its permissions.",
+                $"无法读取映射文件：{reason.Chinese}。请检查 --mapping 给出的路径和文件权限。");
         }
         catch (JsonException error)
         {

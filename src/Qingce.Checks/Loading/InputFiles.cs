@@ -1,10 +1,10 @@
+using Qingce.Tables;
+
 namespace Qingce.Checks.Loading;
 
 /// <summary>The files of a verification, found by their names: see docs/guide/sources.md. In the order of their names.</summary>
 internal sealed class InputFiles
 {
-    private static readonly string[] Extensions = [".csv", ".txt", ".tsv", ".parquet", ".xlsx"];
-
     private readonly List<InputFile> _files = [];
     private readonly List<string> _ignored = [];
 
@@ -26,23 +26,9 @@ internal sealed class InputFiles
         [.. _files.Where(file => file.Role == InputRole.Source && file.Category == category)];
 
     /// <summary>Finds the files of a folder, or takes those that were named.</summary>
-    /// <exception cref="InputFaultException">A folder or file is not there or may not be read, there is no register, or two could be meant.</exception>
+    /// <exception cref="InputFaultException">A folder or file is not there, there is no register, or two could be meant.</exception>
+    /// <exception cref="TableFormatException">A folder may not be read, or holds no part of a table.</exception>
     public static InputFiles Find(string? folder, IReadOnlyList<string> registers, string? sources, IReadOnlyList<string> changes)
-    {
-        try
-        {
-            return FindAll(folder, registers, sources, changes);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw InputFaultException.Of(
-                folder ?? sources ?? "",
-                $"the folder cannot be read: {error.Message} Check its permissions.",
-                $"无法读取文件夹：{error.Message} 请检查权限。");
-        }
-    }
-
-    private static InputFiles FindAll(string? folder, IReadOnlyList<string> registers, string? sources, IReadOnlyList<string> changes)
     {
         InputFiles found = new();
         if (folder is not null)
@@ -82,7 +68,7 @@ internal sealed class InputFiles
     private void AddFolder(string folder)
     {
         RequireFolder(folder);
-        string[] provinces = [.. Directory.GetDirectories(folder, "province-*").Order(StringComparer.Ordinal)];
+        string[] provinces = [.. TableFiles.In(folder).Where(IsProvince)];
         foreach (string place in provinces.Prepend(folder))
         {
             AddOne(folder, place, "register", InputRole.Register);
@@ -97,15 +83,7 @@ internal sealed class InputFiles
 
     private void AddOne(string root, string folder, string name, InputRole role)
     {
-        // By what is there and not by asking for each name, because REGISTER.CSV is meant as well.
-        List<string> candidates =
-        [
-            .. Directory.GetFileSystemEntries(folder)
-                .Where(path => Path.GetFileNameWithoutExtension(path).Equals(name, StringComparison.OrdinalIgnoreCase)
-                    && (Directory.Exists(path) ? Path.GetExtension(path).Length == 0 : IsTable(path)))
-                .Order(StringComparer.Ordinal),
-        ];
-
+        IReadOnlyList<string> candidates = TableFiles.Named(folder, name);
         if (candidates.Count > 1)
         {
             string names = string.Join(", ", candidates.Select(Path.GetFileName));
@@ -121,14 +99,9 @@ internal sealed class InputFiles
 
     private void AddSources(string root, string folder)
     {
-        foreach (string path in Directory.GetFileSystemEntries(folder).Order(StringComparer.Ordinal))
+        foreach (string path in TableFiles.In(folder))
         {
             string name = Path.GetFileName(path);
-            if (IsHidden(name) || !(Directory.Exists(path) || IsTable(path)))
-            {
-                continue;
-            }
-
             if (Path.GetFileNameWithoutExtension(name).Equals("coverage", StringComparison.OrdinalIgnoreCase))
             {
                 AddParts(root, path, InputRole.Coverage, 0);
@@ -149,10 +122,7 @@ internal sealed class InputFiles
         && (name[0] - '0') * 10 + name[1] - '0' is >= 1 and <= 23 and int category
             ? category : null;
 
-    private static bool IsTable(string path) => Extensions.Contains(Path.GetExtension(path).ToLowerInvariant());
-
-    /// <summary>Marks, unfinished writes, and what Excel lays beside a workbook that is open.</summary>
-    private static bool IsHidden(string name) => name[0] is '.' or '_' || name.StartsWith("~$", StringComparison.Ordinal);
+    private static bool IsProvince(string path) => Path.GetFileName(path).StartsWith("province-", StringComparison.Ordinal) && Directory.Exists(path);
 
     private void AddNamed(string path, InputRole role)
     {
@@ -166,27 +136,9 @@ internal sealed class InputFiles
 
     private void AddParts(string root, string path, InputRole role, int category)
     {
-        if (!Directory.Exists(path))
+        foreach (string part in TableFiles.Of(path))
         {
-            Add(root, path, role, category);
-            return;
-        }
-
-        int before = _files.Count;
-        foreach (string part in Directory.GetFiles(path).Order(StringComparer.Ordinal))
-        {
-            if (!IsHidden(Path.GetFileName(part)) && IsTable(part))
-            {
-                Add(root, part, role, category);
-            }
-        }
-
-        if (_files.Count == before)
-        {
-            throw InputFaultException.Of(
-                path,
-                $"the folder holds no part of a table ({string.Join(' ', Extensions)}). Put the parts there or remove the folder.",
-                "文件夹中没有可读取的数据文件，请放入文件或删除该文件夹。");
+            Add(root, part, role, category);
         }
     }
 

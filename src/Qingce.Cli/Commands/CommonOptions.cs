@@ -50,6 +50,11 @@ internal static class CommonOptions
         return option;
     }
 
+    public static Option<bool> Unmasked(Screen screen, string chinese, string english) => new("--unmasked")
+    {
+        Description = screen.Say(chinese, english),
+    };
+
     public static Option<int> Threads(Screen screen)
     {
         Option<int> option = new("--threads")

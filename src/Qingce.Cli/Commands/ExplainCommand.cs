@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Qingce.Checks.Indicators;
+using Qingce.Cli.Masking;
 using Qingce.Cli.Report;
 using Qingce.Cli.Results;
 using Qingce.Cli.Screens;
@@ -28,21 +29,23 @@ internal static class ExplainCommand
             Description = screen.Say("疑点编号；能唯一确定时可只写开头几位。", "Id of a finding; its first digits are enough when they are unique."),
         };
         Option<string> result = CommonOptions.Result(screen);
+        Option<bool> unmasked = CommonOptions.Unmasked(screen, "显示姓名、号码等原值，不脱敏。", "Show names, numbers and the like as they are.");
         Command command = new("explain", screen.Say("说明一条疑点：并列证据、规则和参数。", "Explain a finding: its evidence side by side, the rule, the parameters."))
         {
-            id, result, CommonOptions.Json(screen),
+            id, result, unmasked, CommonOptions.Json(screen),
         };
         command.SetAction(parsed =>
         {
             ResultFolder folder = ResultFolder.Open(parsed.GetValue(result)!);
             FindingRow finding = Find(folder, parsed.GetValue(id)!);
+            FindingMask? mask = parsed.GetValue(unmasked) ? null : new FindingMask(finding, Evidence.Read(finding.Evidence));
             if (screen.Json)
             {
-                screen.Write(Json(finding, folder));
+                screen.Write(Json(finding, folder, mask));
             }
             else
             {
-                Print(screen, finding, folder);
+                Print(screen, finding, folder, masked: mask is not null);
             }
 
             return ExitCode.Done;
@@ -73,29 +76,35 @@ internal static class ExplainCommand
         };
     }
 
-    private static void Print(Screen screen, FindingRow finding, ResultFolder folder)
+    private static void Print(Screen screen, FindingRow finding, ResultFolder folder, bool masked)
     {
+        ReportFinding shown = ReportFindings.Of(finding, masked, _ => null);
         IndicatorDefinition rule = IndicatorCatalogue.National[finding.Indicator];
         screen.Write($"{finding.Id}  {rule.Id}  {rule.Chinese} · {rule.English}");
         screen.Write("");
-        screen.Write(finding.Chinese);
-        screen.Write(finding.English);
+        screen.Write(shown.Zh);
+        screen.Write(shown.En);
         screen.Write("");
-        screen.Render(EvidenceTable(screen, ReportFindings.Of(finding, masked: false, _ => null)));
+        screen.Render(EvidenceTable(screen, shown));
         foreach (EvidenceCause cause in Evidence.Read(finding.Evidence).Causes)
         {
-            string[] names = CauseNames.Of(cause.Cause);
-            string level = cause.Level is null ? "" : $" = {cause.Level}";
-            screen.Write(FormattableString.Invariant($"{screen.Say("原因", "cause")}: {names[0]} · {names[1]}{level}, {screen.Say("强度", "weight")} {cause.Weight:0.0}"));
+            string name = Name(screen, cause.Cause);
+            string level = cause.Level is null ? "" : screen.Say($"（{Name(screen, cause.Level)}）", $" ({Name(screen, cause.Level)})");
+            screen.Write(screen.Say(
+                FormattableString.Invariant($"原因：{name}{level}，强度 {cause.Weight:0.0}"),
+                FormattableString.Invariant($"cause: {name}{level}, weight {cause.Weight:0.0}")));
         }
 
-        screen.Write($"{screen.Say("类别", "class")}: {finding.Class}    {screen.Say("任务", "task")}: {finding.Task}    {screen.Say(finding.Reportable ? "应报" : "仅供参考", finding.Reportable ? "reportable" : "a hint only")}");
+        Phrase kind = ResultWords.Of(finding.Class);
+        Phrase task = ResultWords.Of(finding.Task);
+        screen.Write(screen.Say(
+            $"类别：{finding.Class} {kind.Chinese}　任务：{task.Chinese}　{(finding.Reportable ? "应报" : "仅供参考")}",
+            $"class: {finding.Class} {kind.English}; task: {task.English}; {(finding.Reportable ? "reportable" : "a hint only")}"));
         screen.Write("");
-        screen.Write($"{screen.Say("规则", "Rule")}: {rule.LooksAtChinese}");
-        screen.Write($"      {rule.LooksAtEnglish}");
+        screen.Write(screen.Say($"规则：{rule.LooksAtChinese}", $"Rule: {rule.LooksAtEnglish}"));
         foreach (ReportParameter parameter in ReportWriter.Parameters(rule, folder.ReadMetricsText()))
         {
-            screen.Write($"      {screen.Say(parameter.Name[0], parameter.Name[1])}: {screen.Say(parameter.Value[0], parameter.Value[1])}");
+            screen.Write(screen.Say($"      {parameter.Name[0]}：{parameter.Value[0]}", $"      {parameter.Name[1]}: {parameter.Value[1]}"));
         }
     }
 
@@ -121,6 +130,8 @@ internal static class ExplainCommand
         return table;
     }
 
+    private static string Name(Screen screen, string token) => CauseNames.Of(token) is [var chinese, var english] ? screen.Say(chinese, english) : token;
+
     private static string Origin(Screen screen, string of) => of switch
     {
         "registration" => screen.Say("登记", "registration"),
@@ -129,7 +140,7 @@ internal static class ExplainCommand
             ? screen.Say(category.Chinese, category.English) : of,
     };
 
-    private static string Json(FindingRow finding, ResultFolder folder)
+    private static string Json(FindingRow finding, ResultFolder folder, FindingMask? mask)
     {
         IndicatorDefinition rule = IndicatorCatalogue.National[finding.Indicator];
         using MemoryStream stream = new();
@@ -148,8 +159,9 @@ internal static class ExplainCommand
             }
 
             json.WriteEndArray();
-            json.WriteString("text_zh", finding.Chinese);
-            json.WriteString("text_en", finding.English);
+            json.WriteString("text_zh", mask?.Sentence(finding.Chinese) ?? finding.Chinese);
+            json.WriteString("text_en", mask?.Sentence(finding.English) ?? finding.English);
+            json.WriteBoolean("masked", mask is not null);
             json.WriteString("task", finding.Task);
             json.WriteString("rule_zh", rule.LooksAtChinese);
             json.WriteString("rule_en", rule.LooksAtEnglish);
@@ -161,7 +173,7 @@ internal static class ExplainCommand
 
             json.WriteEndObject();
             json.WritePropertyName("evidence");
-            json.WriteRawValue(finding.Evidence);
+            json.WriteRawValue(mask is null ? finding.Evidence : Evidence.Read(finding.Evidence).Masked().Write());
             json.WriteEndObject();
         }
 

@@ -41,8 +41,10 @@ internal static class IndicatorsCommand
 
     private static void Print(Screen screen, IndicatorDefinition indicator)
     {
-        screen.Write($"{indicator.Id}  {screen.Say(indicator.Chinese, indicator.English)}  [{string.Join(' ', indicator.Classes)}]  → {indicator.Task}");
+        string classes = string.Join(screen.Say("、", ", "), indicator.Classes.Select(word => $"{word} {screen.Say(ResultWords.Of(word))}"));
+        screen.Write($"{indicator.Id}  {screen.Say(indicator.Chinese, indicator.English)}");
         screen.Write("     " + screen.Say(indicator.LooksAtChinese, indicator.LooksAtEnglish));
+        screen.Write("     " + screen.Say($"类别：{classes}　任务：{ResultWords.Of(indicator.Task).Chinese}", $"class: {classes}; task: {ResultWords.Of(indicator.Task).English}"));
         if (indicator.Parameters.Count > 0)
         {
             Table table = new Table().Border(TableBorder.None).HideHeaders()
@@ -52,7 +54,7 @@ internal static class IndicatorsCommand
                 table.AddRow(
                     new Text(parameter.Id + (parameter.PerProvince ? " *" : "")),
                     new Text(parameter.Default.ToString("0.####", CultureInfo.InvariantCulture)),
-                    new Text(screen.Say(Units.Chinese(parameter.Unit), parameter.Unit)),
+                    new Text(screen.Say(parameter.ChineseUnit, parameter.Unit)),
                     new Text(screen.Say(parameter.Chinese, parameter.English)));
             }
 

@@ -38,7 +38,7 @@ internal static class VerifyCommand
         };
         Option<string> output = CommonOptions.Out(screen);
         Option<bool> workbooks = Flag("--workbooks", screen.Say("每个区县另写一个 Excel 工作簿。", "Write an Excel workbook per county too."));
-        Option<bool> unmasked = Flag("--unmasked", screen.Say("报告不脱敏。", "Do not mask people in the report."));
+        Option<bool> unmasked = CommonOptions.Unmasked(screen, "报告不脱敏。", "Do not mask people in the report.");
         Option<int> threads = CommonOptions.Threads(screen);
         Option<bool> timings = Flag("--timings", screen.Say("显示各阶段用时，并写 timings.json。", "Show what each stage cost, and write timings.json."));
         Command command = new("verify", screen.Say("核验户口登记文件。", "Verify a register from files."))
@@ -111,12 +111,12 @@ internal static class VerifyCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFault(ExitCode.InputUnreadable, new Phrase($"{path}：无法读取参数文件，请检查路径和权限。", $"{path}: the parameter file cannot be read. Check the path and the permissions."));
+            throw CommandFault.Unreadable(path, fault);
         }
 
         ParameterReading reading = ParameterFile.Read(text);
-        string faults = string.Join("; ", reading.Faults);
         return reading.Parameters ?? throw new CommandFault(ExitCode.InputUnreadable, new Phrase(
-            $"{path}：参数文件有误：{faults}。可用的参数见 qingce indicators。", $"{path}: {faults}. The parameters there are: qingce indicators."));
+            $"{path}：参数文件有误：{string.Join("；", reading.Faults.Select(fault => fault.Chinese))}。可用的参数见 qingce indicators。",
+            $"{path}: {string.Join("; ", reading.Faults.Select(fault => fault.English))}. The parameters there are: qingce indicators."));
     }
 }

@@ -8,8 +8,6 @@ internal static class TruthFolder
 {
     private const int CountyDigits = 6;
 
-    private static readonly string[] Extensions = [".csv", ".parquet", ".xlsx"];
-
     /// <summary>Reads the truth.</summary>
     /// <param name="path">The truth file, or the folder that holds it.</param>
     /// <exception cref="CommandFault">There is none, or it lacks a column.</exception>
@@ -65,12 +63,9 @@ internal static class TruthFolder
             return [];
         }
 
-        string[] places = [folder, .. Directory.EnumerateDirectories(folder, "province-*")];
-        return [.. places
-            .SelectMany(place => Directory.EnumerateFiles(place, role + ".*")
-                .Concat(Directory.Exists(Path.Combine(place, role)) ? Directory.EnumerateFiles(Path.Combine(place, role)) : []))
-            .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal)];
+        IEnumerable<string> provinces = TableFiles.In(folder)
+            .Where(path => Path.GetFileName(path).StartsWith("province-", StringComparison.Ordinal) && Directory.Exists(path));
+        return [.. provinces.Prepend(folder).SelectMany(place => TableFiles.Named(place, role)).SelectMany(TableFiles.Of)];
     }
 
     private static void Each(string file, string[] columns, Action<Batch, int> visit)

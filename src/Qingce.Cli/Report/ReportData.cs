@@ -15,6 +15,7 @@ namespace Qingce.Cli.Report;
 /// <param name="Origins">Names of source categories by their file's name.</param>
 /// <param name="Causes">Names of causes.</param>
 /// <param name="Codes">What codes mean, by field and code.</param>
+/// <param name="Words">What classes and tasks mean.</param>
 /// <param name="Places">Names of the counties that division codes in the findings lie in, by six digits.</param>
 /// <param name="StarWeights">Weights of accuracy, completeness and timeliness.</param>
 /// <param name="Silenced">What each indicator did not look for.</param>
@@ -28,6 +29,7 @@ internal sealed record ReportData(
     IReadOnlyDictionary<string, string[]> Origins,
     IReadOnlyDictionary<string, string[]> Causes,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, string[]>> Codes,
+    IReadOnlyDictionary<string, string[]> Words,
     IReadOnlyDictionary<string, string> Places,
     IReadOnlyList<double> StarWeights,
     IReadOnlyDictionary<string, IReadOnlyList<string[]>> Silenced);

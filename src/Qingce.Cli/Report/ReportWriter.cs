@@ -37,6 +37,7 @@ internal static class ReportWriter
             SourceCatalogue.National.Categories.ToDictionary(category => category.FileName, category => (string[])[category.Chinese, category.English]),
             CauseNames.All,
             CodeMeanings.All,
+            ResultWords.All,
             Places(findings),
             [0.5, 0.3, 0.2],
             folder.ReadMetrics().Indicators.ToDictionary(
@@ -89,6 +90,6 @@ internal static class ReportWriter
     private static string[] Value(IndicatorParameter parameter, double value)
     {
         string number = value.ToString("0.####", CultureInfo.InvariantCulture);
-        return [$"{number} {Units.Chinese(parameter.Unit)}".Trim(), $"{number} {parameter.Unit}".Trim()];
+        return [$"{number} {parameter.ChineseUnit}".Trim(), $"{number} {parameter.Unit}".Trim()];
     }
 }

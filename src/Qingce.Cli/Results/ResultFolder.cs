@@ -32,7 +32,20 @@ internal sealed class ResultFolder
         return new ResultFolder(path);
     }
 
-    public byte[] ReadMetricsText() => File.ReadAllBytes(PathOf(MetricsFile));
+    /// <summary>The bytes of metrics.json.</summary>
+    /// <exception cref="CommandFault">It cannot be read.</exception>
+    public byte[] ReadMetricsText()
+    {
+        string file = PathOf(MetricsFile);
+        try
+        {
+            return File.ReadAllBytes(file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw CommandFault.Unreadable(file, error);
+        }
+    }
 
     /// <summary>Reads metrics.json.</summary>
     /// <exception cref="CommandFault">It cannot be understood.</exception>

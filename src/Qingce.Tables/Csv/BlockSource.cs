@@ -97,7 +97,7 @@ internal sealed class BlockSource(string path, Stream stream, CsvDialect dialect
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new TableFormatException(TableFault.Unreadable, path, "", error, error.Message);
+            throw TableFormatException.Unreadable(path, error);
         }
 
         return filled;

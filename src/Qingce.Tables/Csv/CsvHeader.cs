@@ -31,7 +31,7 @@ internal sealed class CsvHeader
         }
         catch (IOException error)
         {
-            throw new TableFormatException(TableFault.Unreadable, path, "", error, error.Message);
+            throw TableFormatException.Unreadable(path, error);
         }
 
         ReadOnlySpan<byte> bytes = first.AsSpan(0, length);

@@ -25,7 +25,7 @@ internal sealed class CsvReader : TableReader
         }
         catch (Exception error) when (error is IOException and not TableFormatException or UnauthorizedAccessException)
         {
-            throw new TableFormatException(TableFault.Unreadable, path, "", error, error.Message);
+            throw TableFormatException.Unreadable(path, error);
         }
 
         CsvHeader header = CsvHeader.Read(path, OpenText(encoding), encoding, options);
@@ -95,7 +95,7 @@ internal sealed class CsvReader : TableReader
         catch (IOException error)
         {
             text.Dispose();
-            throw new TableFormatException(TableFault.Unreadable, Path, "", error, error.Message);
+            throw TableFormatException.Unreadable(Path, error);
         }
 
         return new BlockSource(Path, text, _dialect, Options.BlockBytes);
@@ -119,7 +119,7 @@ internal sealed class CsvReader : TableReader
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             file?.Dispose();
-            throw new TableFormatException(TableFault.Unreadable, Path, "", error, error.Message);
+            throw TableFormatException.Unreadable(Path, error);
         }
     }
 }

@@ -125,7 +125,7 @@ internal sealed class ExcelReader : TableReader
         }
         catch (Exception error) when (error is IOException and not TableFormatException or UnauthorizedAccessException)
         {
-            throw new TableFormatException(TableFault.Unreadable, Path, "", error, error.Message);
+            throw TableFormatException.Unreadable(Path, error);
         }
     }
 

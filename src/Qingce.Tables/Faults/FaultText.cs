@@ -58,8 +58,8 @@ public static class FaultText
     {
         TableFault.NotFound => ("there is no such file or folder. Check the path.", "文件或文件夹不存在，请检查路径。"),
         TableFault.Unreadable => (
-            "it cannot be read: {0} Check its permissions and that no other program holds it.",
-            "无法读取：{0} 请检查权限，以及是否被其他程序占用。"),
+            "it cannot be read: {0}. Check its permissions and that no other program holds it.",
+            "无法读取：{1}。请检查权限，以及是否被其他程序占用。"),
         TableFault.Empty => ("the file is empty. Ask for it to be delivered again.", "文件为空，请重新提供。"),
         TableFault.NoHeader => (
             "there is no header row. Put the column names in the first row.", "没有表头，请在第一行写明各列名称。"),
@@ -82,11 +82,9 @@ public static class FaultText
             "“{0}”列的类型 {1} 不是单一值，请导出为文本、数字或日期。"),
         TableFault.RecordTooLong => (
             "no line end within {0} bytes; this is not a table of rows, or a quote is left open.", "{0} 字节内没有换行：不是按行存放的表格，或引号未闭合。"),
-        TableFault.PartsDiffer => (
-            "its header differs from that of {0} at column '{1}'. All parts of a folder need one header.",
-            "表头与 {0} 在“{1}”列处不一致，同一文件夹的各部分须使用相同表头。"),
         TableFault.EmptyFolder => (
-            "the folder holds no CSV, Parquet or Excel file.", "文件夹中没有 CSV、Parquet 或 Excel 文件。"),
+            "the folder holds no CSV, Parquet or Excel file. Put the parts of the table there or remove the folder.",
+            "文件夹中没有 CSV、Parquet 或 Excel 文件，请放入各部分文件或删除该文件夹。"),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
     };
 

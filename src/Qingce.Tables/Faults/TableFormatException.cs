@@ -15,6 +15,12 @@ public sealed class TableFormatException : IOException
         Arguments = arguments;
     }
 
+    internal static TableFormatException Unreadable(string file, Exception error, string place = "")
+    {
+        AccessReason reason = AccessReason.Of(error);
+        return new TableFormatException(TableFault.Unreadable, file, place, error, reason.English, reason.Chinese);
+    }
+
     /// <summary>What is wrong.</summary>
     public TableFault Fault { get; }
 
@@ -37,7 +43,7 @@ public enum TableFault
     /// <summary>There is no such file or folder.</summary>
     NotFound,
 
-    /// <summary>The file may not be opened or read. Arguments: what the system said.</summary>
+    /// <summary>The file may not be opened or read. Arguments: the reason in English, in Chinese.</summary>
     Unreadable,
 
     /// <summary>The file has no bytes, or nothing but blank lines.</summary>
@@ -69,9 +75,6 @@ public enum TableFault
 
     /// <summary>No line end within the longest record allowed. Arguments: the limit in bytes.</summary>
     RecordTooLong,
-
-    /// <summary>A part of a folder has another header than the first part. Arguments: the first part, the column that differs.</summary>
-    PartsDiffer,
 
     /// <summary>A folder holds no file that could be a part of a table.</summary>
     EmptyFolder,

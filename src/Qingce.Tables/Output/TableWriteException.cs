@@ -16,16 +16,13 @@ public sealed class TableWriteException : IOException
     /// <summary>The message in Chinese.</summary>
     public string Chinese { get; }
 
-    internal static TableWriteException From(string path, Exception cause) => IsDiskFull(cause)
-        ? new TableWriteException(
-            path, "the disk is full. Free some space or choose another place.", "磁盘已满，请清理空间或另选位置。", cause)
-        : new TableWriteException(
-            path, $"it cannot be written: {cause.Message}", $"无法写入：{cause.Message}", cause);
-
-    // ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL; ENOSPC, EDQUOT and EFBIG as .NET and Arrow give them.
-    private static bool IsDiskFull(Exception cause) =>
-        cause.HResult is unchecked((int)0x80070070) or unchecked((int)0x80070027) or 28 or 122 or 27
-        || cause.Message.Contains("errno 28", StringComparison.Ordinal)
-        || cause.Message.Contains("errno 122", StringComparison.Ordinal)
-        || cause.Message.Contains("No space left", StringComparison.Ordinal);
+    internal static TableWriteException From(string path, Exception cause)
+    {
+        AccessReason reason = AccessReason.Of(cause);
+        return AccessReason.IsDiskFull(cause)
+            ? new TableWriteException(
+                path, "the disk is full. Free some space or choose another place.", "磁盘已满，请清理空间或另选位置。", cause)
+            : new TableWriteException(
+                path, $"it cannot be written: {reason.English}. Check the path and the permissions.", $"无法写入：{reason.Chinese}。请检查路径和权限。", cause);
+    }
 }

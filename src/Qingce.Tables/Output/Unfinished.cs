@@ -3,7 +3,7 @@ namespace Qingce.Tables;
 /// <summary>What files and folders that are still being written have in common.</summary>
 internal static class Unfinished
 {
-    /// <summary>How their names begin. A leading dot keeps them out of <see cref="TableSource"/>.</summary>
+    /// <summary>How their names begin. A leading dot keeps them out of <see cref="TableFiles"/>.</summary>
     public const string Mark = ".unfinished-";
 
     /// <summary>How the name of an earlier result begins while its successor takes its place.</summary>

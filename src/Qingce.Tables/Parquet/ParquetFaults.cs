@@ -16,7 +16,7 @@ internal static class ParquetFaults
     {
         string said = Said(error.Message.ReplaceLineEndings(" "));
         return said.Contains("errno 13", StringComparison.Ordinal)
-            ? new TableFormatException(TableFault.Unreadable, path, place, error, said)
+            ? new TableFormatException(TableFault.Unreadable, path, place, error, AccessReason.Denied.English, AccessReason.Denied.Chinese)
             : new TableFormatException(TableFault.CorruptParquet, path, place, error, said.Length > 200 ? said[..200] : said);
     }
 

@@ -48,8 +48,8 @@ public sealed class ParameterFileTests
     [InlineData("""{"formatVersion":2}""", "formatVersion", "must be 1")]
     [InlineData("""{"formatVersion":"1"}""", "formatVersion", "must be 1")]
     [InlineData("""{"indicators":{}}""", "indicators", "is not known")]
-    [InlineData("""[]""", "the file", "must be an object, not a list")]
-    [InlineData("""{"national":""", "line 1, byte 13", "is not JSON")]
+    [InlineData("""[]""", "", "the file must be an object, not a list")]
+    [InlineData("""{"national":""", "", "line 1, byte 13 is not JSON")]
     public void Read_Faulty_SaysWhereAndWhat(string text, string path, string message)
     {
         ParameterReading reading = ParameterFile.Read(Encoding.UTF8.GetBytes(text));
@@ -57,7 +57,10 @@ public sealed class ParameterFileTests
         Assert.Null(reading.Parameters);
         ParameterFault fault = Assert.Single(reading.Faults);
         Assert.Equal(path, fault.Path);
-        Assert.Contains(message, fault.Message);
+        Assert.Contains(message, fault.English);
+        Assert.StartsWith(path, fault.English);
+        Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", fault.Chinese);
+        Assert.DoesNotMatch("[a-z]+ [a-z]+", fault.Chinese);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ function h(tag, properties, ...children) {
 
 const chinese = () => state.language === 'zh';
 const pick = pair => (pair ? (chinese() ? pair[0] : pair[1]) || pair[0] || pair[1] : '');
-const say = key => pick(words[key] ?? [key, key]);
+const say = key => pick(words[key] ?? report.words[key] ?? [key, key]);
 const fill = (key, ...values) => say(key).replace(/\{(\d)\}/g, (_, index) => values[Number(index)]);
 const whole = value => (value === null || value === undefined ? '–' : Number(value).toLocaleString('en-US'));
 const percent = (value, digits = 2) => (value === null || value === undefined ? '–' : `${(100 * value).toFixed(digits)}%`);

@@ -70,10 +70,6 @@ const words = {
   formulas: ['公式', 'Formulas'], value: ['值', 'Value'], name: ['名称', 'Name'],
   versions: ['清册 {0} · 指标目录 {1} · 比对模型 {2}', 'Qingce {0} · catalogue {1} · linkage model {2}'],
   offline: ['本文件不访问网络，可离线保存和打印。', 'This file uses no network and can be kept and printed offline.'],
-  D: ['重复登记', 'Duplicate registration'], W: ['信息错误', 'Wrong information'], S: ['变更未更新', 'Stale information'],
-  F: ['虚假申报', 'False declaration'], A: ['人户分离', 'Away from register'], V: ['违规登记', 'Illegal registration'],
-  review_pair: ['成对复核', 'Review the pair'], visit: ['入户核查', 'Visit'], check_papers: ['核对材料', 'Check the papers'], confirm: ['向本人确认', 'Confirm with the person'],
-  joint_file: ['联合建档', 'Joint file'], trace_source: ['溯源协查', 'Trace to the source'], letter: ['发协查函', 'Send a letter'],
 };
 
 const formulas = [

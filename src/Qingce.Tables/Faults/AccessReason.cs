@@ -1,0 +1,40 @@
+namespace Qingce.Tables;
+
+/// <summary>
+/// Why the system refused a file or folder, told by the kind of the error: the system's own words are in the language of the machine and
+/// not of the person.
+/// </summary>
+/// <param name="English">The reason, without a full stop.</param>
+/// <param name="Chinese">The same in Chinese.</param>
+public readonly record struct AccessReason(string English, string Chinese)
+{
+    /// <summary>The account that runs the program may not use it.</summary>
+    internal static AccessReason Denied { get; } = new("permission is denied", "没有访问权限");
+
+    /// <summary>Tells the reason of an error of the file system.</summary>
+    /// <param name="error">An <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>; anything else has no reason to tell.</param>
+    public static AccessReason Of(Exception error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return error switch
+        {
+            UnauthorizedAccessException => Denied,
+            FileNotFoundException or DirectoryNotFoundException => new("it is not there", "文件或文件夹不存在"),
+            PathTooLongException => new("its path is too long", "路径过长"),
+            EndOfStreamException => new("it ends too early", "内容提前结束"),
+            _ when IsDiskFull(error) => new("the disk is full", "磁盘已满"),
+            _ => new($"the system reports error {Code(error)}", $"系统返回错误码 {Code(error)}"),
+        };
+    }
+
+    // ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL; ENOSPC, EDQUOT and EFBIG as .NET and Arrow give them.
+    internal static bool IsDiskFull(Exception cause) =>
+        cause.HResult is unchecked((int)0x80070070) or unchecked((int)0x80070027) or 28 or 122 or 27
+        || cause.Message.Contains("errno 28", StringComparison.Ordinal)
+        || cause.Message.Contains("errno 122", StringComparison.Ordinal)
+        || cause.Message.Contains("No space left", StringComparison.Ordinal);
+
+    // Unix gives the number of the error as it is, Windows with a facility in front.
+    private static string Code(Exception error) =>
+        error.HResult > 0 ? FormattableString.Invariant($"{error.HResult}") : FormattableString.Invariant($"0x{error.HResult:X8}");
+}
