@@ -7,7 +7,7 @@ namespace Qingce.Linkage;
 public static class LinkTableReader
 {
     /// <summary>Reads the sources.</summary>
-    /// <param name="sources">Names and files, in the order of their rows.</param>
+    /// <param name="sources">Names, and the files of each (see <see cref="TableFiles"/>), in the order of their rows.</param>
     /// <param name="id">The column that holds the record id; null to number the rows of each source from 1.</param>
     /// <param name="columns">The columns to keep, 1 to 31.</param>
     /// <param name="vocabulary">The kinds of columns.</param>
@@ -17,7 +17,7 @@ public static class LinkTableReader
     /// <exception cref="TableFormatException">A file is no table, or damaged.</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     public static LinkTable Read(
-        IReadOnlyList<(string Name, TableSource Files)> sources,
+        IReadOnlyList<(string Name, IReadOnlyList<string> Files)> sources,
         string? id,
         IReadOnlyList<ModelColumn> columns,
         LinkageVocabulary vocabulary,
@@ -33,23 +33,21 @@ public static class LinkTableReader
         foreach (var (name, files) in sources)
         {
             var rows = 0;
-            foreach (var reader in files.Open())
+            foreach (var file in files)
             {
-                using (reader)
+                using var reader = TableReader.Open(file);
+                var places = columns.Select(c => PlaceOf(reader, c.Name)).ToList();
+                if (id is not null)
                 {
-                    var places = columns.Select(c => PlaceOf(reader, c.Name)).ToList();
-                    if (id is not null)
-                    {
-                        places.Add(PlaceOf(reader, id));
-                    }
+                    places.Add(PlaceOf(reader, id));
+                }
 
-                    var mine = new ConcurrentBag<RowPart>();
-                    reader.ReadParallel(places, threads, batch => mine.Add(RowPart.Of(batch, kinds, id is not null)), cancellationToken);
-                    foreach (var part in mine.OrderBy(p => p.Sequence))
-                    {
-                        parts.Add(part);
-                        rows += part.Rows;
-                    }
+                var mine = new ConcurrentBag<RowPart>();
+                reader.ReadParallel(places, threads, batch => mine.Add(RowPart.Of(batch, kinds, id is not null)), cancellationToken);
+                foreach (var part in mine.OrderBy(p => p.Sequence))
+                {
+                    parts.Add(part);
+                    rows += part.Rows;
                 }
             }
 

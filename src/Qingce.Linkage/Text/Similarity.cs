@@ -67,7 +67,8 @@ public static class Similarity
     }
 
     // Which of several equal characters are matched depends on the side that is gone through.
-    private static double Jaro(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
+    /// <summary>Jaro similarity, 0 to 1. Rarely differs by a little when the sides change places.</summary>
+    public static double Jaro(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
     {
         if (left.IsEmpty || right.IsEmpty)
         {

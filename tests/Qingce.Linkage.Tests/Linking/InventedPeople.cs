@@ -1,5 +1,4 @@
 using System.Globalization;
-using Qingce.Tables;
 
 namespace Qingce.Linkage.Tests;
 
@@ -36,7 +35,7 @@ internal sealed class InventedPeople
         try
         {
             File.WriteAllLines(file, order.Select(row => string.Join(',', _rows[row].Prepend($"r{row}"))).Prepend("id,given,family,born,street,postcode,phone"));
-            return LinkTableReader.Read([("people", TableSource.Of(file))], "id", Model.Columns!, LinkageVocabulary.General, 2);
+            return LinkTableReader.Read([("people", [file])], "id", Model.Columns!, LinkageVocabulary.General, 2);
         }
         finally
         {

@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Qingce.Linkage;
+
+/// <summary>Writes models as Splink's settings.</summary>
+internal static class SplinkWriter
+{
+    public static byte[] Write(LinkageModel model, long rows, string idColumn)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteString("link_type", "dedupe_only");
+            json.WriteNumber("probability_two_random_records_match", model.Prior(rows).Probability);
+            json.WriteString("unique_id_column_name", idColumn);
+            json.WriteString("sql_dialect", "duckdb");
+            json.WriteStartArray("blocking_rules_to_generate_predictions");
+            foreach (var rule in model.Blocking ?? [])
+            {
+                json.WriteStartObject();
+                json.WriteString("blocking_rule", SplinkRules.Write(rule));
+                json.WriteString("sql_dialect", "duckdb");
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("comparisons");
+            foreach (var comparison in model.Comparisons)
+            {
+                WriteComparison(json, comparison, model);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+
+    private static void WriteComparison(Utf8JsonWriter json, Comparison comparison, LinkageModel model)
+    {
+        var column = comparison.Column ?? comparison.Name;
+        string[] columns = [column, .. comparison.Alternatives ?? []];
+        json.WriteStartObject();
+        json.WriteString("output_column_name", comparison.Name);
+        json.WriteString("comparison_description", comparison.Name);
+        json.WriteStartArray("comparison_levels");
+        json.WriteStartObject();
+        json.WriteString("sql_condition", string.Join(" AND ", columns.Select(c => $"({Null(c, 'l', model)} OR {Null(c, 'r', model)})")));
+        json.WriteString("label_for_charts", "missing");
+        json.WriteBoolean("is_null_level", true);
+        json.WriteEndObject();
+        foreach (var level in comparison.Levels)
+        {
+            json.WriteStartObject();
+            json.WriteString("sql_condition", level.When is null ? "ELSE" : SqlOf(level.When, column, $"Comparison '{comparison.Name}', level '{level.Name}'"));
+            json.WriteString("label_for_charts", level.Name);
+            json.WriteNumber("m_probability", level.M);
+            json.WriteNumber("u_probability", level.U);
+            if (level.Frequency > 0)
+            {
+                json.WriteString("tf_adjustment_column", level.FrequencyColumn ?? column);
+                json.WriteNumber("tf_adjustment_weight", level.Frequency);
+                json.WriteNumber("tf_minimum_u_value", level.LeastShare);
+                json.WriteBoolean("disable_tf_exact_match_detection", level.FrequencyU is null);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static string Null(string column, char side, LinkageModel model) => model.Columns?.FirstOrDefault(c => c.Name == column)?.Kind == IsoDateKind.Word
+        ? $"try_strptime(\"{column}_{side}\", '{SqlMeasures.DateFormat}') IS NULL"
+        : $"\"{column}_{side}\" IS NULL";
+
+    private static string SqlOf(LevelCondition condition, string own, string place)
+    {
+        if (condition.All is { } all)
+        {
+            return string.Join(" AND ", all.Select(c => $"({SqlOf(c, own, place)})"));
+        }
+
+        if (condition.Any is { } any)
+        {
+            return string.Join(" OR ", any.Select(c => $"({SqlOf(c, own, place)})"));
+        }
+
+        if (condition.Not is { } not)
+        {
+            return $"NOT ({SqlOf(not, own, place)})";
+        }
+
+        var left = Operand(condition.Column ?? own, 'l', condition.Take, place);
+        var right = Operand(condition.Other ?? condition.Column ?? own, 'r', condition.Take, place);
+        var bound = condition.Bound.ToString("R", CultureInfo.InvariantCulture);
+        return condition.Measure switch
+        {
+            ExactMeasure.Word => $"{left} = {right}",
+            "jaro-winkler" => $"jaro_winkler_similarity({left}, {right}) >= {bound}",
+            "damerau-levenshtein" => $"damerau_levenshtein({left}, {right}) <= {bound}",
+            "numbers-apart" => $"ABS({left} - {right}) <= {bound}",
+            "seconds-apart" =>
+                $"ABS(EPOCH(try_strptime({left}, '{SqlMeasures.DateFormat}')) - EPOCH(try_strptime({right}, '{SqlMeasures.DateFormat}'))) <= {bound}",
+            "items-in-common" => $"array_length(list_intersect({left}, {right})) >= {bound}",
+            { } word when SqlMeasures.Functions.FirstOrDefault(f => f.Value.Name == word) is { Key: { } function, Value: { } measure } =>
+                $"{function}({left}, {right}) {(measure.IsSimilarity ? ">=" : "<=")} {bound}",
+            _ => throw new LinkageModelException($"{place} cannot be said in Splink's SQL: the measure '{condition.Measure}' has no word there."),
+        };
+    }
+
+    private static string Operand(string column, char side, string? take, string place)
+    {
+        var name = $"\"{column}_{side}\"";
+        var parts = take?.Split(':', 2) ?? [];
+        return parts switch
+        {
+            [] => name,
+            ["first", var length] => $"SUBSTR({name}, 1, {length})",
+            ["part", var part] when part.Split(':') is [var from, var length] => $"SUBSTR({name}, {from}, {length})",
+            ["match", var pattern] => $"NULLIF(regexp_extract({name}, '{pattern.Replace("'", "''", StringComparison.Ordinal)}', 0), '')",
+            ["lower" or "upper"] => $"{take}({name})",
+            _ => throw new LinkageModelException($"{place} cannot be said in Splink's SQL: '{take}' has no word there."),
+        };
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace Qingce.Linkage;
+
+/// <summary>Difference of two numbers.</summary>
+internal sealed class NumbersApart : Measure
+{
+    public override string Name => "numbers-apart";
+
+    public override bool IsSimilarity => false;
+
+    public override double Between(in CellValue left, in CellValue right) =>
+        double.TryParse(ValueText.Of(left), NumberStyles.Float, CultureInfo.InvariantCulture, out var one)
+        && double.TryParse(ValueText.Of(right), NumberStyles.Float, CultureInfo.InvariantCulture, out var two)
+            ? Math.Abs(one - two)
+            : double.NaN;
+}
+
+/// <summary>Seconds between two dates written yyyy-MM-dd; NaN when one is no date.</summary>
+internal sealed class SecondsApart : Measure
+{
+    private const double SecondsOfDay = 86_400;
+
+    public override string Name => "seconds-apart";
+
+    public override bool IsSimilarity => false;
+
+    public override double Between(in CellValue left, in CellValue right) =>
+        DateOnly.TryParseExact(ValueText.Of(left), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var one)
+        && DateOnly.TryParseExact(ValueText.Of(right), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var two)
+            ? Math.Abs(one.DayNumber - two.DayNumber) * SecondsOfDay
+            : double.NaN;
+}
+
+/// <summary>Distinct items that two lists have in common. Lists are written <c>[a, b]</c>, or with , ; or | between the items.</summary>
+internal sealed class ItemsInCommon : Measure
+{
+    public override string Name => "items-in-common";
+
+    public override bool IsSimilarity => true;
+
+    public override double Between(in CellValue left, in CellValue right) => Items(left).Intersect(Items(right)).Count();
+
+    private static string[] Items(in CellValue value) =>
+        ValueText.Of(value).Trim('[', ']', ' ').Split([',', ';', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>Values as strings.</summary>
+internal static class ValueText
+{
+    /// <summary>The text of a value.</summary>
+    public static string Of(in CellValue value) => string.Concat(value.Text.ToArray().Select(char.ConvertFromUtf32));
+}
