@@ -6,11 +6,17 @@ namespace Qingce.Bench;
 /// <param name="Seed">Its seed.</param>
 /// <param name="Runs">How often each command runs; the median is quoted.</param>
 /// <param name="Record">Whether the table is written to bench/results.</param>
-internal sealed record BenchArguments(int People, int Seed, int Runs, bool Record)
+/// <param name="Rows">How many rows a file of people has.</param>
+/// <param name="File">A file to write, or to link.</param>
+/// <param name="Skew">Whether many people share a surname and birthday, and a column has a default value.</param>
+/// <param name="Parquet">Whether the file is Parquet.</param>
+/// <param name="Threads">Threads to use.</param>
+internal sealed record BenchArguments(
+    int People, int Seed, int Runs, bool Record, int Rows = 1_000_000, string File = "", bool Skew = false, bool Parquet = false, int Threads = 0)
 {
     public static BenchArguments Read(string[] args)
     {
-        BenchArguments read = new(1_000_000, 3, 3, args.Contains("--record"));
+        BenchArguments read = new(1_000_000, 3, 3, args.Contains("--record")) { Skew = args.Contains("--skew"), Threads = Environment.ProcessorCount };
         for (int i = 0; i + 1 < args.Length; i++)
         {
             read = args[i] switch
@@ -18,6 +24,10 @@ internal sealed record BenchArguments(int People, int Seed, int Runs, bool Recor
                 "--people" => read with { People = Number(args[i + 1]) },
                 "--seed" => read with { Seed = Number(args[i + 1]) },
                 "--runs" => read with { Runs = Number(args[i + 1]) },
+                "--rows" => read with { Rows = Number(args[i + 1]) },
+                "--out" or "--file" => read with { File = args[i + 1], Parquet = read.Parquet || args[i + 1].EndsWith(".parquet", StringComparison.Ordinal) },
+                "--format" => read with { Parquet = args[i + 1] == "parquet" },
+                "--threads" => read with { Threads = Number(args[i + 1]) },
                 _ => read,
             };
         }

@@ -1,10 +1,12 @@
 using BenchmarkDotNet.Running;
 using Qingce.Bench;
+using Qingce.Bench.People;
 
 const string usage = """
     qingce-bench kernels [BenchmarkDotNet arguments]     the innermost functions, time and allocated bytes
     qingce-bench simulate [--people N] [--runs R]        an invented province, whole process
     qingce-bench verify [--people N] [--runs R]          a verification without linkage, whole process, beside DuckDB reading the same files
+    qingce-bench people --rows N --out FILE [--seed S] [--skew] [--format csv|parquet]   Chinese person rows, a fifth of them corrupted second ones
     qingce-bench accuracy [--people N] [--seed S] [--runs R]   precision and recall on R provinces from seed S on
     Whole-process runs need ./run to have been built; data is kept in artifacts/bench. --record writes the table to bench/results, or docs/accuracy.md.
     """;
@@ -25,6 +27,12 @@ BenchArguments arguments = BenchArguments.Read(args[1..]);
 if (args[0] == "accuracy")
 {
     Console.WriteLine(AccuracyRun.Measure(arguments));
+    return 0;
+}
+
+if (args[0] == "people")
+{
+    PeopleRun.Write(arguments.Rows, arguments.Seed, arguments.File, arguments.Skew, arguments.Parquet);
     return 0;
 }
 
