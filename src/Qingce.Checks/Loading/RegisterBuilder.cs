@@ -127,10 +127,12 @@ internal sealed class RegisterBuilder
 
     private void AddIds(RegisterChunk chunk, Rejects rejects)
     {
+        int touched = 0;
         for (int row = 0; row < chunk.Rows; row++)
         {
             if (!chunk.Dropped[row])
             {
+                chunk.Ids.Touch(_ids, row, ref touched);
                 _ids.Add(chunk.Ids[row], chunk.Ids.Hash(row), out bool isNew);
                 if (!isNew)
                 {

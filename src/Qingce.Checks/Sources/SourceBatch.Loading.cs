@@ -25,6 +25,7 @@ internal sealed partial class SourceBatch
     private CitizenNumberReading[] _readings = [];
     private int[] _rows = [];
     private int[] _counterpartRows = [];
+    private ulong[] _soughtNumbers = [];
     private ulong[] _numbers = [];
     private ushort[] _numberFaults = [];
     private ulong[] _counterpartNumbers = [];
@@ -162,13 +163,14 @@ internal sealed partial class SourceBatch
         {
             CitizenNumberReading reading = _readings[i];
             numbers[i] = reading.Number.Packed;
-            rows[i] = reading.IsWellFormed ? Register.FindNumber(reading.Number.Packed) : -1;
+            _soughtNumbers[i] = reading.IsWellFormed ? reading.Number.Packed : 0;
             if (!faults.IsEmpty)
             {
                 faults[i] = (ushort)reading.Fault;
             }
         }
 
+        Register.FindNumbers(_soughtNumbers.AsSpan(0, Count), rows);
         return invalid;
     }
 
@@ -183,6 +185,7 @@ internal sealed partial class SourceBatch
         _readings = new CitizenNumberReading[room];
         _rows = new int[room];
         _counterpartRows = new int[room];
+        _soughtNumbers = new ulong[room];
         _numbers = new ulong[room];
         _numberFaults = new ushort[room];
         _counterpartNumbers = new ulong[room];
