@@ -139,7 +139,7 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
         RegisterLoader loader, FileCounts[] files, IReadOnlyList<string> ignored, string asOfFrom)
     {
         RowGroups groups = new();
-        List<FindingSink> sinks = checks.Decide(context, groups, share => Report(VerificationStage.Deciding, share), cancellation);
+        List<FindingSink> sinks = checks.Decide(context, groups, share => Report(VerificationStage.Deciding, share));
         Silence[] silences = [.. checks.Checks.Select(check => new Silence(check, context))];
         for (int i = 0; i < silences.Length; i++)
         {
@@ -150,11 +150,11 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
         }
 
         _clock.End("decide");
-        FindingList findings = new(context.Register, groups, sinks);
+        FindingList findings = new(context.Register, groups, sinks, request.Threads);
         _clock.End("sort findings");
 
         Report(VerificationStage.FetchingEvidence, 0);
-        SourceExcerpts excerpts = new(References(findings));
+        SourceExcerpts excerpts = new(References(findings), request.Threads);
         sources.Fetch(excerpts, checks.Evidence, cancellation);
         changes.Fetch(excerpts, cancellation);
         _clock.End("fetch evidence");
