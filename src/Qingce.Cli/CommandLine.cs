@@ -53,6 +53,7 @@ internal static class CommandLine
             EvaluateCommand.Create(screen),
             IndicatorsCommand.Create(screen),
             ExplainCommand.Create(screen),
+            LinkCommand.Create(screen),
             CompletionCommand.Create(screen),
             CommonOptions.Language(screen),
         };

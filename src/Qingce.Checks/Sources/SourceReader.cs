@@ -61,31 +61,35 @@ internal sealed class SourceReader
         return rows;
     }
 
-    /// <summary>On which days the rows of all files were recorded.</summary>
-    public RecordedDays ReadRecorded(CancellationToken cancellation)
+    /// <summary>The latest recorded_at of all files; null when there is none.</summary>
+    public int? LatestRecorded(CancellationToken cancellation)
     {
-        ConcurrentBag<(CellReader<int> Reader, RecordedDays Days)> idle = [];
+        ConcurrentBag<CellReader<int>> readers = [];
+        int latest = RegistrationRow.NoDay;
+        Lock latestLock = new();
         ReadFiles(
             _files,
             file => [file.Headers[RecordedAt]],
             (_, batch) =>
             {
-                (CellReader<int> Reader, RecordedDays Days) mine = idle.TryTake(out (CellReader<int> Reader, RecordedDays Days) used)
-                    ? used : (new CellReader<int>(CellParsers.Day, remembers: true), new RecordedDays());
+                CellReader<int> reader = readers.TryTake(out CellReader<int>? idle) ? idle : new CellReader<int>(CellParsers.Day, remembers: true);
                 int[] days = System.Buffers.ArrayPool<int>.Shared.Rent(batch.RowCount);
-                mine.Reader.ReadDays(batch[0], batch.RowCount, days);
-                mine.Days.Add(days.AsSpan(0, batch.RowCount));
+                reader.ReadDays(batch[0], batch.RowCount, days);
+                int most = RegistrationRow.NoDay;
+                foreach (int day in days.AsSpan(0, batch.RowCount))
+                {
+                    most = Math.Max(most, day);
+                }
+
                 System.Buffers.ArrayPool<int>.Shared.Return(days);
-                idle.Add(mine);
+                readers.Add(reader);
+                lock (latestLock)
+                {
+                    latest = Math.Max(latest, most);
+                }
             },
             cancellation);
-        RecordedDays all = new();
-        foreach ((_, RecordedDays days) in idle)
-        {
-            all.Join(days);
-        }
-
-        return all;
+        return latest == RegistrationRow.NoDay ? null : latest;
     }
 
     /// <summary>Gives every batch of the categories asked for to a fold, from several threads.</summary>
@@ -205,6 +209,7 @@ internal sealed class SourceReader
         SourceFields.Name => "name",
         SourceFields.Sex => "sex",
         SourceFields.BirthDate => "birth_date",
+        SourceFields.Relation => "relation",
         SourceFields.CounterpartNumber => "counterpart_citizen_number",
         SourceFields.CounterpartName => "counterpart_name",
         SourceFields.Division => "division",
@@ -214,6 +219,7 @@ internal sealed class SourceReader
         SourceFields.IssuedOn => "issued_on",
         SourceFields.ValidUntil => "valid_until",
         SourceFields.Status => "status",
+        SourceFields.EventPlace => "event_place",
         SourceFields.RecordedAt => "recorded_at",
         SourceFields.Handler => "handler",
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),

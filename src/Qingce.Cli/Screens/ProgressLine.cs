@@ -29,7 +29,8 @@ internal sealed class ProgressLine : IDisposable
     /// <summary>Shows how far the run is.</summary>
     /// <param name="what">What is being done.</param>
     /// <param name="done">Share of it done, 0 to 1, or NaN when nobody knows.</param>
-    public void Report(string what, double done)
+    /// <param name="left">Words for the seconds that are left, where they can be told; they stand behind the bar.</param>
+    public void Report(string what, double done, Func<double, string>? left = null)
     {
         if (!_visible)
         {
@@ -47,7 +48,7 @@ internal sealed class ProgressLine : IDisposable
             _shown = true;
             _shownAt = now;
             string seconds = (now / 1000).ToString("0", CultureInfo.InvariantCulture);
-            Console.Error.Write(double.IsNaN(done) ? $"\r\e[K{seconds} s  {what}" : $"\r\e[K{seconds} s  {Bar(done)}  {what}");
+            Console.Error.Write(double.IsNaN(done) ? $"\r\e[K{seconds} s  {what}" : $"\r\e[K{seconds} s  {Bar(done)}  {what}{Left(done, now, left)}");
         }
     }
 
@@ -63,6 +64,10 @@ internal sealed class ProgressLine : IDisposable
             }
         }
     }
+
+    // A tenth of the work must be done before the rest is foretold.
+    private static string Left(double done, double now, Func<double, string>? left) =>
+        left is null || done is < 0.1 or >= 1 ? "" : "  " + left(now / 1000 * (1 - done) / done);
 
     private static string Bar(double done)
     {

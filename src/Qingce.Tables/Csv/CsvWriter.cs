@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 
@@ -10,8 +9,6 @@ namespace Qingce.Tables;
 /// </summary>
 internal sealed class CsvWriter : TableWriter
 {
-    private static readonly SearchValues<byte> NeedsQuotes = SearchValues.Create(",;\t|\"\r\n"u8);
-
     private readonly WriteOptions _options;
     private readonly FileStream _file;
     private readonly Encoding? _transcode;
@@ -141,50 +138,11 @@ internal sealed class CsvWriter : TableWriter
 
     private void PutText(ReadOnlySpan<byte> text)
     {
-        Ensure(2 * text.Length + 3);
+        Ensure(CsvField.MostBytes(text.Length));
         _length += Escape(text, _buffer.AsSpan(_length));
     }
 
-    /// <summary>Writes a text as a field, in at most 2 × length + 3 bytes.</summary>
-    private int Escape(ReadOnlySpan<byte> text, Span<byte> field)
-    {
-        if (text.IsEmpty)
-        {
-            return 0;
-        }
-
-        int at = 0;
-        bool guard = _options.FormulaGuard && FormulaGuard.Guards(text);
-        if (text.IndexOfAny(NeedsQuotes) < 0)
-        {
-            if (guard)
-            {
-                field[at++] = (byte)'\'';
-            }
-
-            text.CopyTo(field[at..]);
-            return at + text.Length;
-        }
-
-        field[at++] = (byte)'"';
-        if (guard)
-        {
-            field[at++] = (byte)'\'';
-        }
-
-        while (text.IndexOf((byte)'"') is int quote and >= 0)
-        {
-            text[..(quote + 1)].CopyTo(field[at..]);
-            at += quote + 1;
-            field[at++] = (byte)'"';
-            text = text[(quote + 1)..];
-        }
-
-        text.CopyTo(field[at..]);
-        at += text.Length;
-        field[at++] = (byte)'"';
-        return at;
-    }
+    private int Escape(ReadOnlySpan<byte> text, Span<byte> field) => CsvField.Write(text, field, _options.FormulaGuard);
 
     private void Put(ReadOnlySpan<byte> bytes)
     {

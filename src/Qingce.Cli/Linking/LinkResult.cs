@@ -1,0 +1,36 @@
+using Qingce.Linkage;
+
+namespace Qingce.Cli.Linking;
+
+/// <summary>What a linkage came to.</summary>
+internal sealed record LinkResult
+{
+    public required LinkTable Table { get; init; }
+
+    public required LinkInputs Inputs { get; init; }
+
+    /// <summary>The column of record ids, or null where rows are numbered.</summary>
+    public required string? Id { get; init; }
+
+    /// <summary>The model by which was linked.</summary>
+    public required LinkageModel Model { get; init; }
+
+    /// <summary>Probability from which a pair is a link.</summary>
+    public required double Threshold { get; init; }
+
+    /// <summary>The links, by left row, then by right row.</summary>
+    public required IReadOnlyList<ScoredPair> Pairs { get; init; }
+
+    /// <summary>What each blocking rule did.</summary>
+    public required IReadOnlyList<BlockingReport> Rules { get; init; }
+
+    /// <summary>Which rows are one person.</summary>
+    public required Clustering Persons { get; init; }
+
+    /// <summary>Signs of a bad fit, in words.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    public long Compared => Rules.Sum(rule => rule.Compared);
+
+    public long NotCompared => Rules.Sum(rule => rule.NotCompared);
+}

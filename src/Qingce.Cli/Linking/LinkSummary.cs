@@ -1,0 +1,38 @@
+using System.Globalization;
+using Qingce.Cli.Screens;
+using Qingce.Linkage;
+
+namespace Qingce.Cli.Linking;
+
+/// <summary>What the screen shows at the end of a linkage.</summary>
+internal static class LinkSummary
+{
+    public static void Print(Screen screen, LinkResult result, string folder)
+    {
+        string rows = Whole(result.Table.Rows), links = Whole(result.Pairs.Count), compared = Whole(result.Compared);
+        string sources = result.Table.Sources.Count == 1 ? "" : screen.Say("（", " (")
+            + string.Join(screen.Say("，", ", "), result.Table.Sources.Select(source => $"{source.Name} {Whole(source.Rows)}")) + screen.Say("）", ")");
+        screen.Write(screen.Say($"记录 {rows} 条{sources}", $"{rows} records{sources}"));
+        string threshold = result.Threshold.ToString("0.######", CultureInfo.InvariantCulture);
+        screen.Write(screen.Say($"比较 {compared} 对，其中 {links} 对判为同一人（概率不低于 {threshold}）", $"{compared} pairs compared, {links} of them links (probability {threshold} or more)"));
+        LinkCounts counts = LinkCounts.Of(result);
+        screen.Write(screen.Say(
+            $"归并为 {Whole(counts.Persons)} 人，{Whole(counts.WithSeveral)} 人有多条记录（最多 {Whole(counts.Largest)} 条）；重复 {Whole(counts.Duplicates)} 条",
+            $"{Whole(counts.Persons)} persons, {Whole(counts.WithSeveral)} of them with several records ({Whole(counts.Largest)} at most); {Whole(counts.Duplicates)} duplicates"));
+        foreach (BlockingReport rule in result.Rules.Where(rule => rule.NotCompared > 0))
+        {
+            screen.Note(new Phrase(
+                $"规则“{rule.Pass}”有 {Whole(rule.Oversized)} 组过大，已再细分，{Whole(rule.NotCompared)} 对未比较。",
+                $"Rule '{rule.Pass}': {Whole(rule.Oversized)} blocks were too large and were parted; {Whole(rule.NotCompared)} pairs were not compared."));
+        }
+
+        foreach (string note in result.Notes)
+        {
+            screen.Note(new Phrase($"模型：{note}", $"Model: {note}"));
+        }
+
+        screen.Write(screen.Say("结果：", "Result: ") + folder);
+    }
+
+    private static string Whole(long value) => ScreenTable.Whole(value);
+}
