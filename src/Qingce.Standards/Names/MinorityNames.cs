@@ -1,14 +1,17 @@
-using System.Collections.Frozen;
+using System.Text;
 
 namespace Qingce.Standards;
 
 /// <summary>Names of several parts, transliterated into Chinese by different hands.</summary>
-internal static class MinorityNames
+public static class MinorityNames
 {
-    private static readonly FrozenDictionary<int, int> Representatives = Make();
+    private static readonly Dictionary<int, int> Representatives = Make();
+
+    /// <summary>The character that stands for all that transliterate one sound; the character itself where there are none.</summary>
+    public static Rune Fold(Rune rune) => new(Fold(rune.Value));
 
     /// <summary>True when the names, without dots, are equal in the characters that stand for each sound.</summary>
-    public static bool AreOneSound(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
+    internal static bool AreOneSound(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
     {
         if (left.Length != right.Length)
         {
@@ -27,7 +30,7 @@ internal static class MinorityNames
     }
 
     /// <summary>True when one name, dots and all, is the other's first part or parts, in characters of the same sound.</summary>
-    public static bool IsPart(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
+    internal static bool IsPart(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
     {
         if (left.Length > right.Length)
         {
@@ -52,7 +55,7 @@ internal static class MinorityNames
 
     private static int Fold(int code) => Representatives.GetValueOrDefault(code, code);
 
-    private static FrozenDictionary<int, int> Make()
+    private static Dictionary<int, int> Make()
     {
         var map = new Dictionary<int, int>();
         foreach (var group in EquivalentCharacters.Transliteration.Split(' '))
@@ -63,6 +66,6 @@ internal static class MinorityNames
             }
         }
 
-        return map.ToFrozenDictionary();
+        return map;
     }
 }

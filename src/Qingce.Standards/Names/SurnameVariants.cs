@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace Qingce.Standards;
@@ -6,7 +5,7 @@ namespace Qingce.Standards;
 /// <summary>Surnames that are written for one another: 萧 肖, 阎 闫, 傅 付, 戴 代 and their like.</summary>
 public static class SurnameVariants
 {
-    private static readonly FrozenDictionary<int, int> Representatives = Make();
+    private static readonly Dictionary<int, int> Representatives = Make();
 
     /// <summary>The surname that stands for all written for one another; the character itself where there are none.</summary>
     public static Rune Fold(Rune surname) => new(Fold(surname.Value));
@@ -16,7 +15,7 @@ public static class SurnameVariants
 
     internal static int Fold(int code) => Representatives.GetValueOrDefault(code, code);
 
-    private static FrozenDictionary<int, int> Make()
+    private static Dictionary<int, int> Make()
     {
         var map = new Dictionary<int, int>();
         foreach (var group in EquivalentCharacters.Surnames.Split(' '))
@@ -27,6 +26,6 @@ public static class SurnameVariants
             }
         }
 
-        return map.ToFrozenDictionary();
+        return map;
     }
 }

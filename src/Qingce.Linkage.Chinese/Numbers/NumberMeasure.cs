@@ -1,0 +1,78 @@
+using System.Numerics;
+
+namespace Qingce.Linkage.Chinese;
+
+/// <summary><c>citizen-number</c>: how two numbers agree, as one of the grades of <see cref="NumberGrade"/>, or 0.</summary>
+internal sealed class NumberMeasure : Measure
+{
+    private const int Length = 18;
+
+    public override string Name => "citizen-number";
+
+    public override bool IsSimilarity => true;
+
+    public override double Between(in CellValue left, in CellValue right)
+    {
+        var a = left.Text;
+        var b = right.Text;
+        return a.Length == Length && b.Length == Length ? Between(a, b)
+            : Similarity.EditDistance(a, b) == 1 ? NumberGrade.Slip
+            : NumberGrade.Faulty;
+    }
+
+    /// <summary>True when the last character is the one that GB 11643 computes.</summary>
+    internal static bool HasRightCheck(ReadOnlySpan<int> number)
+    {
+        ReadOnlySpan<byte> weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+        var sum = 0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var digit = number[i] - '0';
+            if (digit is < 0 or > 9)
+            {
+                return false;
+            }
+
+            sum += digit * weights[i];
+        }
+
+        return number[^1] == "10X98765432"[sum % 11];
+    }
+
+    private static double Between(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
+    {
+        uint differences = 0;
+        for (var i = 0; i < Length; i++)
+        {
+            differences |= a[i] != b[i] ? 1u << i : 0;
+        }
+
+        var body = differences & 0x1FFFF;
+        var wrong = BitOperations.PopCount(differences) <= 2 || body >> 14 << 14 == body ? !HasRightCheck(a) || !HasRightCheck(b) : (bool?)null;
+        if (wrong == true && (BitOperations.PopCount(differences) == 1 || AreSwapped(a, b, differences)))
+        {
+            return NumberGrade.Slip;
+        }
+
+        // The first fourteen digits are division and birth date.
+        if (body >> 14 << 14 == body)
+        {
+            return body == 0 ? NumberGrade.Slip : NumberGrade.OneSequence;
+        }
+
+        if (wrong is not null && (BitOperations.PopCount(body) == 1 || AreSwapped(a, b, differences)))
+        {
+            return NumberGrade.SlipRechecked;
+        }
+
+        return (body & ~(0xFFu << 6)) == 0 ? NumberGrade.OtherBirth
+            : HasRightCheck(a) && HasRightCheck(b) ? 0
+            : NumberGrade.Faulty;
+    }
+
+    private static bool AreSwapped(ReadOnlySpan<int> a, ReadOnlySpan<int> b, uint differences)
+    {
+        var first = BitOperations.TrailingZeroCount(differences);
+        return differences == 3u << first && a[first] == b[first + 1] && a[first + 1] == b[first];
+    }
+}
