@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 
 namespace Qingce.Tables.Tests;
 
@@ -54,6 +55,32 @@ public sealed class CsvReadingTests
         Assert.Equal(["姓名", "备注"], reader.ColumnNames);
         Assert.Equal(names, Tables.ReadAll(path).Select(row => row[0]));
     }
+
+    [Theory]
+    [InlineData("姓名,住址\n陳志強,臺北市大安區和平東路一段\n林淑芬,新北市板橋區文化路\n")]
+    [InlineData("name,x\n黃美玲,1\n張家豪,2\n王建國,3\n李雅婷,4\n吳宗翰,5\n")]
+    public void Csv_Big5_IsRefusedWithTheWayOut(string text)
+    {
+        using TempFolder folder = new();
+        string path = folder.Write("t.csv", CodePagesEncodingProvider.Instance.GetEncoding(950)!.GetBytes(text));
+        TableFormatException error = Assert.Throws<TableFormatException>(() => TableReader.Open(path));
+
+        Assert.Equal(TableFault.Big5, error.Fault);
+        Assert.Contains("iconv", error.Message);
+        Assert.Contains("iconv", error.Chinese);
+    }
+
+    [Fact]
+    public void Csv_OfAnyCharactersInGb18030_IsNeverTakenForBig5() =>
+        Gen.Int[0x4E00, 0x9FA5].Select(c => (char)c).Array[1, 200].Sample(
+            characters =>
+            {
+                using TempFolder folder = new();
+                string path = folder.Write("t.csv", Gb18030.Strict.GetBytes("姓名\n" + new string(characters) + "\n"));
+                using TableReader reader = TableReader.Open(path);
+                Assert.Equal(["姓名"], reader.ColumnNames);
+            },
+            iter: 300);
 
     [Fact]
     public void Csv_BadRows_AreRejectedWithPlaceAndReason()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Qingce.Checks.Indicators;
 using Qingce.Checks.Registrations;
 
@@ -13,32 +14,52 @@ internal sealed class FindingList
     internal readonly record struct Entry(
         int Start, ushort Count, Indicator Indicator, bool IsReportable, int County, float Weight, ulong Id);
 
+    private const int Indicators = 16;
+
     private readonly RegisterStore _register;
     private readonly RowGroups _groups;
     private readonly Suspicion[] _suspicions;
     private readonly Entry[] _entries;
 
-    public FindingList(RegisterStore register, RowGroups groups, IEnumerable<FindingSink> sinks)
+    public FindingList(RegisterStore register, RowGroups groups, IReadOnlyList<FindingSink> sinks, int threads)
     {
         _register = register;
         _groups = groups;
-        List<Suspicion> all = [];
+        int[] starts = new int[Indicators + 1];
         foreach (FindingSink sink in sinks)
         {
-            foreach (Suspicion suspicion in sink.Suspicions)
+            foreach (ref readonly Suspicion suspicion in sink.Suspicions)
             {
-                all.Add(Canonical(suspicion));
+                starts[(int)suspicion.Indicator + 1]++;
             }
         }
 
-        _suspicions = [.. all];
-        all.Clear();
-        all.TrimExcess();
-        Array.Sort(_suspicions, Compare);
-        _entries = MakeEntries();
+        for (int indicator = 0; indicator < Indicators; indicator++)
+        {
+            starts[indicator + 1] += starts[indicator];
+        }
+
+        _suspicions = new Suspicion[starts[Indicators]];
+        int[] next = [.. starts];
+        foreach (FindingSink sink in sinks)
+        {
+            foreach (ref readonly Suspicion suspicion in sink.Suspicions)
+            {
+                _suspicions[next[(int)suspicion.Indicator]++] = suspicion;
+            }
+        }
+
+        Entry[][] entries = new Entry[Indicators][];
+        Parallel.ForEach(
+            Partitioner.Create(
+                Enumerable.Range(0, Indicators).OrderByDescending(indicator => starts[indicator + 1] - starts[indicator]),
+                EnumerablePartitionerOptions.NoBuffering),
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            indicator => entries[indicator] = Put(starts[indicator], starts[indicator + 1]));
+        _entries = [.. entries.SelectMany(one => one)];
     }
 
-    public static FindingList Empty { get; } = new(new RegisterStore(), new RowGroups(), []);
+    public static FindingList Empty { get; } = new(new RegisterStore(), new RowGroups(), [], 1);
 
     public int Count => _entries.Length;
 
@@ -119,14 +140,11 @@ internal sealed class FindingList
         : (suspicion.First, -1);
 
     private static bool AreOneFinding(in Suspicion left, in Suspicion right) =>
-        left.Indicator == right.Indicator && left.Scope == right.Scope && Key(left) == Key(right);
+        left.Scope == right.Scope && Key(left) == Key(right);
 
     private static int Compare(Suspicion left, Suspicion right)
     {
-        // Enumerations are compared as numbers: their own CompareTo puts both sides on the heap.
-        int order = ((byte)left.Indicator).CompareTo((byte)right.Indicator);
-        order = order != 0 ? order : ((byte)left.Scope).CompareTo((byte)right.Scope);
-        order = order != 0 ? order : Key(left).CompareTo(Key(right));
+        int order = Key(left).CompareTo(Key(right));
         order = order != 0 ? order : left.Cause.CompareTo(right.Cause);
         order = order != 0 ? order : left.Source.CompareTo(right.Source);
         order = order != 0 ? order : left.OtherSource.CompareTo(right.OtherSource);
@@ -136,15 +154,61 @@ internal sealed class FindingList
         return order != 0 ? order : right.Weight.CompareTo(left.Weight);
     }
 
-    private Entry[] MakeEntries()
+    /// <summary>Puts the suspicions of one indicator in order, in their place, and makes the findings of them.</summary>
+    private Entry[] Put(int start, int end)
+    {
+        Span<Suspicion> suspicions = _suspicions.AsSpan(start, end - start);
+        ulong[] keys = new ulong[suspicions.Length];
+        for (int i = 0; i < suspicions.Length; i++)
+        {
+            suspicions[i] = Canonical(suspicions[i]);
+            keys[i] = (ulong)suspicions[i].Scope << 32 | (uint)Key(suspicions[i]).Low;
+        }
+
+        // Sorting by a number first and comparing only what it leaves equal takes a third of the time of comparing all.
+        keys.AsSpan().Sort(suspicions);
+        ForEachRun(keys, suspicions, static equal => equal.Sort(Compare));
+        Entry[] entries = MakeEntries(start, end);
+        keys = new ulong[entries.Length];
+        for (int i = 0; i < entries.Length; i++)
+        {
+            // The bits of a number that is not negative are in the order of the numbers.
+            keys[i] = (ulong)entries[i].County << 32 | ~BitConverter.SingleToUInt32Bits(entries[i].Weight);
+        }
+
+        keys.AsSpan().Sort(entries.AsSpan());
+        ForEachRun(keys, entries.AsSpan(), static equal => equal.Sort(static (left, right) => left.Id.CompareTo(right.Id)));
+        return entries;
+    }
+
+    private static void ForEachRun<T>(ulong[] keys, Span<T> items, Action<Span<T>> act)
+    {
+        for (int start = 0; start < keys.Length;)
+        {
+            int end = start + 1;
+            while (end < keys.Length && keys[end] == keys[start])
+            {
+                end++;
+            }
+
+            if (end - start > 1)
+            {
+                act(items[start..end]);
+            }
+
+            start = end;
+        }
+    }
+
+    private Entry[] MakeEntries(int from, int to)
     {
         List<Entry> entries = [];
         List<int> rows = [];
         FindingId identifier = new(_register);
-        for (int start = 0; start < _suspicions.Length;)
+        for (int start = from; start < to;)
         {
             int end = start + 1;
-            while (end < _suspicions.Length && AreOneFinding(_suspicions[start], _suspicions[end]))
+            while (end < to && AreOneFinding(_suspicions[start], _suspicions[end]))
             {
                 end++;
             }
@@ -165,14 +229,6 @@ internal sealed class FindingList
             start = end;
         }
 
-        Entry[] sorted = [.. entries];
-        Array.Sort(sorted, static (left, right) =>
-        {
-            int order = ((byte)left.Indicator).CompareTo((byte)right.Indicator);
-            order = order != 0 ? order : left.County.CompareTo(right.County);
-            order = order != 0 ? order : right.Weight.CompareTo(left.Weight);
-            return order != 0 ? order : left.Id.CompareTo(right.Id);
-        });
-        return sorted;
+        return [.. entries];
     }
 }

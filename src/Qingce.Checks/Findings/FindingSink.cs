@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Qingce.Checks.Verification;
 
 namespace Qingce.Checks.Findings;
@@ -7,7 +8,7 @@ internal sealed class FindingSink(RowGroups groups)
 {
     private readonly List<Suspicion> _suspicions = [];
 
-    public IReadOnlyList<Suspicion> Suspicions => _suspicions;
+    public ReadOnlySpan<Suspicion> Suspicions => CollectionsMarshal.AsSpan(_suspicions);
 
     public void Add(in Suspicion suspicion) => _suspicions.Add(suspicion);
 

@@ -76,7 +76,12 @@ internal static class CellParsers
 
     public static CellState SexOf(ReadOnlySpan<byte> text, out Sex sex) => State(text, Sex.TryRead(text, out sex));
 
-    public static CellState RelationOf(ReadOnlySpan<byte> text, out Relation relation) => State(text, Relation.TryRead(text, out relation));
+    public static CellState RelationOf(ReadOnlySpan<byte> text, out WrittenRelation written)
+    {
+        bool read = Relation.TryRead(text, out Relation relation);
+        written = new WrittenRelation(relation, read && text.Trim(" \t"u8) is [>= (byte)'0' and <= (byte)'9']);
+        return State(text, read);
+    }
 
     public static CellState Marital(ReadOnlySpan<byte> text, out MaritalStatus status) => State(text, MaritalStatus.TryRead(text, out status));
 

@@ -23,6 +23,21 @@ internal sealed class ChunkTexts
 
     public ulong Hash(int row) => _hashes[_codes[row]];
 
+    /// <summary>Touches, in a table, texts from that of a row on, unless that was done already.</summary>
+    /// <param name="table">The table the texts are about to be added to.</param>
+    /// <param name="row">A row with a text.</param>
+    /// <param name="touched">How many texts were touched; 0 at first.</param>
+    public void Touch(TextTable table, int row, ref int touched)
+    {
+        // Codes grow with the rows, in files without a dictionary and mostly in those with one.
+        if (_codes[row] >= touched)
+        {
+            int end = Math.Min(_count, _codes[row] + TextTable.Together);
+            _ = table.Touch(_hashes.AsSpan(_codes[row], end - _codes[row]));
+            touched = end;
+        }
+    }
+
     public void Take(Column? column, int rows)
     {
         _count = 0;
@@ -67,6 +82,7 @@ internal sealed class ChunkTexts
         Ensure(ref _numbers, _count);
         _numbers.AsSpan(0, _count).Fill(-1);
         int at = 0;
+        int touched = 0;
         for (int row = 0; row < rows; row++)
         {
             if (!dropped.IsEmpty && dropped[row])
@@ -77,6 +93,7 @@ internal sealed class ChunkTexts
             int code = _codes[row];
             if (code >= 0 && _numbers[code] < 0)
             {
+                Touch(table, row, ref touched);
                 _numbers[code] = table.Add(Text(code), _hashes[code], out _);
             }
 

@@ -25,6 +25,12 @@ internal sealed class FileCounts(InputFile file)
 
     public long Checked => _read - Rejects.Count;
 
+    /// <summary>What the person should know about the file beside its counts.</summary>
+    public List<InputFault> Notes { get; } = [];
+
+    /// <summary>Adds a note about a column. For one thread at a time.</summary>
+    public void Note(string column, string english, string chinese) => Notes.Add(new InputFault(File.Name, 0, column, english, chinese));
+
     public void Opened(TableReader reader, HeaderMap headers)
     {
         Format = reader.FormatName;

@@ -7,6 +7,8 @@ internal sealed class Growing<T>(int capacity)
 
     public int Count { get; private set; }
 
+    public Span<T> Items => _items.AsSpan(0, Count);
+
     /// <summary>Room for more items, which count at once.</summary>
     public Span<T> Take(int count)
     {

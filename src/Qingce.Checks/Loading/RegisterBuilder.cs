@@ -19,6 +19,7 @@ internal sealed class RegisterBuilder
     private readonly TextTable _employers = new();
     private readonly DivisionNumbers _divisionNumbers = new();
     private readonly OddTexts _oddTexts = new();
+    private readonly ShortRelations _shortRelations = new();
     private readonly Growing<ulong> _numbers;
     private readonly Growing<ushort> _numberFaults;
     private readonly Growing<ulong> _formerNumbers;
@@ -110,7 +111,7 @@ internal sealed class RegisterBuilder
         }
 
         _sexes.Append(chunk.Sexes, rows, dropped, kept);
-        _relations.Append(chunk.Relations, rows, dropped, kept);
+        AppendRelations(chunk, dropped, kept);
         _maritalStatuses.Append(chunk.MaritalStatuses, rows, dropped, kept);
         _educations.Append(chunk.Educations, rows, dropped, kept);
         _registeredOn.Append(chunk.RegisteredOn, rows, dropped, kept);
@@ -125,12 +126,42 @@ internal sealed class RegisterBuilder
         AppendReadings(chunk, dropped, kept, first);
     }
 
+    /// <summary>Ends a file: what only the whole of it tells is settled.</summary>
+    public void EndFile(FileCounts counts)
+    {
+        int lost = _shortRelations.Settle(_relations.Items);
+        if (lost > 0)
+        {
+            counts.Note(
+                "relation",
+                $"{lost} relations of a single 1 or 2 were read as 01 (self) and 02 (head), because the file has no other relation of one digit. Keep the column as text so that the zeros stay.",
+                $"{lost} 处与户主关系只写了 1 或 2，因文件中没有其他一位代码，已按 01（本人）、02（户主）读取。请将该列存为文本，以免丢失前导零。");
+        }
+    }
+
+    private void AppendRelations(RegisterChunk chunk, ReadOnlySpan<bool> dropped, int kept)
+    {
+        int at = _relations.Count;
+        Span<Relation> relations = _relations.Take(kept);
+        int to = 0;
+        for (int row = 0; row < chunk.Rows; row++)
+        {
+            if (dropped.IsEmpty || !dropped[row])
+            {
+                _shortRelations.Add(chunk.Relations[row], at + to);
+                relations[to++] = chunk.Relations[row].Relation;
+            }
+        }
+    }
+
     private void AddIds(RegisterChunk chunk, Rejects rejects)
     {
+        int touched = 0;
         for (int row = 0; row < chunk.Rows; row++)
         {
             if (!chunk.Dropped[row])
             {
+                chunk.Ids.Touch(_ids, row, ref touched);
                 _ids.Add(chunk.Ids[row], chunk.Ids.Hash(row), out bool isNew);
                 if (!isNew)
                 {

@@ -29,7 +29,7 @@ internal sealed class RegisterChunk
     public CitizenNumberReading[] FormerNumbers = [];
     public BirthDateReading[] Births = [];
     public Sex[] Sexes = [];
-    public Relation[] Relations = [];
+    public WrittenRelation[] Relations = [];
     public MaritalStatus[] MaritalStatuses = [];
     public HouseholdType[] HouseholdTypes = [];
     public DivisionCode[] Divisions = [];
@@ -64,7 +64,7 @@ internal sealed class RegisterChunk
             FormerNumbers = new CitizenNumberReading[room];
             Births = new BirthDateReading[room];
             Sexes = new Sex[room];
-            Relations = new Relation[room];
+            Relations = new WrittenRelation[room];
             MaritalStatuses = new MaritalStatus[room];
             HouseholdTypes = new HouseholdType[room];
             Divisions = new DivisionCode[room];

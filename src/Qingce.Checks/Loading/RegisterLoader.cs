@@ -55,6 +55,7 @@ internal sealed class RegisterLoader(HeaderMapping mapping, int threads, bool fo
             foreach ((TableReader reader, HeaderMap headers, FileCounts counts) in opened)
             {
                 ReadFile(reader, headers, counts, builder, rows => progress(Math.Min(1, (double)Interlocked.Add(ref read, rows) / expected)), cancellation);
+                builder.EndFile(counts);
             }
 
             foreach (RegisterWorker worker in _workers)

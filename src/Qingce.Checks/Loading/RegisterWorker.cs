@@ -14,7 +14,7 @@ internal sealed class RegisterWorker
     private readonly CellReader<CitizenNumberReading> _formerNumbers = new(FirstNumber, remembers: false);
     private readonly CellReader<BirthDateReading> _births = new(CellParsers.Birth, remembers: false);
     private readonly CellReader<Sex> _sexes = new(CellParsers.SexOf, remembers: true);
-    private readonly CellReader<Relation> _relations = new(CellParsers.RelationOf, remembers: true);
+    private readonly CellReader<WrittenRelation> _relations = new(CellParsers.RelationOf, remembers: true);
     private readonly CellReader<MaritalStatus> _maritalStatuses = new(CellParsers.Marital, remembers: true);
     private readonly CellReader<HouseholdType> _householdTypes = new(CellParsers.Code(CodeLists.HouseholdTypes), remembers: true);
     private readonly CellReader<DivisionCode> _divisions = new(CellParsers.Division, remembers: true);

@@ -3,6 +3,8 @@ namespace Qingce.Checks.Registrations;
 /// <summary>From a citizen number to the rows that carry it: open addressing, one cache line for most look-ups.</summary>
 internal sealed class NumberIndex
 {
+    private const int Together = 64;
+
     private readonly ulong[] _numbers;
     private readonly ulong[] _slots;
     private readonly int[] _next;
@@ -36,6 +38,37 @@ internal sealed class NumberIndex
 
         int slot = Slot(number, TextHash.Of(number));
         return (int)(uint)(_slots[slot] & 0xFFFFFFFF) - 1;
+    }
+
+    /// <summary>
+    /// The first row with each number, as <see cref="Find(ulong)"/>. Many at a time are faster: their places in the table, each a wait for memory
+    /// of its own, are fetched side by side.
+    /// </summary>
+    public void Find(ReadOnlySpan<ulong> numbers, Span<int> rows)
+    {
+        Span<ulong> hashes = stackalloc ulong[Together];
+        Span<ulong> found = stackalloc ulong[Together];
+        int mask = _slots.Length - 1;
+        while (!numbers.IsEmpty)
+        {
+            int count = Math.Min(Together, numbers.Length);
+            for (int i = 0; i < count; i++)
+            {
+                hashes[i] = TextHash.Of(numbers[i]);
+                found[i] = _slots[(int)((hashes[i] >> 32) & (uint)mask)];
+            }
+
+            for (int i = 0; i < count; i++)
+            {
+                int row = (int)(uint)(found[i] & 0xFFFFFFFF) - 1;
+                rows[i] = numbers[i] == 0 || found[i] == 0 ? -1
+                    : (found[i] ^ hashes[i]) >> 32 == 0 && _numbers[row] == numbers[i] ? row
+                    : (int)(uint)(_slots[Slot(numbers[i], hashes[i])] & 0xFFFFFFFF) - 1;
+            }
+
+            numbers = numbers[count..];
+            rows = rows[count..];
+        }
     }
 
     /// <summary>The next row with the same number, or -1.</summary>

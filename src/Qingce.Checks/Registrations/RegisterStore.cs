@@ -146,6 +146,9 @@ internal sealed partial class RegisterStore
     /// <summary>First row with a citizen number (packed), living or cancelled; -1 for none.</summary>
     public int FindNumber(ulong packed) => Index.Find(packed);
 
+    /// <summary>As <see cref="FindNumber"/>, of many numbers at a time; 0 leads to none.</summary>
+    public void FindNumbers(ReadOnlySpan<ulong> packed, Span<int> rows) => Index.Find(packed, rows);
+
     /// <summary>The next row with the same citizen number; -1 when there is none.</summary>
     public int NextSameNumber(int row) => Index.Next(row);
 

@@ -1,8 +1,13 @@
+using System.Runtime.CompilerServices;
+
 namespace Qingce.Checks.Registrations;
 
 /// <summary>Distinct texts, numbered from 0 in the order in which they were first added. Filled by one thread; then read by several.</summary>
 internal sealed class TextTable
 {
+    /// <summary>How many texts <see cref="Touch"/> takes.</summary>
+    public const int Together = 64;
+
     private readonly TextPool _texts;
     private ulong[] _slots;
     private int _count;
@@ -39,6 +44,35 @@ internal sealed class TextTable
         }
 
         return number;
+    }
+
+    /// <summary>
+    /// Brings what adding some texts will look at close to the processor: for all of them side by side, where adding waits for memory once
+    /// a text.
+    /// </summary>
+    /// <param name="hashes">Hashes of the texts, at most <see cref="Together"/>; others are left out.</param>
+    /// <returns>Of no meaning.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public int Touch(ReadOnlySpan<ulong> hashes)
+    {
+        Span<ulong> found = stackalloc ulong[Together];
+        int count = Math.Min(Together, hashes.Length);
+        int mask = _slots.Length - 1;
+        for (int i = 0; i < count; i++)
+        {
+            found[i] = _slots[(int)((hashes[i] >> 32) & (uint)mask)];
+        }
+
+        int seen = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if (found[i] != 0 && (found[i] ^ hashes[i]) >> 32 == 0 && _texts[(int)(uint)(found[i] & 0xFFFFFFFF) - 1] is [byte first, ..])
+            {
+                seen ^= first;
+            }
+        }
+
+        return seen;
     }
 
     /// <summary>The number of a text, or -1.</summary>

@@ -46,9 +46,9 @@ internal static class FindingWriter
             threads * 2);
         try
         {
-            Parallel.For(
-                0,
-                slices,
+            // Handed out one by one: a range for each thread would leave one of them far ahead of what can be written yet.
+            Parallel.ForEach(
+                Partitioner.Create(Enumerable.Range(0, slices), EnumerablePartitionerOptions.NoBuffering),
                 new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
                 slice =>
                 {

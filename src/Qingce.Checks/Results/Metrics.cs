@@ -5,8 +5,11 @@ namespace Qingce.Checks.Results;
 /// <summary>The figures of a verification, as in metrics.json. Nothing in it depends on the clock or on the number of threads.</summary>
 public sealed record Metrics
 {
+    /// <summary>The version of the shape that this program writes and reads.</summary>
+    public const int KnownVersion = 1;
+
     /// <summary>Version of this shape.</summary>
-    public int FormatVersion { get; init; } = 1;
+    public int FormatVersion { get; init; } = KnownVersion;
 
     /// <summary>The day looked back from.</summary>
     public required DateOnly AsOf { get; init; }
@@ -23,6 +26,9 @@ public sealed record Metrics
     /// <summary>Files among the sources that were not read, because no category number begins their names.</summary>
     public required IReadOnlyList<string> IgnoredFiles { get; init; }
 
+    /// <summary>What the person should know about the input beside the counts.</summary>
+    public required IReadOnlyList<NoteMetrics> Notes { get; init; }
+
     /// <summary>Counts of the register.</summary>
     public required RegisterMetrics Register { get; init; }
 
@@ -37,6 +43,9 @@ public sealed record Metrics
 
     /// <summary>Figures of the register as a whole.</summary>
     public required DivisionMetrics Total { get; init; }
+
+    /// <summary>Limits of the colours, weights and limits of the stars.</summary>
+    public required ScoringMetrics Scoring { get; init; }
 
     /// <summary>What the values of each register column look like.</summary>
     public required IReadOnlyList<ColumnMetrics> Columns { get; init; }
@@ -66,6 +75,13 @@ public sealed record FileMetrics(
 /// <param name="Cells">How many.</param>
 /// <param name="FirstRow">1-based row of the first among the data rows.</param>
 public sealed record UnreadMetrics(string Column, long Cells, long FirstRow);
+
+/// <summary>Something about the input that did not end the verification.</summary>
+/// <param name="File">The file, relative to the folder given; empty for the input as a whole.</param>
+/// <param name="Column">English header; empty when it is not about a column.</param>
+/// <param name="Chinese">What it is, in Chinese.</param>
+/// <param name="English">The same in English.</param>
+public sealed record NoteMetrics(string File, string Column, string Chinese, string English);
 
 /// <summary>Counts of the register.</summary>
 /// <param name="Read">Rows read.</param>
@@ -103,7 +119,6 @@ public sealed record IndicatorMetrics(
 /// <param name="Causes">The causes that are not looked for; empty for all that rests on it.</param>
 public sealed record SilencedMetrics(string Missing, string Name, IReadOnlyList<string> Causes);
 
-
 /// <summary>Figures of one county. How each is computed: docs/guide/figures.md.</summary>
 /// <param name="Code">Six digits.</param>
 /// <param name="Name">Its name.</param>
@@ -127,6 +142,16 @@ public sealed record DivisionMetrics(
     string Code, string Name, string Province, string City, long Living, long Suspected, long? Confirmed, double Rate, string Colour, string Basis,
     int Stars, double Score, double Accuracy, double Completeness, double? Timeliness, long Away, long EmptyHung,
     IReadOnlyDictionary<string, long> Indicators);
+
+/// <summary>The published limits and weights behind colours and stars.</summary>
+/// <param name="RedAbove">The rate above which a county is red.</param>
+/// <param name="YellowFrom">The rate from which it is yellow; below it is blue.</param>
+/// <param name="AccuracyWeight">Weight of accuracy in the score.</param>
+/// <param name="CompletenessWeight">Weight of completeness.</param>
+/// <param name="TimelinessWeight">Weight of timeliness.</param>
+/// <param name="StarsFrom">The least scores of five, four, three and two stars.</param>
+public sealed record ScoringMetrics(
+    double RedAbove, double YellowFrom, double AccuracyWeight, double CompletenessWeight, double TimelinessWeight, IReadOnlyList<int> StarsFrom);
 
 /// <summary>What the values of one register column look like.</summary>
 /// <param name="File">register.</param>

@@ -22,6 +22,9 @@ internal static class MetricsMaker
             [.. file.Unread.Columns.Select(column => new UnreadMetrics(column.Column, column.Count, column.FirstRow))])),
     ];
 
+    public static IReadOnlyList<NoteMetrics> Notes(IEnumerable<InputFault> notes) =>
+        [.. notes.Select(note => new NoteMetrics(note.File, note.Column, note.Chinese, note.English))];
+
     public static RegisterMetrics Register(RegisterStore register, IReadOnlyList<FileCounts> files) => new(
         files.Sum(file => file.Read), register.Count, files.Sum(file => (long)file.Rejects.Count), register.LivingCount,
         register.Count - register.LivingCount, register.HouseholdCount);

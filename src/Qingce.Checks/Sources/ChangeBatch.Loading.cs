@@ -84,6 +84,7 @@ internal sealed partial class ChangeBatch
 
     private void Reject(Tables.Column?[] columns, Rejects rejects)
     {
+        Unknown = 0;
         Span<byte> scratch = stackalloc byte[Tables.Column.ScratchLength];
         for (int row = 0; row < Count; row++)
         {
@@ -99,6 +100,10 @@ internal sealed partial class ChangeBatch
                 _rows[row] = -1;
                 rejects.Add(_batch!.RowNumber(row), "changed_on", columns[(int)Column.ChangedOn]!.GetText(row, scratch),
                     "no day of the change. Write yyyy-MM-dd.", "变更日期不可读，应为 yyyy-MM-dd。");
+            }
+            else if (_rows[row] < 0)
+            {
+                Unknown++;
             }
         }
     }

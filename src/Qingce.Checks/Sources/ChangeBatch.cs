@@ -9,6 +9,9 @@ internal sealed partial class ChangeBatch
 {
     public int Lane { get; private set; }
 
+    /// <summary>Changes of the batch that name a registration the register does not have.</summary>
+    public int Unknown { get; private set; }
+
     public int Count { get; private set; }
 
     public RegisterStore Register { get; }

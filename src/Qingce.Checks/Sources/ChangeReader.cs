@@ -36,6 +36,7 @@ internal sealed class ChangeReader
         ConcurrentBag<ChangeBatch> idle = [.. Enumerable.Range(0, _threads).Select(lane => new ChangeBatch(register, lane))];
         foreach (SourceFile file in _files)
         {
+            long unknown = 0;
             List<int> fields = [.. Enumerable.Range(0, FileShapes.Changes.Count).Where(file.Headers.Has)];
             using TableReader reader = TableReader.Open(file.File.Path);
             reader.ReadParallel(
@@ -56,10 +57,18 @@ internal sealed class ChangeReader
                     }
 
                     typed.Begin(batch, file.Part, columns, file.Counts);
+                    Interlocked.Add(ref unknown, typed.Unknown);
                     fold(typed);
                     idle.Add(typed);
                 },
                 cancellation);
+            if (unknown > 0)
+            {
+                file.Counts.Note(
+                    "registration_id",
+                    $"{unknown} changes name a registration that the register does not have; nothing is concluded from them. Check that both files are of one delivery.",
+                    $"{unknown} 条变更所指的登记编号不在登记文件中，未据以得出任何结论。请确认两个文件属于同一批数据。");
+            }
         }
     }
 

@@ -17,14 +17,13 @@ internal sealed partial class SourceBatch
     private readonly CellReader<DocumentKind> _documentKindReader = new(CellParsers.Code(CodeLists.DocumentKinds), remembers: true);
     private readonly CellReader<int> _dayReader = new(CellParsers.Day, remembers: false);
     private readonly CellReader<DivisionCode> _divisionReader = new(CellParsers.Division, remembers: true);
-    private readonly CellReader<DivisionCode> _placeReader = new(CellParsers.Place, remembers: true);
     private readonly CellReader<Sex> _sexReader = new(CellParsers.SexOf, remembers: true);
     private readonly CellReader<BirthDate> _birthReader = new(CellParsers.BirthOnly, remembers: false);
-    private readonly CellReader<Relation> _relationReader = new(CellParsers.RelationOf, remembers: true);
     private readonly TextColumn?[] _texts = new TextColumn?[32];
     private CitizenNumberReading[] _readings = [];
     private int[] _rows = [];
     private int[] _counterpartRows = [];
+    private ulong[] _soughtNumbers = [];
     private ulong[] _numbers = [];
     private ushort[] _numberFaults = [];
     private ulong[] _counterpartNumbers = [];
@@ -36,10 +35,8 @@ internal sealed partial class SourceBatch
     private int[] _issuedDays = [];
     private int[] _validUntilDays = [];
     private DivisionCode[] _divisions = [];
-    private DivisionCode[] _eventPlaces = [];
     private Sex[] _sexes = [];
     private BirthDate[] _births = [];
-    private Relation[] _relations = [];
     private SourceFields _asked;
     private Batch? _batch;
     private int _part;
@@ -96,12 +93,10 @@ internal sealed partial class SourceBatch
         SourceFields.CitizenNumber or SourceFields.CounterpartNumber => _numberReader,
         SourceFields.Sex => _sexReader,
         SourceFields.BirthDate => _birthReader,
-        SourceFields.Relation => _relationReader,
         SourceFields.Division => _divisionReader,
         SourceFields.DocumentKind => _documentKindReader,
         SourceFields.IssuedOn or SourceFields.ValidUntil or SourceFields.RecordedAt => _dayReader,
         SourceFields.Status => _statusReader,
-        SourceFields.EventPlace => _placeReader,
         _ => null,
     };
 
@@ -144,13 +139,11 @@ internal sealed partial class SourceBatch
         SourceFields.CounterpartNumber => ReadNumbers(column, _counterpartNumbers, _counterpartRows, default),
         SourceFields.Sex => _sexReader.Read(column, Count, _sexes),
         SourceFields.BirthDate => _birthReader.Read(column, Count, _births),
-        SourceFields.Relation => _relationReader.Read(column, Count, _relations),
         SourceFields.Division => _divisionReader.Read(column, Count, _divisions),
         SourceFields.DocumentKind => _documentKindReader.Read(column, Count, _documentKinds),
         SourceFields.IssuedOn => _dayReader.ReadDays(column, Count, _issuedDays),
         SourceFields.ValidUntil => _dayReader.ReadDays(column, Count, _validUntilDays),
         SourceFields.Status => _statusReader.Read(column, Count, _statuses),
-        SourceFields.EventPlace => _placeReader.Read(column, Count, _eventPlaces),
         SourceFields.RecordedAt => _dayReader.ReadDays(column, Count, _recordedDays),
         _ => 0,
     };
@@ -162,13 +155,14 @@ internal sealed partial class SourceBatch
         {
             CitizenNumberReading reading = _readings[i];
             numbers[i] = reading.Number.Packed;
-            rows[i] = reading.IsWellFormed ? Register.FindNumber(reading.Number.Packed) : -1;
+            _soughtNumbers[i] = reading.IsWellFormed ? reading.Number.Packed : 0;
             if (!faults.IsEmpty)
             {
                 faults[i] = (ushort)reading.Fault;
             }
         }
 
+        Register.FindNumbers(_soughtNumbers.AsSpan(0, Count), rows);
         return invalid;
     }
 
@@ -183,6 +177,7 @@ internal sealed partial class SourceBatch
         _readings = new CitizenNumberReading[room];
         _rows = new int[room];
         _counterpartRows = new int[room];
+        _soughtNumbers = new ulong[room];
         _numbers = new ulong[room];
         _numberFaults = new ushort[room];
         _counterpartNumbers = new ulong[room];
@@ -194,10 +189,8 @@ internal sealed partial class SourceBatch
         _issuedDays = new int[room];
         _validUntilDays = new int[room];
         _divisions = new DivisionCode[room];
-        _eventPlaces = new DivisionCode[room];
         _sexes = new Sex[room];
         _births = new BirthDate[room];
-        _relations = new Relation[room];
     }
 
     private int Filled(SourceFields field) => (_asked & field) != 0 ? Count : 0;

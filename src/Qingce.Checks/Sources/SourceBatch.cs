@@ -56,14 +56,9 @@ internal sealed partial class SourceBatch
 
     public ReadOnlySpan<DivisionCode> Divisions => _divisions.AsSpan(0, Filled(SourceFields.Division));
 
-    /// <summary>The division that event_place begins with; none when it is text.</summary>
-    public ReadOnlySpan<DivisionCode> EventPlaces => _eventPlaces.AsSpan(0, Filled(SourceFields.EventPlace));
-
     public ReadOnlySpan<Sex> Sexes => _sexes.AsSpan(0, Filled(SourceFields.Sex));
 
     public ReadOnlySpan<BirthDate> Births => _births.AsSpan(0, Filled(SourceFields.BirthDate));
-
-    public ReadOnlySpan<Relation> Relations => _relations.AsSpan(0, Filled(SourceFields.Relation));
 
     /// <summary>Refers to a row, for evidence.</summary>
     public SourceRef Ref(int row) => SourceRef.Of(Category, _part, _rejects == 0 ? _firstRow + row : _batch!.RowNumber(row));

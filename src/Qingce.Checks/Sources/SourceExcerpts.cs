@@ -13,7 +13,7 @@ internal sealed class SourceExcerpts
     private readonly List<byte[]> _blobs = [];
 
     /// <summary>Takes the references that will be asked for.</summary>
-    public SourceExcerpts(IEnumerable<SourceRef> references)
+    public SourceExcerpts(IEnumerable<SourceRef> references, int threads)
     {
         List<ulong>[] byCategory = [.. Enumerable.Range(0, 32).Select(_ => new List<ulong>())];
         foreach (SourceRef reference in references)
@@ -24,14 +24,24 @@ internal sealed class SourceExcerpts
             }
         }
 
-        for (int category = 0; category < 32; category++)
+        Parallel.For(0, 32, new ParallelOptions { MaxDegreeOfParallelism = threads }, category =>
         {
-            byCategory[category].Sort();
-            _references[category] = [.. byCategory[category].Distinct()];
-            _places[category] = new (int, int)[_references[category].Length];
+            Span<ulong> sorted = CollectionsMarshal.AsSpan(byCategory[category]);
+            sorted.Sort();
+            int distinct = 0;
+            for (int i = 0; i < sorted.Length; i++)
+            {
+                if (i == 0 || sorted[i] != sorted[i - 1])
+                {
+                    sorted[distinct++] = sorted[i];
+                }
+            }
+
+            _references[category] = sorted[..distinct].ToArray();
+            _places[category] = new (int, int)[distinct];
             _fields[category] = new Dictionary<string, int>();
             byCategory[category] = [];
-        }
+        });
     }
 
     /// <summary>What a row says; empty when it was not fetched.</summary>

@@ -13,23 +13,20 @@ internal enum SourceFields
     Name = 1 << 3,
     Sex = 1 << 4,
     BirthDate = 1 << 5,
-    Relation = 1 << 6,
 
     /// <summary>The counterpart's number, its faults, and the register row it leads to.</summary>
-    CounterpartNumber = 1 << 7,
-    CounterpartName = 1 << 8,
-    Division = 1 << 9,
-    Address = 1 << 10,
-    DocumentKind = 1 << 11,
-    DocumentNumber = 1 << 12,
-    IssuedOn = 1 << 13,
-    ValidUntil = 1 << 14,
-    Status = 1 << 15,
+    CounterpartNumber = 1 << 6,
+    CounterpartName = 1 << 7,
+    Division = 1 << 8,
+    Address = 1 << 9,
+    DocumentKind = 1 << 10,
+    DocumentNumber = 1 << 11,
+    IssuedOn = 1 << 12,
+    ValidUntil = 1 << 13,
+    Status = 1 << 14,
 
-    /// <summary>The division that event_place begins with.</summary>
-    EventPlace = 1 << 16,
-    RecordedAt = 1 << 17,
-    Handler = 1 << 18,
+    RecordedAt = 1 << 15,
+    Handler = 1 << 16,
 }
 
 /// <summary>What a check reads of one category of source records.</summary>

@@ -61,35 +61,31 @@ internal sealed class SourceReader
         return rows;
     }
 
-    /// <summary>The latest recorded_at of all files; null when there is none.</summary>
-    public int? LatestRecorded(CancellationToken cancellation)
+    /// <summary>On which days the rows of all files were recorded.</summary>
+    public RecordedDays ReadRecorded(CancellationToken cancellation)
     {
-        ConcurrentBag<CellReader<int>> readers = [];
-        int latest = RegistrationRow.NoDay;
-        Lock latestLock = new();
+        ConcurrentBag<(CellReader<int> Reader, RecordedDays Days)> idle = [];
         ReadFiles(
             _files,
             file => [file.Headers[RecordedAt]],
             (_, batch) =>
             {
-                CellReader<int> reader = readers.TryTake(out CellReader<int>? idle) ? idle : new CellReader<int>(CellParsers.Day, remembers: true);
+                (CellReader<int> Reader, RecordedDays Days) mine = idle.TryTake(out (CellReader<int> Reader, RecordedDays Days) used)
+                    ? used : (new CellReader<int>(CellParsers.Day, remembers: true), new RecordedDays());
                 int[] days = System.Buffers.ArrayPool<int>.Shared.Rent(batch.RowCount);
-                reader.ReadDays(batch[0], batch.RowCount, days);
-                int most = RegistrationRow.NoDay;
-                foreach (int day in days.AsSpan(0, batch.RowCount))
-                {
-                    most = Math.Max(most, day);
-                }
-
+                mine.Reader.ReadDays(batch[0], batch.RowCount, days);
+                mine.Days.Add(days.AsSpan(0, batch.RowCount));
                 System.Buffers.ArrayPool<int>.Shared.Return(days);
-                readers.Add(reader);
-                lock (latestLock)
-                {
-                    latest = Math.Max(latest, most);
-                }
+                idle.Add(mine);
             },
             cancellation);
-        return latest == RegistrationRow.NoDay ? null : latest;
+        RecordedDays all = new();
+        foreach ((_, RecordedDays days) in idle)
+        {
+            all.Join(days);
+        }
+
+        return all;
     }
 
     /// <summary>Gives every batch of the categories asked for to a fold, from several threads.</summary>
@@ -209,7 +205,6 @@ internal sealed class SourceReader
         SourceFields.Name => "name",
         SourceFields.Sex => "sex",
         SourceFields.BirthDate => "birth_date",
-        SourceFields.Relation => "relation",
         SourceFields.CounterpartNumber => "counterpart_citizen_number",
         SourceFields.CounterpartName => "counterpart_name",
         SourceFields.Division => "division",
@@ -219,7 +214,6 @@ internal sealed class SourceReader
         SourceFields.IssuedOn => "issued_on",
         SourceFields.ValidUntil => "valid_until",
         SourceFields.Status => "status",
-        SourceFields.EventPlace => "event_place",
         SourceFields.RecordedAt => "recorded_at",
         SourceFields.Handler => "handler",
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),

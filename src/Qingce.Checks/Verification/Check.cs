@@ -9,7 +9,8 @@ namespace Qingce.Checks.Verification;
 /// <see cref="FoldChanges"/> for every batch, from several threads; <see cref="SettleChanges"/> once; <see cref="Fold"/> for every batch,
 /// from several threads; <see cref="Settle"/> once; <see cref="Decide"/> for every range of rows, from several threads; <see cref="Conclude"/> once; and, for findings that are written,
 /// <see cref="Explain"/> from several threads. What a fold keeps must not depend on the order of batches: keep the largest or smallest with
-/// Interlocked, or lists per lane that <see cref="Settle"/> sorts.
+/// Interlocked, or lists per lane that <see cref="Settle"/> sorts. What is called once is called of several checks side by side, so a check
+/// changes nothing but itself and its sink.
 /// </summary>
 internal abstract class Check
 {

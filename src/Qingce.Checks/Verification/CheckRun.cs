@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using Qingce.Checks.Findings;
@@ -39,7 +40,7 @@ internal sealed class CheckRun
     /// <summary>Milliseconds a check has taken, over all threads.</summary>
     public double Milliseconds(int check) => Stopwatch.GetElapsedTime(0, _ticks[check]).TotalMilliseconds;
 
-    public void Begin(CheckContext context) => ForEach(check => check.Begin(context));
+    public void Begin(CheckContext context) => SideBySide(context, (check, _) => check.Begin(context));
 
     public void FoldChanges(ChangeBatch batch) => ForEach(check =>
     {
@@ -49,7 +50,7 @@ internal sealed class CheckRun
         }
     });
 
-    public void SettleChanges(CheckContext context) => ForEach(check => check.SettleChanges(context));
+    public void SettleChanges(CheckContext context) => SideBySide(context, (check, _) => check.SettleChanges(context));
 
     public void Fold(CheckContext context, SourceBatch batch)
     {
@@ -60,32 +61,20 @@ internal sealed class CheckRun
         }
     }
 
-    public void Settle(CheckContext context) => ForEach(check => check.Settle(context));
+    public void Settle(CheckContext context) => SideBySide(context, (check, _) => check.Settle(context));
 
     /// <summary>Decides on the whole register in parallel.</summary>
-    public List<FindingSink> Decide(CheckContext context, RowGroups groups, Action<double> progress, CancellationToken cancellation)
+    public List<FindingSink> Decide(CheckContext context, RowGroups groups, Action<double> progress)
     {
         List<RegisterRange> ranges = Ranges(context);
-        List<FindingSink> sinks = [.. ranges.Select(_ => new FindingSink(groups)), new FindingSink(groups)];
+        List<FindingSink> sinks = [.. ranges.Select(_ => new FindingSink(groups)), .. _checks.Select(_ => new FindingSink(groups))];
         int done = 0;
-        try
+        InParallel(context, ranges.Count, at =>
         {
-            Parallel.For(
-                0,
-                ranges.Count,
-                new ParallelOptions { MaxDegreeOfParallelism = context.Threads, CancellationToken = cancellation },
-                at =>
-                {
-                    ForEach(check => check.Decide(context, ranges[at], sinks[at]));
-                    progress((double)Interlocked.Increment(ref done) / ranges.Count);
-                });
-        }
-        catch (AggregateException error)
-        {
-            ExceptionDispatchInfo.Throw(error.InnerExceptions[0]);
-        }
-
-        ForEach(check => check.Conclude(context, sinks[^1]));
+            ForEach(check => check.Decide(context, ranges[at], sinks[at]));
+            progress((double)Interlocked.Increment(ref done) / ranges.Count);
+        });
+        SideBySide(context, (check, at) => check.Conclude(context, sinks[ranges.Count + at]));
         return sinks;
     }
 
@@ -107,6 +96,25 @@ internal sealed class CheckRun
         for (int i = 0; i < _checks.Length; i++)
         {
             Timed(i, () => call(_checks[i]));
+        }
+    }
+
+    /// <summary>Calls every check once, several at a time: each has a state of its own, and what they share they only read.</summary>
+    private void SideBySide(CheckContext context, Action<Check, int> call) =>
+        InParallel(context, _checks.Length, at => Timed(at, () => call(_checks[at], at)));
+
+    private static void InParallel(CheckContext context, int count, Action<int> call)
+    {
+        try
+        {
+            Parallel.ForEach(
+                Partitioner.Create(Enumerable.Range(0, count), EnumerablePartitionerOptions.NoBuffering),
+                new ParallelOptions { MaxDegreeOfParallelism = context.Threads, CancellationToken = context.Cancellation },
+                call);
+        }
+        catch (AggregateException error)
+        {
+            ExceptionDispatchInfo.Throw(error.InnerExceptions[0]);
         }
     }
 

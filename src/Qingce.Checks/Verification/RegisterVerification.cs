@@ -48,6 +48,7 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
     private static readonly DateOnly LatestAsOf = new(2199, 12, 31);
 
     private readonly StageClock _clock = new();
+    private readonly List<InputFault> _notes = [];
 
     public VerificationResult Execute()
     {
@@ -139,7 +140,7 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
         RegisterLoader loader, FileCounts[] files, IReadOnlyList<string> ignored, string asOfFrom)
     {
         RowGroups groups = new();
-        List<FindingSink> sinks = checks.Decide(context, groups, share => Report(VerificationStage.Deciding, share), cancellation);
+        List<FindingSink> sinks = checks.Decide(context, groups, share => Report(VerificationStage.Deciding, share));
         Silence[] silences = [.. checks.Checks.Select(check => new Silence(check, context))];
         for (int i = 0; i < silences.Length; i++)
         {
@@ -150,11 +151,11 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
         }
 
         _clock.End("decide");
-        FindingList findings = new(context.Register, groups, sinks);
+        FindingList findings = new(context.Register, groups, sinks, request.Threads);
         _clock.End("sort findings");
 
         Report(VerificationStage.FetchingEvidence, 0);
-        SourceExcerpts excerpts = new(References(findings));
+        SourceExcerpts excerpts = new(References(findings), request.Threads);
         sources.Fetch(excerpts, checks.Evidence, cancellation);
         changes.Fetch(excerpts, cancellation);
         _clock.End("fetch evidence");
@@ -172,11 +173,13 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
             },
             Files = MetricsMaker.Files(files),
             IgnoredFiles = ignored,
+            Notes = MetricsMaker.Notes(_notes.Concat(files.SelectMany(file => file.Notes))),
             Register = MetricsMaker.Register(context.Register, loader.Files),
             Sources = MetricsMaker.Sources(sources.Files, matched, context.Coverage),
             Indicators = MetricsMaker.Indicators(checks.Checks, silences, findings, figures),
             Divisions = figures.Counties,
             Total = figures.Total,
+            Scoring = Scores.Published,
             Columns = MetricsMaker.Columns(loader.Profiles),
             Parameters = MetricsMaker.Parameters(request.Parameters),
         };
@@ -198,9 +201,17 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
             return (given, "argument");
         }
 
-        if (sources.LatestRecorded(cancellation) is { } recorded)
+        if (sources.ReadRecorded(cancellation).Latest() is var (day, mistaken, latestOfAll))
         {
-            return (DayNumber.ToDate(recorded), "recorded_at");
+            if (mistaken > 0)
+            {
+                _notes.Add(new InputFault(
+                    "", 0, "recorded_at",
+                    FormattableString.Invariant($"recorded_at: {mistaken} source rows are dated long after all the others, up to {DayNumber.ToDate(latestOfAll):yyyy-MM-dd}, which is taken as a mistake; the day looked back from is {DayNumber.ToDate(day):yyyy-MM-dd}. Give another with --as-of."),
+                    FormattableString.Invariant($"记录日期：有 {mistaken} 条来源记录的日期远在其余记录之后（最晚 {DayNumber.ToDate(latestOfAll):yyyy-MM-dd}），视为误填；核查基准日取 {DayNumber.ToDate(day):yyyy-MM-dd}，可用 --as-of 另行指定。")));
+            }
+
+            return (DayNumber.ToDate(day), "recorded_at");
         }
 
         int latest = Math.Max(

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Qingce.Checks.Indicators;
+using Qingce.Checks.Results;
 using Qingce.Cli.Evaluation;
 using Qingce.Cli.Results;
 using Qingce.Cli.Screens;

@@ -17,7 +17,6 @@ namespace Qingce.Cli.Report;
 /// <param name="Codes">What codes mean, by field and code.</param>
 /// <param name="Words">What classes and tasks mean.</param>
 /// <param name="Places">Names of the counties that division codes in the findings lie in, by six digits.</param>
-/// <param name="StarWeights">Weights of accuracy, completeness and timeliness.</param>
 /// <param name="Silenced">What each indicator did not look for.</param>
 internal sealed record ReportData(
     bool Masked,
@@ -31,7 +30,6 @@ internal sealed record ReportData(
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, string[]>> Codes,
     IReadOnlyDictionary<string, string[]> Words,
     IReadOnlyDictionary<string, string> Places,
-    IReadOnlyList<double> StarWeights,
     IReadOnlyDictionary<string, IReadOnlyList<string[]>> Silenced);
 
 internal sealed record ReportIndicator(

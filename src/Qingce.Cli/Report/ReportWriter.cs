@@ -39,7 +39,6 @@ internal static class ReportWriter
             CodeMeanings.All,
             ResultWords.All,
             Places(findings),
-            [0.5, 0.3, 0.2],
             folder.ReadMetrics().Indicators.ToDictionary(
                 indicator => indicator.Id,
                 indicator => (IReadOnlyList<string[]>)[.. SilencedPhrase.Of(indicator.Silenced).Select(phrase => (string[])[phrase.Chinese, phrase.English])])));

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Qingce.Checks.Results;
+
 namespace Qingce.Cli.Results;
 
 /// <summary>A folder that <c>verify</c> wrote, or is about to finish.</summary>
@@ -49,7 +52,23 @@ internal sealed class ResultFolder
 
     /// <summary>Reads metrics.json.</summary>
     /// <exception cref="CommandFault">It cannot be understood.</exception>
-    public Metrics ReadMetrics() => Metrics.Read(PathOf(MetricsFile), ReadMetricsText());
+    public Metrics ReadMetrics()
+    {
+        string file = PathOf(MetricsFile);
+        try
+        {
+            Metrics metrics = JsonSerializer.Deserialize(ReadMetricsText(), MetricsJson.Default.Metrics)!;
+            return metrics.FormatVersion == Metrics.KnownVersion ? metrics : throw new CommandFault(ExitCode.InputUnreadable, new Phrase(
+                $"{file}：格式版本 {metrics.FormatVersion} 无法识别，请用写出它的程序版本读取，或重新运行 verify。",
+                $"{file}: format version {metrics.FormatVersion} is not known. Read it with the version that wrote it, or run verify again."));
+        }
+        catch (JsonException fault)
+        {
+            throw new CommandFault(ExitCode.InputUnreadable, new Phrase(
+                $"{file}，第 {fault.LineNumber + 1} 行：不是完整的 metrics.json。请重新运行 verify。",
+                $"{file}, line {fault.LineNumber + 1}: this is no whole metrics.json. Run verify again."));
+        }
+    }
 
     public string PathOf(string file) => Path.Combine(_path, file);
 }

@@ -1,3 +1,4 @@
+using Qingce.Checks.Results;
 using Qingce.Cli.Report;
 using Qingce.Exchange.Catalogue;
 using Qingce.Exchange.Files;
@@ -8,7 +9,7 @@ namespace Qingce.Cli.Results;
 internal static class SilencedPhrase
 {
     /// <summary>One sentence a missing column, and one for all the files that were not delivered.</summary>
-    public static IReadOnlyList<Phrase> Of(IReadOnlyList<SilencedCauses>? silenced)
+    public static IReadOnlyList<Phrase> Of(IReadOnlyList<SilencedMetrics>? silenced)
     {
         List<Phrase> phrases = [.. (silenced ?? []).Where(one => one.Missing == "column").Select(Column)];
         string[] files = [.. (silenced ?? []).Where(one => one.Missing != "column").Select(one => one.Name)];
@@ -22,7 +23,7 @@ internal static class SilencedPhrase
         return phrases;
     }
 
-    private static Phrase Column(SilencedCauses silenced)
+    private static Phrase Column(SilencedMetrics silenced)
     {
         string chinese = FileShapes.Register.FirstOrDefault(field => field.Name == silenced.Name)?.Chinese ?? silenced.Name;
         string[][] causes = [.. silenced.Causes.Select(CauseNames.Of)];

@@ -1,3 +1,4 @@
+using Qingce.Checks.Results;
 using Qingce.Cli.Results;
 using Qingce.Cli.Screens;
 using Qingce.Exchange.Files;
@@ -11,8 +12,15 @@ internal static class InputNotes
     private const int MostHeadersShown = 8;
 
     /// <summary>Tells what was kept out, taken as empty or not looked for.</summary>
-    public static void Print(Screen screen, Metrics metrics)
+    public static void Print(Screen screen, Metrics metrics, DateOnly today)
     {
+        if (metrics.AsOf > today)
+        {
+            screen.Note(new Phrase(
+                $"核查基准日 {metrics.AsOf:yyyy-MM-dd} 晚于今天；若来源数据的记录日期有误，请用 --as-of 指定。",
+                $"The day looked back from, {metrics.AsOf:yyyy-MM-dd}, is after today. If a recorded_at of the sources is wrong, give the day with --as-of."));
+        }
+
         Phrase[] notes = [.. Files(metrics)];
         foreach (Phrase note in notes.Take(MostShown))
         {
@@ -25,7 +33,7 @@ internal static class InputNotes
             screen.Note(new Phrase($"另有 {more} 条说明，见 metrics.json。", $"And {more} more notes; metrics.json has them all."));
         }
 
-        foreach (IndicatorCounts indicator in metrics.Indicators)
+        foreach (IndicatorMetrics indicator in metrics.Indicators)
         {
             IReadOnlyList<Phrase> phrases = SilencedPhrase.Of(indicator.Silenced);
             if (phrases.Count > 0)
@@ -39,12 +47,19 @@ internal static class InputNotes
 
     private static IEnumerable<Phrase> Files(Metrics metrics)
     {
-        foreach (string file in metrics.IgnoredFiles ?? [])
+        foreach (NoteMetrics note in metrics.Notes)
+        {
+            yield return note.File.Length == 0
+                ? new Phrase(note.Chinese, note.English)
+                : new Phrase($"{note.File}，“{Chinese(note.Column)}”列：{note.Chinese}", $"{note.File}, column {note.Column}: {note.English}");
+        }
+
+        foreach (string file in metrics.IgnoredFiles)
         {
             yield return new Phrase($"{file}：未读取，文件名不以类别编号 01 至 23 开头。", $"{file}: not read, no category number 01 to 23 begins its name.");
         }
 
-        foreach (FileCounts file in metrics.Files)
+        foreach (FileMetrics file in metrics.Files)
         {
             if (file.Rejected > 0)
             {
@@ -61,7 +76,7 @@ internal static class InputNotes
                     $"{file.Path}: columns that are not known and not used: {some}. If one is wanted, name it with --mapping.");
             }
 
-            foreach (UnreadCells cells in file.Unread ?? [])
+            foreach (UnreadMetrics cells in file.Unread)
             {
                 yield return new Phrase(
                     $"{file.Path}，第 {cells.FirstRow} 行，“{Chinese(cells.Column)}”列（{cells.Column}）：无法读取，按空值处理（该列共 {ScreenTable.Whole(cells.Cells)} 处，见 {ResultFolder.UnreadFile}）。",

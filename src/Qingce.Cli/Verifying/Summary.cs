@@ -1,4 +1,5 @@
 using Qingce.Checks.Indicators;
+using Qingce.Checks.Results;
 using Qingce.Cli.Results;
 using Qingce.Cli.Screens;
 using Spectre.Console;
@@ -10,7 +11,7 @@ internal static class Summary
 {
     private const int MostCounties = 30;
 
-    public static void Print(Screen screen, Metrics metrics, string folder)
+    public static void Print(Screen screen, Metrics metrics, string folder, DateOnly today)
     {
         screen.Render(Indicators(screen, metrics));
         screen.Render(Counties(screen, metrics));
@@ -21,14 +22,13 @@ internal static class Summary
 
         long read = metrics.Files.Sum(file => file.Rows);
         long rejected = metrics.Files.Sum(file => file.Rejected);
-        double rate = metrics.Register.Living == 0 ? 0 : (double)metrics.Divisions.Sum(county => county.Suspected) / metrics.Register.Living;
         screen.Write(screen.Say(
-            $"截至 {metrics.AsOf}　在册 {ScreenTable.Whole(metrics.Register.Living)}　疑似差错率 {ScreenTable.Percent(rate)}",
-            $"As of {metrics.AsOf}: {ScreenTable.Whole(metrics.Register.Living)} living registrations, suspected error rate {ScreenTable.Percent(rate)}"));
+            $"截至 {metrics.AsOf:yyyy-MM-dd}　在册 {ScreenTable.Whole(metrics.Register.Living)}　疑似差错率 {ScreenTable.Percent(metrics.Total.Rate)}",
+            $"As of {metrics.AsOf:yyyy-MM-dd}: {ScreenTable.Whole(metrics.Register.Living)} living registrations, suspected error rate {ScreenTable.Percent(metrics.Total.Rate)}"));
         screen.Write(screen.Say(
             $"读入 {ScreenTable.Whole(read)} ＝ 核验 {ScreenTable.Whole(read - rejected)} ＋ 退回 {ScreenTable.Whole(rejected)}",
             $"Rows read {ScreenTable.Whole(read)} = checked {ScreenTable.Whole(read - rejected)} + rejected {ScreenTable.Whole(rejected)}"));
-        InputNotes.Print(screen, metrics);
+        InputNotes.Print(screen, metrics, today);
 
         screen.Write(screen.Say("报告：", "Report: ") + Path.Combine(folder, ResultFolder.ReportFile));
     }
@@ -37,7 +37,7 @@ internal static class Summary
     {
         Table table = ScreenTable.Make("", screen.Say("指标", "indicator"))
             .AddNumbers(screen.Say("疑点", "findings"), screen.Say("应报", "reportable"), screen.Say("涉及登记", "registrations"));
-        foreach (IndicatorCounts counts in metrics.Indicators)
+        foreach (IndicatorMetrics counts in metrics.Indicators)
         {
             string name = IndicatorCatalogue.National.TryFind(counts.Id, out IndicatorDefinition? indicator) ? screen.Say(indicator.Chinese, indicator.English) : "";
             table.AddRow(counts.Id, name.EscapeMarkup(), ScreenTable.Whole(counts.Findings), ScreenTable.Whole(counts.Reportable), ScreenTable.Whole(counts.Registrations));
@@ -51,7 +51,7 @@ internal static class Summary
         Table table = ScreenTable.Make(screen.Say("代码", "code"), screen.Say("区县", "county"))
             .AddNumbers(screen.Say("在册", "living"), screen.Say("疑似", "suspected"), screen.Say("差错率", "rate"));
         table.AddColumn(screen.Say("评级", "rating")).AddColumn(screen.Say("星级", "stars"));
-        foreach (DivisionFigures county in metrics.Divisions.OrderByDescending(county => county.Rate).ThenBy(county => county.Code, StringComparer.Ordinal).Take(MostCounties))
+        foreach (DivisionMetrics county in metrics.Divisions.OrderByDescending(county => county.Rate).ThenBy(county => county.Code, StringComparer.Ordinal).Take(MostCounties))
         {
             table.AddRow(
                 new Text(county.Code), new Text(county.Name ?? ""), new Text(ScreenTable.Whole(county.Living)), new Text(ScreenTable.Whole(county.Suspected)),

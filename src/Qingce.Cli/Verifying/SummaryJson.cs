@@ -1,8 +1,9 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Qingce.Cli.Results;
+using Qingce.Checks.Results;
 
 namespace Qingce.Cli.Verifying;
 
@@ -18,14 +19,14 @@ internal static class SummaryJson
         {
             json.WriteStartObject();
             json.WriteString("result", folder);
-            json.WriteString("asOf", metrics.AsOf);
+            json.WriteString("asOf", metrics.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             json.WriteNumber("read", metrics.Files.Sum(file => file.Rows));
             json.WriteNumber("checked", metrics.Files.Sum(file => file.Checked));
             json.WriteNumber("rejected", metrics.Files.Sum(file => file.Rejected));
             json.WriteNumber("living", metrics.Register.Living);
-            json.WriteNumber("suspected", metrics.Divisions.Sum(county => county.Suspected));
+            json.WriteNumber("suspected", metrics.Total.Suspected);
             json.WriteStartObject("findings");
-            foreach (IndicatorCounts indicator in metrics.Indicators)
+            foreach (IndicatorMetrics indicator in metrics.Indicators)
             {
                 json.WriteNumber(indicator.Id, indicator.Reportable);
             }

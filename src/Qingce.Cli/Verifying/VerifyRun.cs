@@ -51,7 +51,7 @@ internal static class VerifyRun
         }
         else
         {
-            Summary.Print(screen, written.ReadMetrics(), folder.Path);
+            Summary.Print(screen, written.ReadMetrics(), folder.Path, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime));
             if (output.Timings)
             {
                 Timings.Print(screen, result.Timings);

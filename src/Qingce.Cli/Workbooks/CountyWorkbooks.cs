@@ -1,4 +1,6 @@
+using System.Globalization;
 using Qingce.Checks.Indicators;
+using Qingce.Checks.Results;
 using Qingce.Cli.Results;
 using Qingce.Tables;
 
@@ -46,7 +48,7 @@ internal static class CountyWorkbooks
         });
 
         Directory.CreateDirectory(folder.PathOf(FolderName));
-        foreach (DivisionFigures county in metrics.Divisions)
+        foreach (DivisionMetrics county in metrics.Divisions)
         {
             cancellation.ThrowIfCancellationRequested();
             Workbook.Write(Path.Combine(folder.PathOf(FolderName), $"{county.Code}.xlsx"),
@@ -61,18 +63,18 @@ internal static class CountyWorkbooks
 
     private static string NameOf(string indicator) => IndicatorCatalogue.National.TryFind(indicator, out IndicatorDefinition? definition) ? definition.Chinese : "";
 
-    private static IEnumerable<object?[]> SummaryRows(Metrics metrics, DivisionFigures county)
+    private static IEnumerable<object?[]> SummaryRows(Metrics metrics, DivisionMetrics county)
     {
         yield return ["区县", "County", county.Name];
         yield return ["代码", "Code", county.Code];
-        yield return ["截至", "As of", metrics.AsOf];
+        yield return ["截至", "As of", metrics.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
         yield return ["在册登记", "Living registrations", county.Living];
         yield return ["疑似差错登记", "Registrations with a suspected error", county.Suspected];
         yield return ["疑似差错率", "Suspected error rate", county.Rate];
         yield return ["评级", "Rating", county.Colour switch { "red" => "红 red", "yellow" => "黄 yellow", _ => "蓝 blue" }];
         yield return ["星级", "Stars", county.Stars];
         yield return ["得分", "Score", county.Score];
-        foreach ((string indicator, long count) in (county.Indicators ?? new Dictionary<string, long>()).OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        foreach ((string indicator, long count) in county.Indicators.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             IndicatorCatalogue.National.TryFind(indicator, out IndicatorDefinition? definition);
             yield return [$"{indicator} {definition?.Chinese}", $"{indicator} {definition?.English}", count];

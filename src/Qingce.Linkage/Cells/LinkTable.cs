@@ -10,7 +10,7 @@ namespace Qingce.Linkage;
 public sealed class LinkTable
 {
     private readonly ulong[] _words;
-    private readonly TextHeap[] _heaps;
+    private readonly HeapTexts _texts;
     private readonly int[] _sourceStarts;
 
     internal LinkTable(
@@ -22,7 +22,7 @@ public sealed class LinkTable
         Rows = sourceStarts[^1];
         Keys = keys;
         _words = words;
-        _heaps = heaps;
+        _texts = new HeapTexts(heaps);
         _sourceStarts = sourceStarts;
     }
 
@@ -46,18 +46,7 @@ public sealed class LinkTable
 
     /// <summary>The place of a column among <see cref="Columns"/>.</summary>
     /// <exception cref="LinkageModelException">There is no such column.</exception>
-    public int IndexOf(string column)
-    {
-        for (var i = 0; i < Columns.Count; i++)
-        {
-            if (Columns[i].Name == column)
-            {
-                return i;
-            }
-        }
-
-        throw new LinkageModelException($"There is no column '{column}'; there are {string.Join(", ", Columns.Select(c => $"'{c.Name}'"))}.");
-    }
+    public int IndexOf(string column) => ModelColumn.IndexOf(Columns, column);
 
     /// <summary>The words of a row: a mask of the columns that have a value, then the cells.</summary>
     /// <param name="row">0-based.</param>
@@ -88,23 +77,12 @@ public sealed class LinkTable
     /// <param name="column">0-based place among <see cref="Columns"/>.</param>
     /// <param name="scratch">Used when it is long enough; an array is made otherwise.</param>
     /// <returns>Empty for a missing value.</returns>
-    public ReadOnlySpan<int> Text(int row, int column, Span<int> scratch)
-    {
-        var cell = CellOf(row, column);
-        if (cell == Cell.Missing)
-        {
-            return [];
-        }
+    public ReadOnlySpan<int> Text(int row, int column, Span<int> scratch) => View(row).Text(column, scratch);
 
-        if (!Cell.IsLong(cell))
-        {
-            return scratch[..Cell.Decode(cell, scratch)];
-        }
-
-        var utf8 = _heaps[column].Text(row);
-        var room = utf8.Length <= scratch.Length ? scratch : new int[utf8.Length];
-        return room[..CodePoints.Decode(utf8, room)];
-    }
+    /// <summary>A row with its texts.</summary>
+    /// <param name="row">0-based.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal RowView View(int row) => new(Row(row), _texts, row);
 
     /// <summary>Words of a row of so many columns.</summary>
     internal static int WidthOf(int columns) => (columns + 1 + 3) / 4 * 4;
@@ -134,4 +112,9 @@ public sealed class LinkTable
     private static uint MaskOf(Vector<ulong> same) => Vector<ulong>.Count == 4
         ? System.Runtime.Intrinsics.Vector256.ExtractMostSignificantBits(System.Runtime.Intrinsics.Vector256.AsVector256(same))
         : System.Runtime.Intrinsics.Vector128.ExtractMostSignificantBits(System.Runtime.Intrinsics.Vector128.AsVector128(same));
+
+    private sealed class HeapTexts(TextHeap[] heaps) : RowTexts
+    {
+        public override ReadOnlySpan<byte> Of(int row, int column) => heaps[column].Text(row);
+    }
 }

@@ -3,20 +3,18 @@ namespace Qingce.Linkage;
 /// <summary>A level's condition with its columns and measure looked up.</summary>
 internal sealed class CompiledCondition
 {
-    private readonly LinkTable _table;
     private readonly LevelCondition _source;
     private readonly CompiledCondition[] _inner;
 
-    public CompiledCondition(LevelCondition condition, int column, LinkTable table, LinkageVocabulary vocabulary)
+    public CompiledCondition(LevelCondition condition, int column, IReadOnlyList<ModelColumn> columns, LinkageVocabulary vocabulary)
     {
-        _table = table;
         _source = condition;
-        _inner = [.. (condition.All ?? condition.Any ?? (condition.Not is { } not ? [not] : [])).Select(c => new CompiledCondition(c, column, table, vocabulary))];
+        _inner = [.. (condition.All ?? condition.Any ?? (condition.Not is { } not ? [not] : [])).Select(c => new CompiledCondition(c, column, columns, vocabulary))];
         if (condition.Measure is { } measure)
         {
             Measure = measure == ExactMeasure.Word ? null : vocabulary.Measure(measure);
-            Column = condition.Column is { } own ? table.IndexOf(own) : column;
-            Other = condition.Other is { } other ? table.IndexOf(other) : Column;
+            Column = condition.Column is { } own ? ModelColumn.IndexOf(columns, own) : column;
+            Other = condition.Other is { } other ? ModelColumn.IndexOf(columns, other) : Column;
             Transform = condition.Take is { } take ? TextTransform.Of(take) : null;
             IsPlain = Column == column && Other == column && Transform is null;
         }
@@ -38,16 +36,16 @@ internal sealed class CompiledCondition
     public bool Reached(double measured) => Measure!.IsSimilarity ? measured >= _source.Bound : measured <= _source.Bound;
 
     /// <summary>Whether the condition holds for two rows. A part whose value is missing does not hold.</summary>
-    public bool Holds(int left, int right)
+    public bool Holds(in RowView left, in RowView right)
     {
         if (_source.Measure is null)
         {
-            return _source.Not is not null ? !_inner[0].Holds(left, right)
-                : _source.All is not null ? Array.TrueForAll(_inner, c => c.Holds(left, right))
-                : Array.Exists(_inner, c => c.Holds(left, right));
+            return _source.Not is not null ? !_inner[0].Holds(in left, in right)
+                : _source.All is not null ? CountOf(in left, in right, until: false) == _inner.Length
+                : CountOf(in left, in right, until: true) < _inner.Length;
         }
 
-        var (a, b) = (_table.CellOf(left, Column), _table.CellOf(right, Other));
+        var (a, b) = (left.CellOf(Column), right.CellOf(Other));
         if (a == Cell.Missing || b == Cell.Missing)
         {
             return false;
@@ -55,10 +53,22 @@ internal sealed class CompiledCondition
 
         if (Transform is not null)
         {
-            return Transform.TryText(_table, left, Column, out var one) && Transform.TryText(_table, right, Other, out var two)
+            return Transform.TryText(in left, Column, out var one) && Transform.TryText(in right, Other, out var two)
                 && (one.Cell == two.Cell || Measure is not null && Reached(Measure.Between(one, two)));
         }
 
-        return a == b || Measure is not null && Reached(RowComparer.Measured(Measure, _table, left, Column, right, Other));
+        return a == b || Measure is not null && Reached(RowComparer.Measured(Measure, in left, Column, in right, Other));
+    }
+
+    // How many parts come before the first that holds, or that does not.
+    private int CountOf(in RowView left, in RowView right, bool until)
+    {
+        var count = 0;
+        while (count < _inner.Length && _inner[count].Holds(in left, in right) != until)
+        {
+            count++;
+        }
+
+        return count;
     }
 }

@@ -5,7 +5,6 @@ internal sealed class RowComparer
 {
     /// <summary>Code points of a value that need no array.</summary>
     private const int Scratch = 96;
-    private readonly LinkTable _table;
     private readonly int[] _columns;
     private readonly int[][] _alternatives;
     private readonly CompiledCondition?[][] _levels;
@@ -13,15 +12,14 @@ internal sealed class RowComparer
 
     /// <summary>Looks up what a model names.</summary>
     /// <exception cref="LinkageModelException">The model names a column, kind or measure that there is not.</exception>
-    public RowComparer(LinkageModel model, LinkTable table, LinkageVocabulary vocabulary)
+    public RowComparer(LinkageModel model, IReadOnlyList<ModelColumn> columns, LinkageVocabulary vocabulary)
     {
-        _table = table;
-        _columns = [.. model.Comparisons.Select(c => table.IndexOf(c.Column ?? c.Name))];
-        _alternatives = [.. model.Comparisons.Select(c => (c.Alternatives ?? []).Select(table.IndexOf).ToArray())];
+        _columns = [.. model.Comparisons.Select(c => ModelColumn.IndexOf(columns, c.Column ?? c.Name))];
+        _alternatives = [.. model.Comparisons.Select(c => (c.Alternatives ?? []).Select(a => ModelColumn.IndexOf(columns, a)).ToArray())];
         _levels =
         [
             .. model.Comparisons.Select((comparison, i) => comparison.Levels
-                .Select(level => level.When is { } when ? new CompiledCondition(when, _columns[i], table, vocabulary) : null).ToArray()),
+                .Select(level => level.When is { } when ? new CompiledCondition(when, _columns[i], columns, vocabulary) : null).ToArray()),
         ];
         _whenEqual = [.. _levels.Select(levels => Array.FindIndex(levels, l => l is null || l.IsPlain) is var first && levels.Take(first).All(l => l is null or { IsPlain: true }) ? first + 1 : -1)];
     }
@@ -36,24 +34,24 @@ internal sealed class RowComparer
     public int LevelWhenEqual(int comparison) => _whenEqual[comparison];
 
     /// <summary>The levels of all comparisons. Symmetric.</summary>
-    public ulong Pattern(int left, int right)
+    public ulong Pattern(in RowView left, in RowView right)
     {
         ulong pattern = 0;
         for (var c = 0; c < _columns.Length; c++)
         {
-            pattern |= Linkage.Pattern.Of(c, Level(c, left, right));
+            pattern |= Linkage.Pattern.Of(c, Level(c, in left, in right));
         }
 
         return pattern;
     }
 
     /// <summary>The level of one comparison, 1-based; 0 when its column is missing in a row.</summary>
-    public int Level(int comparison, int left, int right)
+    public int Level(int comparison, in RowView left, in RowView right)
     {
         var column = _columns[comparison];
-        var (a, b) = (_table.CellOf(left, column), _table.CellOf(right, column));
+        var (a, b) = (left.CellOf(column), right.CellOf(column));
         var missing = a == Cell.Missing || b == Cell.Missing;
-        if (missing && !HasAlternative(comparison, left, right))
+        if (missing && !HasAlternative(comparison, in left, in right))
         {
             return 0;
         }
@@ -76,7 +74,7 @@ internal sealed class RowComparer
 
             if (!level.IsPlain)
             {
-                if (level.Holds(left, right))
+                if (level.Holds(in left, in right))
                 {
                     return i + 1;
                 }
@@ -94,7 +92,7 @@ internal sealed class RowComparer
                 if (level.Measure != measure)
                 {
                     measure = level.Measure;
-                    measured = Measured(measure, _table, left, column, right, column);
+                    measured = Measured(measure, in left, column, in right, column);
                 }
 
                 if (level.Reached(measured))
@@ -107,15 +105,25 @@ internal sealed class RowComparer
         return 0;
     }
 
-    private bool HasAlternative(int comparison, int left, int right) => Array.Exists(
-        _alternatives[comparison], c => _table.CellOf(left, c) != Cell.Missing && _table.CellOf(right, c) != Cell.Missing);
+    private bool HasAlternative(int comparison, in RowView left, in RowView right)
+    {
+        foreach (var c in _alternatives[comparison])
+        {
+            if (left.CellOf(c) != Cell.Missing && right.CellOf(c) != Cell.Missing)
+            {
+                return true;
+            }
+        }
 
-    internal static double Measured(Measure measure, LinkTable table, int left, int column, int right, int other)
+        return false;
+    }
+
+    internal static double Measured(Measure measure, in RowView left, int column, in RowView right, int other)
     {
         Span<int> one = stackalloc int[Scratch];
         Span<int> two = stackalloc int[Scratch];
         return measure.Between(
-            new CellValue(table.CellOf(left, column), table.Text(left, column, one)),
-            new CellValue(table.CellOf(right, other), table.Text(right, other, two)));
+            new CellValue(left.CellOf(column), left.Text(column, one)),
+            new CellValue(right.CellOf(other), right.Text(other, two)));
     }
 }

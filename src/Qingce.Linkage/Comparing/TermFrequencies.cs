@@ -1,47 +1,65 @@
-using System.Runtime.InteropServices;
-
 namespace Qingce.Linkage;
 
-/// <summary>How often each value of a column occurs, for the levels that take a frequency adjustment.</summary>
+/// <summary>What the frequencies of values add to the levels that take a frequency adjustment.</summary>
 internal sealed class TermFrequencies
 {
     private const double MostBits = 10;
-    private readonly LinkTable _table;
     private readonly bool _countsOwnPair;
-    private readonly Counts?[] _columns;
     private readonly Adjustment?[][] _levels;
 
-    public TermFrequencies(LinkTable table, LinkageModel model, RowComparer comparer)
+    public TermFrequencies(LinkageModel model, IReadOnlyList<ModelColumn> columns, RowComparer comparer)
     {
-        _table = table;
         _countsOwnPair = model.CountsOwnPair;
-        _columns = new Counts?[table.Columns.Count];
         _levels = new Adjustment?[model.Comparisons.Count][];
         for (var c = 0; c < _levels.Length; c++)
         {
             var own = comparer.Columns[c];
-            _levels[c] = [.. model.Comparisons[c].Levels.Select(level => level.Frequency > 0 ? AdjustmentOf(level, own) : null)];
-            Most += _levels[c].Max(adjustment => adjustment is null ? 0 : MostOf(adjustment));
+            _levels[c] = [.. model.Comparisons[c].Levels.Select(level => level.Frequency > 0 ? AdjustmentOf(level, own, columns) : null)];
         }
     }
 
-    /// <summary>The most bits that <see cref="Of(int, int, ulong)"/> ever adds.</summary>
-    public double Most { get; }
+    /// <summary>The columns whose values are to be counted, ascending.</summary>
+    public int[] Columns => [.. _levels.SelectMany(levels => levels).Where(a => a is not null).Select(a => a!.Column).Distinct().Order()];
+
+    /// <summary>The most bits that <see cref="Of{TTerms}(ReadOnlySpan{ulong}, ReadOnlySpan{ulong}, ulong, TTerms)"/> ever adds.</summary>
+    public double Most<TTerms>(TTerms terms)
+        where TTerms : ITermCounts
+    {
+        var sum = 0d;
+        foreach (var levels in _levels)
+        {
+            var most = 0d;
+            foreach (var adjustment in levels)
+            {
+                most = Math.Max(most, adjustment is null ? 0 : MostOf(adjustment, terms));
+            }
+
+            sum += most;
+        }
+
+        return sum;
+    }
 
     /// <summary>Bits by which agreement on rare values says more, and on common ones less, than the levels' weights do. Symmetric.</summary>
-    public double Of(int left, int right, ulong pattern)
+    /// <param name="left">The words of a row.</param>
+    /// <param name="right">The words of another row.</param>
+    /// <param name="pattern">Their levels.</param>
+    /// <param name="terms">Counts of the values.</param>
+    public double Of<TTerms>(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right, ulong pattern, TTerms terms)
+        where TTerms : ITermCounts
     {
         var sum = 0d;
         for (var c = 0; c < _levels.Length; c++)
         {
-            sum += Of(c, left, right, pattern);
+            sum += Of(c, left, right, pattern, terms);
         }
 
         return sum;
     }
 
     /// <summary>The adjustment of one comparison.</summary>
-    public double Of(int comparison, int left, int right, ulong pattern)
+    public double Of<TTerms>(int comparison, ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right, ulong pattern, TTerms terms)
+        where TTerms : ITermCounts
     {
         var level = Pattern.Level(pattern, comparison);
         if (level == 0 || _levels[comparison][level - 1] is not { } adjustment)
@@ -49,52 +67,32 @@ internal sealed class TermFrequencies
             return 0;
         }
 
-        var column = _columns[adjustment.Column]!;
-        var count = Math.Max(
-            column.ByCell.GetValueOrDefault(_table.CellOf(left, adjustment.Column)),
-            column.ByCell.GetValueOrDefault(_table.CellOf(right, adjustment.Column)));
+        var (column, one, two) = (adjustment.Column, left[1 + adjustment.Column], right[1 + adjustment.Column]);
+        var count = terms.Count(column, one);
+        count = one == two ? count : Math.Max(count, terms.Count(column, two));
         if (_countsOwnPair)
         {
             return count == 0
                 ? 0
-                : adjustment.Weight * Math.Log2(adjustment.U / Math.Max(adjustment.LeastShare, count / (double)column.Present));
+                : adjustment.Weight * Math.Log2(adjustment.U / Math.Max(adjustment.LeastShare, count / (double)terms.Present(column)));
         }
 
-        var share = Math.Max(adjustment.LeastShare, Math.Max(1, count - 1) / (double)_table.Rows);
+        var share = Math.Max(adjustment.LeastShare, Math.Max(1, count - 1) / (double)terms.Rows);
         return adjustment.Weight * Math.Clamp(Math.Log2(adjustment.U / share), -MostBits, MostBits);
     }
 
-    private double MostOf(Adjustment adjustment) => adjustment.Weight * Math.Max(
+    private double MostOf<TTerms>(Adjustment adjustment, TTerms terms)
+        where TTerms : ITermCounts => adjustment.Weight * Math.Max(
         0,
         _countsOwnPair
-            ? Math.Log2(adjustment.U / Math.Max(adjustment.LeastShare, 1d / Math.Max(1, _columns[adjustment.Column]!.Present)))
+            ? Math.Log2(adjustment.U / Math.Max(adjustment.LeastShare, 1d / Math.Max(1, terms.Present(adjustment.Column))))
             : MostBits);
 
-    private Adjustment AdjustmentOf(ComparisonLevel level, int own)
-    {
-        var column = level.FrequencyColumn is { } other ? _table.IndexOf(other) : own;
-        _columns[column] ??= CountsOf(column);
-        return new Adjustment(column, level.Frequency, level.FrequencyU ?? level.U, level.LeastShare);
-    }
-
-    private Counts CountsOf(int column)
-    {
-        var counts = new Dictionary<ulong, int>();
-        var present = 0;
-        for (var row = 0; row < _table.Rows; row++)
-        {
-            var cell = _table.CellOf(row, column);
-            if (cell != Cell.Missing)
-            {
-                present++;
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, cell, out _)++;
-            }
-        }
-
-        return new Counts(counts, present);
-    }
-
-    private sealed record Counts(Dictionary<ulong, int> ByCell, int Present);
+    private static Adjustment AdjustmentOf(ComparisonLevel level, int own, IReadOnlyList<ModelColumn> columns) => new(
+        level.FrequencyColumn is { } other ? ModelColumn.IndexOf(columns, other) : own,
+        level.Frequency,
+        level.FrequencyU ?? level.U,
+        level.LeastShare);
 
     private sealed record Adjustment(int Column, double Weight, double U, double LeastShare);
 }

@@ -34,11 +34,11 @@ internal sealed class TextTransform
     }
 
     /// <summary>What it takes of a value; false when that is nothing.</summary>
-    public bool TryText(LinkTable table, int row, int column, out CellValue value)
+    public bool TryText(in RowView row, int column, out CellValue value)
     {
         Span<int> scratch = stackalloc int[Scratch];
         var text = new StringBuilder();
-        foreach (var code in table.Text(row, column, scratch))
+        foreach (var code in row.Text(column, scratch))
         {
             text.Append(char.ConvertFromUtf32(code));
         }

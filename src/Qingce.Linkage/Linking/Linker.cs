@@ -72,16 +72,18 @@ public sealed class Linker
     {
         ArgumentNullException.ThrowIfNull(model);
         var (kernel, comparer, _) = Prepare(model);
-        var pattern = comparer.Pattern(left, right);
+        var pattern = comparer.Pattern(_table.View(left), _table.View(right));
         return Waterfall.Of(new PatternWeights(model, _table.Rows), pattern, kernel.Frequency(left, right, pattern));
     }
 
     private (RowKernel Kernel, RowComparer Comparer, BlockingPass[] Passes) Prepare(LinkageModel model)
     {
         model.Validate();
-        var comparer = new RowComparer(model, _table, _vocabulary);
-        var kernel = new RowKernel(_table, model, _vocabulary, comparer, new TermFrequencies(_table, model, comparer));
-        return (kernel, comparer, [.. (model.Blocking ?? []).Select(rule => new BlockingPass(rule.Name, Settled(rule, comparer), 3))]);
+        var comparer = new RowComparer(model, _table.Columns, _vocabulary);
+        var blocking = new RowBlocking(model, _table.Columns, _vocabulary, comparer);
+        var frequencies = new TermFrequencies(model, _table.Columns, comparer);
+        var kernel = new RowKernel(_table, blocking, comparer, frequencies, new TableTerms(_table, frequencies.Columns));
+        return (kernel, comparer, [.. (model.Blocking ?? []).Select(rule => new BlockingPass(rule.Name, Settled(rule, comparer), RowBlocking.Splits))]);
     }
 
     // A rule of a whole column fixes the comparisons of that column, and one of a part of it makes them unlike other pairs.

@@ -8,4 +8,19 @@ public sealed record ModelColumn
 
     /// <summary>Name of the <see cref="ColumnKind"/> that cleans its values, for example <c>text</c> or <c>date</c>.</summary>
     public required string Kind { get; init; }
+
+    /// <summary>The place of a column.</summary>
+    /// <exception cref="LinkageModelException">There is no such column.</exception>
+    internal static int IndexOf(IReadOnlyList<ModelColumn> columns, string name)
+    {
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (columns[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        throw new LinkageModelException($"There is no column '{name}'; there are {string.Join(", ", columns.Select(c => $"'{c.Name}'"))}.");
+    }
 }

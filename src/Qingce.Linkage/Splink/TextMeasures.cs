@@ -7,29 +7,7 @@ internal sealed class PlainEditDistance : Measure
 
     public override bool IsSimilarity => false;
 
-    public override double Between(in CellValue left, in CellValue right)
-    {
-        var above = new int[right.Text.Length + 1];
-        var current = new int[above.Length];
-        for (var j = 0; j < above.Length; j++)
-        {
-            above[j] = j;
-        }
-
-        for (var i = 1; i <= left.Text.Length; i++)
-        {
-            current[0] = i;
-            for (var j = 1; j < above.Length; j++)
-            {
-                var replaced = above[j - 1] + (left.Text[i - 1] == right.Text[j - 1] ? 0 : 1);
-                current[j] = Math.Min(replaced, Math.Min(above[j], current[j - 1]) + 1);
-            }
-
-            (above, current) = (current, above);
-        }
-
-        return above[^1];
-    }
+    public override double Between(in CellValue left, in CellValue right) => Similarity.Levenshtein(left.Text, right.Text);
 }
 
 /// <summary>
@@ -91,19 +69,11 @@ internal sealed class PlainJaro : Measure
 /// <summary>Jaro-Winkler similarity that counts equal beginnings only above a Jaro similarity of 0.7: DuckDB's, and so Splink's.</summary>
 internal sealed class BoostedJaroWinkler : Measure
 {
-    private const double LeastJaro = 0.7, PrefixWeight = 0.1;
-    private const int LongestPrefix = 4;
-
     public override string Name => "jaro-winkler-boosted";
 
     public override bool IsSimilarity => true;
 
-    public override double Between(in CellValue left, in CellValue right)
-    {
-        var jaro = Similarity.Jaro(left.Text, right.Text);
-        var prefix = Math.Min(LongestPrefix, left.Text.CommonPrefixLength(right.Text));
-        return jaro > LeastJaro ? jaro + prefix * PrefixWeight * (1 - jaro) : jaro;
-    }
+    public override double Between(in CellValue left, in CellValue right) => Similarity.JaroWinkler(left.Text, right.Text);
 }
 
 /// <summary>Characters in both over characters in either, each counted once.</summary>

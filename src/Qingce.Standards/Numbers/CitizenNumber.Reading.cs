@@ -19,6 +19,11 @@ public readonly partial record struct CitizenNumber
     /// </summary>
     public static CitizenNumberReading Read(ReadOnlySpan<byte> text)
     {
+        if (text.IsEmpty)
+        {
+            return new(None, CitizenNumberFault.Missing, false);
+        }
+
         if (TryReadWhole(text, out var body, out var last, out var right))
         {
             return Judge(body, last, right, CitizenNumberFault.None);

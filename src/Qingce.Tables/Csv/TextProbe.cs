@@ -59,7 +59,12 @@ internal static class TextProbe
                     }
 
                     // Most GB text is no UTF-8, while most UTF-8 text is GB 18030 by chance: so UTF-8 is asked first.
-                    return invalid8 * 50L <= understood8 || invalid8 < invalidGb ? TextEncoding.Utf8 : TextEncoding.Gb18030;
+                    if (invalid8 * 50L <= understood8 || invalid8 < invalidGb)
+                    {
+                        return TextEncoding.Utf8;
+                    }
+
+                    return Big5.IsLikelier(probe) ? throw new TableFormatException(TableFault.Big5, path) : TextEncoding.Gb18030;
                 }
 
                 if (length < ProbeBytes)

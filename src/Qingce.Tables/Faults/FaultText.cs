@@ -70,6 +70,9 @@ public static class FaultText
             "这不是表格文件，而是 {0}。请另存为 CSV（UTF-8）、Parquet 或 xlsx。"),
         TableFault.WrongEncoding => (
             "the text is not in {0}. Save it as UTF-8 or GB 18030.", "文字编码不是 {0}，请另存为 UTF-8 或 GB 18030。"),
+        TableFault.Big5 => (
+            "the text seems to be Big5, as used for traditional Chinese, which is not read. Save it as UTF-8, as with: iconv -f BIG5-HKSCS -t UTF-8 FILE > NEW",
+            "文字编码似为 Big5（繁体中文所用），本程序不读取。请另存为 UTF-8，例如：iconv -f BIG5-HKSCS -t UTF-8 原文件 > 新文件"),
         TableFault.CorruptParquet => (
             "the Parquet file is cut short or damaged ({0}). Copy or export it again.", "Parquet 文件不完整或已损坏（{0}），请重新复制或导出。"),
         TableFault.CorruptWorkbook => (

@@ -61,6 +61,9 @@ public enum TableFault
     /// <summary>The text is in no encoding that is known here. Arguments: the encodings tried.</summary>
     WrongEncoding,
 
+    /// <summary>The text is Big5, which is not read.</summary>
+    Big5,
+
     /// <summary>The Parquet file is cut short or damaged. Arguments: what the decoder said.</summary>
     CorruptParquet,
 

@@ -1,4 +1,5 @@
 using Qingce.Checks.Loading;
+using Qingce.Checks.Results;
 using Qingce.Checks.Tests.Input;
 using Qingce.Checks.Verification;
 
@@ -68,6 +69,69 @@ public sealed class BadInputTests : IDisposable
         Assert.Contains("--as-of", Assert.Single(result.Faults).English, StringComparison.Ordinal);
         Assert.Equal(
             VerificationOutcome.InputUnreadable, _folder.Verify(request => request with { AsOf = new DateOnly(1, 1, 1) }).Outcome);
+    }
+
+    [Theory]
+    [InlineData("2,10,20,1,30", "02,10,20,01,30", 2)]
+    [InlineData("2,2,2", "02,02,02", 3)]
+    [InlineData("0,1,2,3", "02,10,20,30", 0)]
+    [InlineData("户主,1,2,8", "02,10,20,80", 0)]
+    [InlineData("02,1,2,3,12", "02,10,20,30,12", 0)]
+    [InlineData("02,10,20", "02,10,20", 0)]
+    public void Relations_OfASingleDigit_AreReadByTheFormOfTheFile(string written, string read, int lost)
+    {
+        string[] codes = written.Split(',');
+        VerificationResult result = _folder.Write("register.csv", Header
+            + string.Concat(codes.Select((code, i) => $"R{i},H{i},{code},王建国,1,1980-05-17,,110105,2000-01-01\n"))).Verify();
+
+        Assert.Equal(read.Split(','), Relations());
+        Assert.Equal(lost > 0 ? [$"register.csv relation {lost}"] : [], result.Metrics!.Notes.Select(note => $"{note.File} {note.Column} {note.English.Split(' ')[0]}"));
+    }
+
+    [Fact]
+    public void Relations_OfTwoFiles_AreReadEachByItsOwnForm()
+    {
+        _folder.Write("register/a.csv", Header + "R1,H1,2,王建国,1,1980-05-17,,110105,2000-01-01\nR2,H1,12,李娜,2,1980-05-17,,110105,2000-01-01\n");
+        _folder.Write("register/b.csv", Header + "R3,H2,0,王建国,1,1980-05-17,,110105,2000-01-01\nR4,H2,2,王小明,1,2010-05-17,,110105,2010-06-01\n");
+
+        Assert.Equal(["02", "12", "02", "20"], Relations());
+    }
+
+    private IEnumerable<string> Relations()
+    {
+        InputFiles files = InputFiles.Find(_folder.Path, [], null, []);
+        return new RegisterLoader(HeaderMapping.None, 2, forLinkage: false)
+            .Load([.. files.Register], _ => { }, TestContext.Current.CancellationToken).Relations.Select(relation => relation.CodeDigits);
+    }
+
+    [Fact]
+    public void Changes_OfUnknownRegistrations_AreCountedInANote()
+    {
+        _folder.Write("register.csv", Header + Row);
+        _folder.Write("changes.csv", "registration_id,changed_on,field\nR1,2020-01-01,name\nR8,2020-01-01,name\nR9,2020-01-01,name\n");
+        NoteMetrics note = Assert.Single(_folder.Verify().Metrics!.Notes);
+
+        Assert.Equal(("changes.csv", "registration_id"), (note.File, note.Column));
+        Assert.StartsWith("2 changes", note.English, StringComparison.Ordinal);
+        Assert.StartsWith("2 条变更", note.Chinese, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2000, "2052-03-01", "2025-03-01", 1)]
+    [InlineData(500, "2052-03-01", "2052-03-01", 0)]
+    [InlineData(2000, "2025-04-20", "2025-04-20", 0)]
+    public void AsOf_OfFewRowsLongAfterTheOthers_IsNotMovedByThem(int rows, string last, string asOf, int notes)
+    {
+        _folder.Write("register.csv", Header + Row);
+        _folder.Write(
+            "sources/12-health-record.csv",
+            "source_record_id,event_kind,event_date,citizen_number,name,recorded_at\n"
+            + string.Concat(Enumerable.Range(0, rows).Select(i => $"S{i},contact,2024-03-01,,王建国,2025-03-01\n"))
+            + $"L,contact,2024-03-01,,王建国,{last}\n");
+        Metrics metrics = _folder.Verify(request => request with { AsOf = null }).Metrics!;
+
+        Assert.Equal(DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture), metrics.AsOf);
+        Assert.Equal(notes, metrics.Notes.Count(note => note.Column == "recorded_at" && note.English.Contains(last, StringComparison.Ordinal)));
     }
 
     [Fact]

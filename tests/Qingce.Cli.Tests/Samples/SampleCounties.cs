@@ -57,5 +57,24 @@ internal sealed class SampleCounties
 
     public JsonArray Figures => (JsonArray)_figures.DeepClone();
 
+    /// <summary>The figures of all counties as one.</summary>
+    public JsonObject Total
+    {
+        get
+        {
+            JsonObject total = (JsonObject)_figures[0]!.DeepClone();
+            foreach (string label in (string[])["code", "name", "province", "city"])
+            {
+                total[label] = "";
+            }
+
+            total["living"] = Sum("living");
+            total["suspected"] = Sum("suspected");
+            total["rate"] = (double)Sum("suspected") / Sum("living");
+            total["colour"] = "yellow";
+            return total;
+        }
+    }
+
     public long Sum(string figure) => _figures.Sum(county => county![figure]!.GetValue<long>());
 }

@@ -26,6 +26,7 @@ internal static class SampleMetrics
             sources.Add(new JsonObject
             {
                 ["category"] = category.Number,
+                ["name"] = category.FileName,
                 ["read"] = rows,
                 ["checked"] = rows - rejected,
                 ["rejected"] = rejected,
@@ -41,6 +42,8 @@ internal static class SampleMetrics
             ["asOfFrom"] = "recorded_at",
             ["versions"] = new JsonObject { ["qingce"] = "0.1.0", ["catalogue"] = "1", ["linkageModel"] = "1" },
             ["files"] = files,
+            ["ignoredFiles"] = new JsonArray(),
+            ["notes"] = new JsonArray(new JsonObject { ["file"] = "changes.parquet", ["column"] = "registration_id", ["chinese"] = "3 条变更", ["english"] = "3 changes" }),
             ["register"] = new JsonObject
             {
                 ["read"] = living + 241_733,
@@ -53,9 +56,18 @@ internal static class SampleMetrics
             ["sources"] = sources,
             ["indicators"] = Indicators(draw),
             ["divisions"] = counties.Figures,
+            ["total"] = counties.Total,
+            ["scoring"] = new JsonObject
+            {
+                ["redAbove"] = 0.05,
+                ["yellowFrom"] = 0.03,
+                ["accuracyWeight"] = 0.5,
+                ["completenessWeight"] = 0.3,
+                ["timelinessWeight"] = 0.2,
+                ["starsFrom"] = new JsonArray(95, 90, 80, 70),
+            },
             ["columns"] = Columns(living, draw),
             ["parameters"] = Parameters(),
-            ["stages"] = new JsonArray(),
         };
     }
 
@@ -70,6 +82,8 @@ internal static class SampleMetrics
         ["checked"] = rows - rejected,
         ["rejected"] = rejected,
         ["bytes"] = rows * 41,
+        ["unknownHeaders"] = new JsonArray(),
+        ["unread"] = new JsonArray(),
     };
 
     private static JsonArray Indicators(Random draw)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Qingce.Checks.Findings;
 using Qingce.Checks.Registrations;
 using Qingce.Exchange.Codes;
@@ -13,6 +14,9 @@ internal sealed class PaperUses
 {
     private readonly PaperUse[] _uses;
     private readonly Dictionary<ulong, int> _firstUses = [];
+
+    // One bit for many papers' keys: most papers of the departments are used by nobody, which small and near memory tells.
+    private readonly ulong[] _mayBeUsed;
     private readonly int[] _isOwn;
     private readonly int[] _issued;
     private readonly ulong[] _sources;
@@ -25,6 +29,7 @@ internal sealed class PaperUses
         _isOwn = new int[sorted.Length];
         _issued = new int[sorted.Length];
         _sources = new ulong[sorted.Length];
+        _mayBeUsed = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, sorted.Length / 4))];
         Array.Fill(_issued, int.MaxValue);
         Array.Fill(_sources, ulong.MaxValue);
         for (int i = sorted.Length - 1; i >= 0; i--)
@@ -32,6 +37,8 @@ internal sealed class PaperUses
             if (sorted[i].Paper != 0)
             {
                 _firstUses[sorted[i].Paper] = i;
+                ulong bit = BitOf(sorted[i].Paper);
+                _mayBeUsed[bit >> 6] |= 1UL << (int)(bit & 63);
             }
         }
     }
@@ -77,7 +84,9 @@ internal sealed class PaperUses
     public bool TryFind(ulong paper, out int first, out int count)
     {
         count = 0;
-        if (!_firstUses.TryGetValue(paper, out first))
+        first = -1;
+        ulong bit = BitOf(paper);
+        if ((_mayBeUsed[bit >> 6] >> (int)(bit & 63) & 1) == 0 || !_firstUses.TryGetValue(paper, out first))
         {
             return false;
         }
@@ -115,6 +124,8 @@ internal sealed class PaperUses
     public int IssuedDay(int first) => _issued[first] == int.MaxValue ? int.MinValue : _issued[first];
 
     public SourceRef Source(int first) => IsKnown(first) ? new SourceRef(_sources[first]) : SourceRef.None;
+
+    private ulong BitOf(ulong paper) => paper & ((ulong)_mayBeUsed.Length * 64 - 1);
 
     private static void Lower(ref ulong place, ulong value)
     {

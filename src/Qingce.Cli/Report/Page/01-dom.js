@@ -30,9 +30,11 @@ function h(tag, properties, ...children) {
 const chinese = () => state.language === 'zh';
 const pick = pair => (pair ? (chinese() ? pair[0] : pair[1]) || pair[0] || pair[1] : '');
 const say = key => pick(words[key] ?? report.words[key] ?? [key, key]);
-const fill = (key, ...values) => say(key).replace(/\{(\d)\}/g, (_, index) => values[Number(index)]);
+const fillIn = (text, values) => text.replace(/\{(\d)\}/g, (_, index) => values[Number(index)]);
+const fill = (key, ...values) => fillIn(say(key), values);
 const whole = value => (value === null || value === undefined ? '–' : Number(value).toLocaleString('en-US'));
 const percent = (value, digits = 2) => (value === null || value === undefined ? '–' : `${(100 * value).toFixed(digits)}%`);
+const limit = value => `${Number((100 * value).toFixed(2))}%`;
 const points = value => (value === null || value === undefined ? '–' : Number(value).toFixed(1));
 const share = (part, total) => (total > 0 ? part / total : 0);
 const sum = (list, of) => list.reduce((total, item) => total + (of(item) ?? 0), 0);

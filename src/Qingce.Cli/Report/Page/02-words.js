@@ -32,7 +32,7 @@ const words = {
   balanceNote: ['登记表 {0} ＝ {1} ＋ {2}', 'Register: {0} = {1} + {2}'],
   balanceAll: ['全部文件，行', 'rows, all files'],
   red: ['红', 'Red'], yellow: ['黄', 'Yellow'], blue: ['蓝', 'Blue'],
-  redRule: ['高于 5%', 'over 5%'], yellowRule: ['3% 至 5%', '3% to 5%'], blueRule: ['低于 3%', 'under 3%'],
+  redRule: ['高于 {0}', 'over {0}'], yellowRule: ['{1} 至 {0}', '{1} to {0}'], blueRule: ['低于 {1}', 'under {1}'],
   starsOf: ['{0} 星', '{0} of 5 stars'],
   mapNote: ['按行政区划代码排列，颜色为疑似差错率；点选一格只看该区县，再点一次恢复。', 'Arranged by division code; colour is the suspected error rate. Choose a tile to see that county alone, again to see all.'],
   direct: ['省级直辖', 'Directly under the province'],
@@ -63,7 +63,7 @@ const words = {
   qualityNote: ['格式中 9 代表一位数字，A、a 代表字母，字代表一串汉字。', 'In a pattern 9 stands for a digit, A and a for letters, 字 for a run of Chinese characters.'],
   category: ['类别', 'Category'], read: ['读入', 'Read'], checked: ['核验', 'Checked'], rejected: ['退回', 'Rejected'], matched: ['与登记相符', 'Matched'],
   covered: ['覆盖范围', 'Coverage'], format: ['格式', 'Format'], encoding: ['编码', 'Encoding'], noCoverage: ['未说明：不据缺失下结论', 'not stated: nothing is concluded from absence'],
-  files: ['文件', 'Files'], categories: ['来源类别', 'Source categories'],
+  notes: ['关于输入的说明', 'Notes about the input'], files: ['文件', 'Files'], categories: ['来源类别', 'Source categories'],
   silencedTitle: ['因缺栏或缺来源而未做的检查', 'Checks silenced by missing columns or sources'],
   rejectsTitle: ['退回的行', 'Rejected rows'], rejectsNote: ['全部退回行见 rejects.csv。', 'All rejected rows are in rejects.csv.'], noRejects: ['没有退回的行。', 'No row was rejected.'],
   reason: ['原因', 'Reason'], row: ['行', 'Row'],
@@ -74,8 +74,14 @@ const words = {
 
 const formulas = [
   ['疑似差错率 ＝ 至少有一条 I01–I06、I09–I12 应报疑点的登记数 ÷ 在册登记数。I07、I08 另列，不计入。', 'Suspected error rate = registrations with at least one reportable finding of I01 to I06 or I09 to I12, divided by living registrations. I07 and I08 stand beside it.'],
-  ['评级：差错率高于 5% 为红，3% 至 5%（含两端）为黄，低于 3% 为蓝。', 'Rating: over 5% red, 3% to 5% (both ends) yellow, under 3% blue.'],
-  ['得分 ＝ 准确 × {0} ＋ 完整 × {1} ＋ 及时 × {2}，各项 0 至 100；95 分起五星，90 四星，80 三星，70 二星，其余一星。', 'Score = accuracy × {0} + completeness × {1} + timeliness × {2}, each 0 to 100; five stars from 95, four from 90, three from 80, two from 70, otherwise one.'],
+  ['评级：差错率高于 {0} 为红，{1} 至 {0}（含两端）为黄，低于 {1} 为蓝。', 'Rating: over {0} red, {1} to {0} (both ends) yellow, under {1} blue.'],
+  ['得分 ＝ 准确 × {2} ＋ 完整 × {3} ＋ 及时 × {4}，各项 0 至 100；{5} 分起五星，{6} 四星，{7} 三星，{8} 二星，其余一星。', 'Score = accuracy × {2} + completeness × {3} + timeliness × {4}, each 0 to 100; five stars from {5}, four from {6}, three from {7}, two from {8}, otherwise one.'],
   ['准确：由疑似差错率按公布的公式折算。完整：标准要求的各栏平均填写率。及时：近十二个月的事项在法定期限内登记的比例。', 'Accuracy follows from the suspected error rate by the published formula. Completeness is the mean fill of the columns the standard calls for. Timeliness is the share of events of the last twelve months that reached the register within the legal time.'],
   ['在册登记 ＝ 注销日期和注销原因都为空的登记。读入 ＝ 核验 ＋ 退回，逐文件相符。', 'A living registration has neither a date nor a reason of cancellation. Read = checked + rejected holds for every file.'],
+];
+
+// What the formulas and the rules of the colours are filled in with.
+const scoring = [
+  limit(metrics.scoring.redAbove), limit(metrics.scoring.yellowFrom),
+  metrics.scoring.accuracyWeight, metrics.scoring.completenessWeight, metrics.scoring.timelinessWeight, ...metrics.scoring.starsFrom,
 ];

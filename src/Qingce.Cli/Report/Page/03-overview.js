@@ -20,21 +20,20 @@ const figure = (label, value, note, ...more) => h('div', { class: 'figure' },
 function overview() {
   const counties = metrics.divisions;
   const living = metrics.register.living;
-  const suspected = sum(counties, county => county.suspected);
-  const rate = share(suspected, living);
+  const { suspected, rate, colour: overall } = metrics.total;
   const read = sum(metrics.files, file => file.rows);
   const checked = sum(metrics.files, file => file.checked);
   const rejected = sum(metrics.files, file => file.rejected);
   const byColour = ['red', 'yellow', 'blue'].map(colour => h('li', { class: colour },
     h('span', {}, h('span', { 'aria-hidden': 'true' }, shapes[colour]), ' ', say(colour)),
     h('b', {}, whole(counties.filter(county => county.colour === colour).length)),
-    h('small', {}, say(`${colour}Rule`))));
+    h('small', {}, fill(`${colour}Rule`, ...scoring))));
   return section('overview', say('overview'), null,
     h('p', { class: report.masked ? 'lead' : 'lead alarm' }, say('suspicion'), ' ', report.masked ? say('masked') : say('unmasked')),
     h('dl', { class: 'figures' },
-      h('div', { class: `figure main ${colourOf(rate)}` },
+      h('div', { class: `figure main ${overall}` },
         h('dt', {}, say('rate')),
-        h('dd', {}, h('span', { class: 'value' }, percent(rate)), badge(colourOf(rate)), h('span', { class: 'sub' }, fill('rateNote', whole(suspected))))),
+        h('dd', {}, h('span', { class: 'value' }, percent(rate)), badge(overall), h('span', { class: 'sub' }, fill('rateNote', whole(suspected))))),
       figure(say('living'), whole(living), fill('livingNote', whole(metrics.register.households), whole(metrics.register.cancelled))),
       figure(say('reportable'), whole(sum(metrics.indicators, item => item.reportable)), fill('reportableNote', whole(sum(metrics.indicators, item => item.findings)))),
       h('div', { class: 'figure' }, h('dt', {}, say('countiesByColour')),
@@ -42,5 +41,3 @@ function overview() {
       figure(say('balance'), `${whole(read)} = ${whole(checked)} + ${whole(rejected)}`,
         [say('balanceAll'), '　', fill('balanceNote', whole(metrics.register.read), whole(metrics.register.checked), whole(metrics.register.rejected))])));
 }
-
-const colourOf = rate => (rate > 0.05 ? 'red' : rate >= 0.03 ? 'yellow' : 'blue');

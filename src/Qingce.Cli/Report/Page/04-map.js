@@ -1,3 +1,5 @@
+const colourOf = rate => (rate > metrics.scoring.redAbove ? 'red' : rate >= metrics.scoring.yellowFrom ? 'yellow' : 'blue');
+
 // Roughly where the provinces lie, as [column, row] of a grid: positions for finding one's way, no borders.
 const provincePlaces = {
   23: [9, 1], 15: [7, 1], 22: [9, 2], 65: [1, 2], 21: [8, 2], 11: [7, 2], 62: [3, 3], 64: [4, 3], 14: [5, 3], 13: [6, 3], 12: [7, 3],
@@ -54,6 +56,6 @@ function map() {
     h('div', { class: 'cities' }, groups(counties, county => county.code.slice(0, 4)).map(([, inside]) => h('div', { class: inside.length < 3 ? 'town few' : 'town' },
       h('h4', {}, inside[0].city || say('direct'), ' ', h('small', {}, percent(share(sum(inside, county => county.suspected), sum(inside, county => county.living))))),
       h('div', { class: 'tiles' }, inside.map(countyTile)))))));
-  const legend = h('ul', { class: 'legend' }, ['red', 'yellow', 'blue'].map(colour => h('li', {}, badge(colour), ' ', say(`${colour}Rule`))));
+  const legend = h('ul', { class: 'legend' }, ['red', 'yellow', 'blue'].map(colour => h('li', {}, badge(colour), ' ', fill(`${colour}Rule`, ...scoring))));
   return section('map', say('map'), say('mapNote'), legend, h('div', { class: 'atlas' }, provinceGrid(), h('div', { class: 'lands' }, provinces)));
 }

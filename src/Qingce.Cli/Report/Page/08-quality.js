@@ -36,7 +36,9 @@ function sources() {
     h('th', { scope: 'row', class: 'path' }, item.path), cell(item.format), cell(item.encoding ?? '–'),
     number(whole(item.rows)), number(whole(item.checked)), number(whole(item.rejected))));
   const counts = [column(say('read'), 'number'), column(say('checked'), 'number'), column(say('rejected'), 'number')];
+  const notes = metrics.notes.map(item => h('li', {}, item.file ? [h('b', {}, item.file), ' '] : null, pick([item.chinese, item.english])));
   return section('sources', say('sources'), null,
+    notes.length ? [h('h3', {}, say('notes')), h('ul', {}, notes)] : null,
     h('h3', {}, say('categories')), table(say('categories'), [column(say('category')), counts, column(say('matched'), 'number'), column(say('covered'))], categories),
     h('h3', {}, say('files')), table(say('files'), [column(say('file')), column(say('format')), column(say('encoding')), counts.map(item => item.cloneNode(true))], files),
     h('h3', {}, say('rejectsTitle')), rejects());

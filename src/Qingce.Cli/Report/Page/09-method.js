@@ -2,7 +2,7 @@ function method() {
   const silenced = metrics.indicators.flatMap(item => (report.silenced[item.id] ?? []).map(text => [item.id, pick(text)]));
   return section('method', say('method'), null,
     h('h3', {}, say('formulas')),
-    h('ol', { class: 'formulas' }, formulas.map(pair => h('li', {}, pick(pair).replace(/\{(\d)\}/g, (_, index) => report.starWeights[Number(index)])))),
+    h('ol', { class: 'formulas' }, formulas.map(pair => h('li', {}, fillIn(pick(pair), scoring)))),
     h('h3', {}, say('silencedTitle')),
     silenced.length ? h('ul', {}, silenced.map(([id, text]) => h('li', {}, h('b', { class: 'id' }, id), ' ', text))) : h('p', {}, say('none')),
     h('h3', {}, say('parameters')),

@@ -1,0 +1,53 @@
+namespace Qingce.Linkage;
+
+/// <summary>Text folded to small letters without marks, in which punctuation is dropped, kept or parts words.</summary>
+internal abstract class FoldedKind : ColumnKind
+{
+    protected enum Mark
+    {
+        Keep,
+        Drop,
+        Space,
+    }
+
+    // A capital beyond Latin can take a byte more when small.
+    public override int MostBytes(int length) => length * 2;
+
+    public override int Clean(ReadOnlySpan<byte> value, Span<byte> cleaned)
+    {
+        value = Cleaning.Trim(value);
+        var length = 0;
+        var space = false;
+        while (!value.IsEmpty)
+        {
+            var code = Cleaning.Next(ref value, out var second);
+            var mark = code == 0 ? Mark.Drop : code == ' ' ? Mark.Space : Of(code);
+            if (mark == Mark.Space)
+            {
+                space = length > 0;
+            }
+
+            if (mark != Mark.Keep)
+            {
+                continue;
+            }
+
+            if (space)
+            {
+                cleaned[length++] = (byte)' ';
+                space = false;
+            }
+
+            length += Cleaning.Write(code, cleaned[length..]);
+            if (second != '\0')
+            {
+                cleaned[length++] = (byte)second;
+            }
+        }
+
+        return Cleaning.Kept(cleaned[..length]);
+    }
+
+    /// <summary>What becomes of a character that is no space.</summary>
+    protected abstract Mark Of(int code);
+}

@@ -1,0 +1,66 @@
+namespace Qingce.Linkage;
+
+/// <summary>A derivation with one key: the hash of a part of the text.</summary>
+/// <param name="name">Name in model files.</param>
+internal abstract class TextPart(string name) : Derivation
+{
+    public override string Name => name;
+
+    public override int Keys(in CellValue value, int argument, Span<ulong> keys)
+    {
+        var part = Part(value.Text, argument);
+        keys[0] = Hash(part);
+        return part.IsEmpty ? 0 : 1;
+    }
+
+    /// <summary>The part; empty leaves the row out.</summary>
+    protected abstract ReadOnlySpan<int> Part(ReadOnlySpan<int> text, int argument);
+
+    /// <summary>A key of some characters.</summary>
+    internal static ulong Hash(ReadOnlySpan<int> text)
+    {
+        var key = 1UL;
+        foreach (var code in text)
+        {
+            key = KeyMix.Of(key, (uint)code);
+        }
+
+        return key | 1;
+    }
+}
+
+/// <summary><c>first-n</c>: the first n characters.</summary>
+internal sealed class FirstCharacters() : TextPart("first")
+{
+    protected override ReadOnlySpan<int> Part(ReadOnlySpan<int> text, int argument) => text[..Math.Min(argument, text.Length)];
+}
+
+/// <summary><c>last-n</c>: the last n characters.</summary>
+internal sealed class LastCharacters() : TextPart("last")
+{
+    protected override ReadOnlySpan<int> Part(ReadOnlySpan<int> text, int argument) => text[^Math.Min(argument, text.Length)..];
+}
+
+/// <summary><c>year</c>: the year of a date.</summary>
+internal sealed class YearOfDate() : TextPart("year")
+{
+    protected override ReadOnlySpan<int> Part(ReadOnlySpan<int> text, int argument) => text[..Math.Min(4, text.Length)];
+}
+
+/// <summary><c>month-day</c>: month and day of a whole date.</summary>
+internal sealed class MonthAndDay() : TextPart("month-day")
+{
+    protected override ReadOnlySpan<int> Part(ReadOnlySpan<int> text, int argument) => text.Length == 8 ? text[4..] : [];
+}
+
+/// <summary><c>mailbox</c>: what stands before the @ of an e-mail address.</summary>
+internal sealed class Mailbox() : TextPart("mailbox")
+{
+    protected override ReadOnlySpan<int> Part(ReadOnlySpan<int> text, int argument) => MailboxMeasure.Mailbox(text);
+}
+
+/// <summary><c>domain</c>: what stands after the @ of an e-mail address.</summary>
+internal sealed class Domain() : TextPart("domain")
+{
+    protected override ReadOnlySpan<int> Part(ReadOnlySpan<int> text, int argument) => text.LastIndexOf('@') is >= 0 and var at ? text[(at + 1)..] : [];
+}

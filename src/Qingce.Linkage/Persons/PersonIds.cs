@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace Qingce.Linkage;
+
+/// <summary>The key of a record, UTF-8, unique among all records and the same from run to run.</summary>
+/// <param name="row">The row.</param>
+public delegate ReadOnlySpan<byte> RecordKey(int row);
+
+/// <summary>
+/// A person id for each row that stays the same from one run to the next. A cluster takes over the id of the person before with whom it
+/// has most records in common, each id once, larger overlaps first; of equal ones the person and then the cluster that come
+/// first by id and by smallest record key. Any other cluster is called by its smallest record key, with -2, -3 ... behind it when that was an
+/// id before. Ids depend on the records and clusters alone, never on the order of rows.
+/// </summary>
+public sealed class PersonIds
+{
+    private readonly Clustering _clustering;
+    private readonly RecordKey _keyOf;
+    private readonly PreviousPersons _previous;
+
+    // By a cluster's smallest row: the person of the run before from 0, or the complement of the row whose key is the id.
+    private readonly int[] _ids;
+    private readonly Dictionary<int, byte[]> _suffixed = [];
+
+    internal PersonIds(Clustering clustering, RecordKey keyOf, PreviousPersons previous, int[] ids) =>
+        (_clustering, _keyOf, _previous, _ids) = (clustering, keyOf, previous, ids);
+
+    /// <summary>How the persons differ from those of the run before.</summary>
+    public PersonChanges Changes { get; internal set; } = new() { Merged = [], Split = [], New = [], Gone = [] };
+
+    /// <summary>Gives each cluster its id.</summary>
+    /// <param name="clustering">The clusters of this run.</param>
+    /// <param name="keyOf">The key of each row.</param>
+    /// <param name="previous">The run before; empty when there was none.</param>
+    public static PersonIds Assign(Clustering clustering, RecordKey keyOf, PreviousPersons previous)
+    {
+        ArgumentNullException.ThrowIfNull(clustering);
+        ArgumentNullException.ThrowIfNull(keyOf);
+        ArgumentNullException.ThrowIfNull(previous);
+        return new PersonOverlap(clustering, keyOf, previous).Assign();
+    }
+
+    /// <summary>The person id of a row, UTF-8; to be used before the next key is asked for.</summary>
+    /// <param name="row">A row of the clustering.</param>
+    public ReadOnlySpan<byte> Of(int row)
+    {
+        var cluster = _clustering.Clusters[row];
+        var id = _ids[cluster];
+        return id >= 0 ? _previous.IdOf(id) : _suffixed.TryGetValue(cluster, out var suffixed) ? suffixed : _keyOf(~id);
+    }
+
+    /// <summary>The person id of a row.</summary>
+    /// <param name="row">A row of the clustering.</param>
+    public string TextOf(int row) => Encoding.UTF8.GetString(Of(row));
+
+    internal void Suffix(int cluster, byte[] id) => _suffixed.Add(cluster, id);
+}
