@@ -15,8 +15,8 @@ public sealed record ClusterOptions
     /// </summary>
     public Func<int, int, double>? Weight { get; init; }
 
-    /// <summary>Bits taken for a pair that was not scored when there is no <see cref="Weight"/>. Default -5.</summary>
-    public double UnscoredWeight { get; init; } = -5;
+    /// <summary>Bits taken for a pair that was not scored when there is no <see cref="Weight"/>. Default -8.</summary>
+    public double UnscoredWeight { get; init; } = -8;
 
     /// <summary>
     /// A hash of a row's content that decides ties, so that clusters do not depend on the order of rows. Null: the row number decides.
@@ -28,9 +28,10 @@ public sealed record ClusterOptions
 
     /// <summary>
     /// Refinement keeps two groups of rows together when the average weight over all pairs across them is at least this many bits.
-    /// Default 0: even odds.
+    /// Default -4. It lies below even odds because the prior speaks against each pair anew, while rows of one entity that differ much from
+    /// each other are often held together by rows between them. A bound above <see cref="Threshold"/> counts as the threshold.
     /// </summary>
-    public double SplitBelow { get; init; }
+    public double SplitBelow { get; init; } = -4;
 
     /// <summary>
     /// When set, a cluster holds at most one row of each source without duplicates: links are taken from the best one down, and one that

@@ -7,7 +7,7 @@ namespace Qingce.Linkage;
 public sealed class PreviousPersons
 {
     private readonly HashedNumbers _records;
-    private readonly HashedNumbers _persons = new(0);
+    private readonly HashedNumbers _persons;
     private readonly PackedTexts _ids = new();
 
     /// <summary>Starts empty.</summary>
@@ -15,7 +15,7 @@ public sealed class PreviousPersons
     public PreviousPersons(int expectedRecords = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(expectedRecords);
-        _records = new HashedNumbers(expectedRecords);
+        (_records, _persons) = (new HashedNumbers(expectedRecords), new HashedNumbers(expectedRecords));
     }
 
     /// <summary>Number of records.</summary>

@@ -74,7 +74,7 @@ public sealed class RefinementTests
     {
         var weight = DrawnPairs.WeightOf(pairs);
 
-        int[][] groups = [.. DrawnPairs.Find(pairs, new ClusterOptions { Weight = weight }).Groups(1)];
+        int[][] groups = [.. DrawnPairs.Find(pairs, new ClusterOptions { Weight = weight, SplitBelow = 0 }).Groups(1)];
 
         foreach (var (a, b) in groups.SelectMany((a, i) => groups.Skip(i + 1).Select(b => (a, b))))
         {
