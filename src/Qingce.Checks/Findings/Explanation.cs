@@ -34,36 +34,27 @@ internal sealed partial class Explanation
     /// <summary>What a source row or change says; empty for a reference to nothing.</summary>
     public SourceExcerpt Source(SourceRef reference) => _excerpts[reference];
 
-    /// <summary>Gives values of a registration as evidence, as they stand in the register; nothing for empty ones.</summary>
+    /// <summary>Gives a value of a registration as evidence, as it stands in the register; nothing when it is empty.</summary>
     /// <param name="row">Row of the register.</param>
-    /// <param name="columns">Columns of the register.</param>
-    public void Quote(int row, params ReadOnlySpan<RegisterColumn> columns)
+    /// <param name="column">A column of the register.</param>
+    public void Quote(int row, RegisterColumn column)
     {
-        foreach (RegisterColumn column in columns)
-        {
-            Scratch.Clear();
-            Register.WriteValue(row, column, Scratch);
-            WriteValue("registration"u8, Register.Id(row), column.Header(), Scratch.Written);
-        }
-
+        Scratch.Clear();
+        Register.WriteValue(row, column, Scratch);
+        WriteValue("registration"u8, Register.Id(row), column.Header(), Scratch.Written);
         Scratch.Clear();
     }
 
-    /// <summary>Gives fields of a source row or change as evidence, as they stand in the file; nothing for empty ones.</summary>
+    /// <summary>Gives a field of a source row or change as evidence, as it stands in the file; nothing when it is empty.</summary>
     /// <param name="reference">The row. A reference to nothing writes nothing.</param>
-    /// <param name="fields">Its fields, by their English headers; must be named in <c>Check.Evidence</c>.</param>
-    public void Quote(SourceRef reference, params ReadOnlySpan<string> fields)
+    /// <param name="field">Its field, by its English header; must be named in <c>Check.Evidence</c>.</param>
+    public void Quote(SourceRef reference, string field)
     {
-        if (reference.IsNone)
+        if (!reference.IsNone)
         {
-            return;
-        }
-
-        SourceExcerpt excerpt = _excerpts[reference];
-        ReadOnlySpan<byte> of = reference.Category == SourceRef.ChangesCategory ? "changes"u8 : SourceFileNames.Of(reference.Category);
-        ReadOnlySpan<byte> id = reference.Category == SourceRef.ChangesCategory ? excerpt["registration_id"] : excerpt["source_record_id"];
-        foreach (string field in fields)
-        {
+            SourceExcerpt excerpt = _excerpts[reference];
+            ReadOnlySpan<byte> of = reference.Category == SourceRef.ChangesCategory ? "changes"u8 : SourceFileNames.Of(reference.Category);
+            ReadOnlySpan<byte> id = reference.Category == SourceRef.ChangesCategory ? excerpt["registration_id"] : excerpt["source_record_id"];
             WriteValue(of, id, field, excerpt[field]);
         }
     }

@@ -1,7 +1,7 @@
 namespace Qingce.Checks.Loading;
 
 /// <summary>What a file of the input is.</summary>
-internal enum InputRole
+public enum InputRole
 {
     /// <summary>Part of the register.</summary>
     Register,

@@ -1,18 +1,20 @@
+using System.Runtime.InteropServices;
+
 namespace Qingce.Linkage;
 
 /// <summary>How often the values of a table occur, in the columns where it is asked for.</summary>
 internal sealed class TableTerms : ITermCounts
 {
-    private readonly ColumnCounts?[] _columns;
+    private readonly Counts?[] _columns;
 
     /// <summary>Counts the values of some columns.</summary>
-    public TableTerms(LinkTable table, ReadOnlySpan<int> columns, int threads)
+    public TableTerms(LinkTable table, ReadOnlySpan<int> columns)
     {
         Rows = table.Rows;
-        _columns = new ColumnCounts?[table.Columns.Count];
+        _columns = new Counts?[table.Columns.Count];
         foreach (var column in columns)
         {
-            _columns[column] = ColumnCounts.Of(table, column, threads);
+            _columns[column] = CountsOf(table, column);
         }
     }
 
@@ -20,5 +22,24 @@ internal sealed class TableTerms : ITermCounts
 
     public long Present(int column) => _columns[column]!.Present;
 
-    public long Count(int column, ulong cell) => _columns[column]!.Count(cell);
+    public long Count(int column, ulong cell) => _columns[column]!.ByCell.GetValueOrDefault(cell);
+
+    private static Counts CountsOf(LinkTable table, int column)
+    {
+        var counts = new Dictionary<ulong, int>();
+        var present = 0;
+        for (var row = 0; row < table.Rows; row++)
+        {
+            var cell = table.CellOf(row, column);
+            if (cell != Cell.Missing)
+            {
+                present++;
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, cell, out _)++;
+            }
+        }
+
+        return new Counts(counts, present);
+    }
+
+    private sealed record Counts(Dictionary<ulong, int> ByCell, int Present);
 }

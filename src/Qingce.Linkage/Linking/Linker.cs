@@ -6,13 +6,10 @@ namespace Qingce.Linkage;
 /// </summary>
 public sealed class Linker
 {
-    private const long RandomPairsWanted = 600_000;
+    private const long RandomPairsWanted = 1_000_000;
     private readonly LinkTable _table;
     private readonly LinkageVocabulary _vocabulary;
     private readonly SearchOptions _options;
-    private readonly Lock _gate = new();
-    private TableTerms? _terms;
-    private int[] _counted = [];
 
     /// <summary>Prepares a linker.</summary>
     /// <param name="table">The rows.</param>
@@ -36,14 +33,18 @@ public sealed class Linker
     public TrainingResult Train(LinkageModel start, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(start);
-        var prepared = Prepare(start);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken };
-        var grader = new RowGrader(prepared.Comparer);
-        var model = ModelTraining.WithU(start, RandomPairs.Count(_table, grader, RandomPairsWanted, parallel));
-        var sample = new BlockSample(_table, prepared.Blocking, grader, prepared.Passes, _options, parallel);
+        var (kernel, comparer, passes) = Prepare(start);
+        var rows = Enumerable.Range(0, _table.Rows).Select(row => new LinkRow(row)).ToArray();
+        var model = ModelTraining.WithU(start, RandomPairs.Count(rows, kernel, row => ContentOf(row.Row), RandomPairsWanted));
+        var search = new PairSearch<LinkRow, RowKernel>(rows, kernel, passes, _options);
+        var alone = search.Count(alone: true, cancellationToken: cancellationToken);
         var candidates = new PatternCounts();
-        var alone = prepared.Passes.Select((_, pass) => sample.Count(pass, candidates)).ToArray();
-        return ModelTraining.Train(model, prepared.Passes, alone, candidates, _table.Rows);
+        foreach (var counts in search.Count(alone: false, cancellationToken: cancellationToken))
+        {
+            candidates.Add(counts);
+        }
+
+        return ModelTraining.Train(model, passes, alone, candidates, _table.Rows);
     }
 
     /// <summary>Finds the pairs of a weight.</summary>
@@ -57,20 +58,10 @@ public sealed class Linker
         LinkageModel model, double threshold, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var prepared = Prepare(model);
-        var search = new RowSearch(
-            _table,
-            prepared.Blocking,
-            new RowGrader(prepared.Comparer),
-            new PatternWeights(model, _table.Rows),
-            prepared.Frequencies,
-            TermsOf(prepared.Frequencies),
-            threshold,
-            _options.AcrossSources);
-        var found = new List<ScoredPair>();
-        var reports = new BlockSearch(new TableRows(_table, prepared.Blocking), prepared.Passes, _options).Run(
-            (pass, meetings) => new RowVisitor(search, pass, meetings), visitor => found.AddRange(visitor.Found), progress, cancellationToken);
-        return new PairSearchResult(PairOrder.Distinct(found, _table.Rows, _options.Threads), reports);
+        var (kernel, _, passes) = Prepare(model);
+        var rows = Enumerable.Range(0, _table.Rows).Select(row => new LinkRow(row)).ToArray();
+        return new PairSearch<LinkRow, RowKernel>(rows, kernel, passes, _options)
+            .Find(new PatternWeights(model, _table.Rows), threshold, progress, cancellationToken);
     }
 
     /// <summary>The steps that add up to the weight of a pair.</summary>
@@ -80,36 +71,19 @@ public sealed class Linker
     public IReadOnlyList<EvidenceStep> Explain(LinkageModel model, int left, int right)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var prepared = Prepare(model);
-        var pattern = prepared.Comparer.Pattern(_table.View(left), _table.View(right));
-        var frequency = prepared.Frequencies.Of(_table.Row(left), _table.Row(right), pattern, TermsOf(prepared.Frequencies));
-        return Waterfall.Of(new PatternWeights(model, _table.Rows), pattern, frequency);
+        var (kernel, comparer, _) = Prepare(model);
+        var pattern = comparer.Pattern(_table.View(left), _table.View(right));
+        return Waterfall.Of(new PatternWeights(model, _table.Rows), pattern, kernel.Frequency(left, right, pattern));
     }
 
-    private Prepared Prepare(LinkageModel model)
+    private (RowKernel Kernel, RowComparer Comparer, BlockingPass[] Passes) Prepare(LinkageModel model)
     {
         model.Validate();
         var comparer = new RowComparer(model, _table.Columns, _vocabulary);
-        var blocking = new RowBlocking(model, _table.Columns, _vocabulary);
+        var blocking = new RowBlocking(model, _table.Columns, _vocabulary, comparer);
         var frequencies = new TermFrequencies(model, _table.Columns, comparer);
-        var passes = (model.Blocking ?? []).Select((rule, i) => new BlockingPass(rule.Name, Settled(rule, comparer), blocking.Splits(i)));
-        return new Prepared(comparer, blocking, frequencies, [.. passes]);
-    }
-
-    // Counted once, for a linker explains many pairs.
-    private TableTerms TermsOf(TermFrequencies frequencies)
-    {
-        var columns = frequencies.Columns;
-        lock (_gate)
-        {
-            if (_terms is null || columns.Any(c => !_counted.Contains(c)))
-            {
-                _counted = [.. _counted.Union(columns)];
-                _terms = new TableTerms(_table, _counted, _options.Threads);
-            }
-
-            return _terms;
-        }
+        var kernel = new RowKernel(_table, blocking, comparer, frequencies, new TableTerms(_table, frequencies.Columns));
+        return (kernel, comparer, [.. (model.Blocking ?? []).Select(rule => new BlockingPass(rule.Name, Settled(rule, comparer), RowBlocking.Splits))]);
     }
 
     // A rule of a whole column fixes the comparisons of that column, and one of a part of it makes them unlike other pairs.
@@ -125,5 +99,14 @@ public sealed class Linker
         return settled;
     }
 
-    private sealed record Prepared(RowComparer Comparer, RowBlocking Blocking, TermFrequencies Frequencies, BlockingPass[] Passes);
+    private ulong ContentOf(int row)
+    {
+        var hash = 0UL;
+        foreach (var word in _table.Row(row))
+        {
+            hash = KeyMix.Of(hash, word);
+        }
+
+        return hash;
+    }
 }

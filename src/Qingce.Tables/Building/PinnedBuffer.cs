@@ -12,6 +12,8 @@ internal sealed unsafe class PinnedBuffer
 
     public byte* Pointer { get; private set; }
 
+    public int Capacity => _array.Length;
+
     public byte[] Array => _array;
 
     public Span<byte> Span => _array;

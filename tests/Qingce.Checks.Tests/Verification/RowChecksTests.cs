@@ -73,7 +73,7 @@ public sealed class RowChecksTests
         };
     }
 
-    // What a caller with a single registration does.
+    // What the live path does with one registration.
     private static RegistrationRow Map(Person person)
     {
         BirthDateReading birth = BirthDate.Read(person.Birth);

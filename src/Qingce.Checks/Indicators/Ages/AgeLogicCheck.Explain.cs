@@ -76,7 +76,8 @@ internal sealed partial class AgeLogicCheck
 
     private static void ExplainSource(in Suspicion suspicion, BirthDate birth, Explanation explanation)
     {
-        explanation.Quote(suspicion.Source, "event_date", "event_kind");
+        explanation.Quote(suspicion.Source, "event_date");
+        explanation.Quote(suspicion.Source, "event_kind");
         Day day = new(suspicion.Value);
         switch ((AgeCause)suspicion.Cause)
         {
