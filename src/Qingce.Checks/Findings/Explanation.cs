@@ -13,6 +13,8 @@ internal sealed partial class Explanation
     private readonly SourceExcerpts _excerpts;
     private int[] _rows = new int[16];
     private int _rowCount;
+    private SourceRef _lastSource = SourceRef.None;
+    private int _lastPlace = -1;
 
     public Explanation(RegisterStore register, SourceExcerpts excerpts, DateOnly asOf)
     {
@@ -32,7 +34,17 @@ internal sealed partial class Explanation
     internal Utf8Writer Scratch { get; } = new();
 
     /// <summary>What a source row or change says; empty for a reference to nothing.</summary>
-    public SourceExcerpt Source(SourceRef reference) => _excerpts[reference];
+    public SourceExcerpt Source(SourceRef reference)
+    {
+        // A check quotes several fields of one row, one after another.
+        if (reference != _lastSource)
+        {
+            _lastSource = reference;
+            _lastPlace = _excerpts.Find(reference);
+        }
+
+        return _excerpts.At(reference.Category, _lastPlace);
+    }
 
     /// <summary>Gives a value of a registration as evidence, as it stands in the register; nothing when it is empty.</summary>
     /// <param name="row">Row of the register.</param>
@@ -52,7 +64,7 @@ internal sealed partial class Explanation
     {
         if (!reference.IsNone)
         {
-            SourceExcerpt excerpt = _excerpts[reference];
+            SourceExcerpt excerpt = Source(reference);
             ReadOnlySpan<byte> of = reference.Category == SourceRef.ChangesCategory ? "changes"u8 : SourceFileNames.Of(reference.Category);
             ReadOnlySpan<byte> id = reference.Category == SourceRef.ChangesCategory ? excerpt["registration_id"] : excerpt["source_record_id"];
             WriteValue(of, id, field, excerpt[field]);

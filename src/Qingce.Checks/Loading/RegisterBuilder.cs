@@ -233,8 +233,12 @@ internal sealed class RegisterBuilder
     public RegisterStore Build(bool[] present)
     {
         int[] households = _households.ToArray();
-        (int[] starts, int[] rows) = HouseholdMembers.Of(households, _householdIds.Count);
         ulong[] numbers = _numbers.ToArray();
+        (int[] Starts, int[] Rows) members = ([], []);
+        NumberIndex index = NumberIndex.Empty;
+        Parallel.Invoke(
+            () => index = new NumberIndex(numbers),
+            () => members = HouseholdMembers.Of(households, _householdIds.Count));
         return new RegisterStore
         {
             Count = numbers.Length,
@@ -245,8 +249,8 @@ internal sealed class RegisterBuilder
             HouseholdIds = _householdIds.Texts,
             HouseholdCount = _householdIds.Count,
             Households = households,
-            HouseholdStarts = starts,
-            HouseholdRows = rows,
+            HouseholdStarts = members.Starts,
+            HouseholdRows = members.Rows,
             Names = new NameTable(_names.Texts),
             NameIds = _nameIds.ToArray(),
             FormerNameIds = _formerNameIds.ToArray(),
@@ -261,7 +265,7 @@ internal sealed class RegisterBuilder
             Numbers = numbers,
             NumberFaults = _numberFaults.ToArray(),
             FormerNumbers = _formerNumbers.ToArray(),
-            Index = new NumberIndex(numbers),
+            Index = index,
             OddTexts = _oddTexts,
             Sexes = _sexes.ToArray(),
             Relations = _relations.ToArray(),

@@ -50,7 +50,7 @@ internal sealed class RegisterLoader(HeaderMapping mapping, int threads, bool fo
             }
 
             long expected = Math.Max(opened.Sum(one => Math.Max(0, one.Reader.RowCountHint)), 1024);
-            RegisterBuilder builder = new((int)Math.Min(expected + expected / 50, Array.MaxLength / 2), forLinkage);
+            RegisterBuilder builder = new((int)Math.Min(opened.Sum(one => Room(one.Reader)), Array.MaxLength / 2), forLinkage);
             long read = 0;
             foreach ((TableReader reader, HeaderMap headers, FileCounts counts) in opened)
             {
@@ -73,6 +73,10 @@ internal sealed class RegisterLoader(HeaderMapping mapping, int threads, bool fo
             opened.ForEach(one => one.Reader.Dispose());
         }
     }
+
+    // Parquet says its rows, and columns that are exactly filled need not be copied at the end; of text the number is a guess.
+    private static long Room(TableReader reader) =>
+        reader.FormatName == "Parquet" ? reader.RowCountHint : Math.Max(1024, reader.RowCountHint + reader.RowCountHint / 50);
 
     private void ReadFile(
         TableReader reader, HeaderMap headers, FileCounts counts, RegisterBuilder builder, Action<int> progress, CancellationToken cancellation)

@@ -48,6 +48,7 @@ internal sealed class NumberIndex
     {
         Span<ulong> hashes = stackalloc ulong[Together];
         Span<ulong> found = stackalloc ulong[Together];
+        Span<ulong> there = stackalloc ulong[Together];
         int mask = _slots.Length - 1;
         while (!numbers.IsEmpty)
         {
@@ -61,8 +62,13 @@ internal sealed class NumberIndex
             for (int i = 0; i < count; i++)
             {
                 int row = (int)(uint)(found[i] & 0xFFFFFFFF) - 1;
+                there[i] = row < 0 ? 0 : _numbers[row];
+            }
+
+            for (int i = 0; i < count; i++)
+            {
                 rows[i] = numbers[i] == 0 || found[i] == 0 ? -1
-                    : (found[i] ^ hashes[i]) >> 32 == 0 && _numbers[row] == numbers[i] ? row
+                    : there[i] == numbers[i] ? (int)(uint)(found[i] & 0xFFFFFFFF) - 1
                     : (int)(uint)(_slots[Slot(numbers[i], hashes[i])] & 0xFFFFFFFF) - 1;
             }
 

@@ -44,28 +44,28 @@ internal sealed class SourceExcerpts
         });
     }
 
-    /// <summary>What a row says; empty when it was not fetched.</summary>
-    public SourceExcerpt this[SourceRef reference]
+    /// <summary>Where a row stands among those of its category, for <see cref="At"/>; -1 when it was not fetched.</summary>
+    public int Find(SourceRef reference)
     {
-        get
+        int category = reference.Category;
+        int at = reference.IsNone ? -1 : Array.BinarySearch(_references[category], reference.Packed);
+        return at < 0 || _fields[category].Count == 0 || _places[category][at].Blob == 0 ? -1 : at;
+    }
+
+    /// <summary>What a row says; empty when it was not fetched.</summary>
+    /// <param name="category">Its category.</param>
+    /// <param name="place">What <see cref="Find"/> gave.</param>
+    public SourceExcerpt At(int category, int place)
+    {
+        if (place < 0)
         {
-            if (reference.IsNone)
-            {
-                return default;
-            }
-
-            int category = reference.Category;
-            int at = Array.BinarySearch(_references[category], reference.Packed);
-            if (at < 0 || _fields[category].Count == 0 || _places[category][at].Blob == 0)
-            {
-                return default;
-            }
-
-            (int blob, int start) = _places[category][at];
-            ReadOnlySpan<byte> record = _blobs[blob - 1].AsSpan(start);
-            int header = _fields[category].Count * sizeof(ushort);
-            return new SourceExcerpt(_fields[category], record[header..], MemoryMarshal.Cast<byte, ushort>(record[..header]));
+            return default;
         }
+
+        (int blob, int start) = _places[category][place];
+        ReadOnlySpan<byte> record = _blobs[blob - 1].AsSpan(start);
+        int header = _fields[category].Count * sizeof(ushort);
+        return new SourceExcerpt(_fields[category], record[header..], MemoryMarshal.Cast<byte, ushort>(record[..header]));
     }
 
     /// <summary>The rows wanted of a category's part, ascending.</summary>

@@ -128,27 +128,27 @@ internal sealed class SourceReader
     }
 
     /// <summary>Fetches what the wanted rows say.</summary>
-    public void Fetch(SourceExcerpts excerpts, IReadOnlyList<string> fields, CancellationToken cancellation)
+    /// <param name="excerpts">Says which rows, and takes them.</param>
+    /// <param name="fields">The fields to fetch of each category, at its number, beside source_record_id.</param>
+    /// <param name="cancellation">Ends the reading between batches.</param>
+    public void Fetch(SourceExcerpts excerpts, IReadOnlyList<IReadOnlyList<string>> fields, CancellationToken cancellation)
     {
-        int[] wanted = [FieldAt("source_record_id"), .. fields.Select(FieldAt).Where(field => field >= 0).Distinct().Order()];
-        wanted = [.. wanted.Distinct()];
-        Dictionary<string, int> names = [];
-        for (int i = 0; i < wanted.Length; i++)
-        {
-            names.Add(FileShapes.Source[wanted[i]].Name, i);
-        }
-
+        int[][] wanted = [.. fields.Select(names => (int[])
+            [.. names.Select(FieldAt).Append(FieldAt("source_record_id")).Where(field => field >= 0).Distinct().Order()])];
         SourceFile[] files = [.. _files.Where(file => excerpts.WantsAny(file.File.Category))];
         foreach (SourceFile file in files)
         {
-            excerpts.SetFields(file.File.Category, names);
+            int[] own = wanted[file.File.Category];
+            excerpts.SetFields(
+                file.File.Category,
+                Enumerable.Range(0, own.Length).ToDictionary(at => FileShapes.Source[own[at]].Name, StringComparer.Ordinal));
         }
 
         ReadFiles(
             files,
-            file => [.. wanted.Where(file.Headers.Has).Select(field => file.Headers[field])],
+            file => [.. wanted[file.File.Category].Where(file.Headers.Has).Select(field => file.Headers[field])],
             (file, batch) => ExcerptCopier.Copy(
-                excerpts, file.File.Category, file.Part, batch, [.. wanted.Select(file.Headers.Has)]),
+                excerpts, file.File.Category, file.Part, batch, [.. wanted[file.File.Category].Select(file.Headers.Has)]),
             cancellation);
     }
 

@@ -35,7 +35,9 @@ internal sealed class CheckRun
 
     public bool ReadsChanges => _checks.Any(check => check.ReadsChanges);
 
-    public IReadOnlyList<string> Evidence => [.. _checks.SelectMany(check => check.Evidence).Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>The fields of source rows that some of the checks quote.</summary>
+    public IReadOnlyList<string> EvidenceOf(Func<Check, bool> which) =>
+        [.. _checks.Where(which).SelectMany(check => check.Evidence).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Milliseconds a check has taken, over all threads.</summary>
     public double Milliseconds(int check) => Stopwatch.GetElapsedTime(0, _ticks[check]).TotalMilliseconds;

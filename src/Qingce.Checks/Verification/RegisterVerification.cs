@@ -156,7 +156,7 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
 
         Report(VerificationStage.FetchingEvidence, 0);
         SourceExcerpts excerpts = new(References(findings), request.Threads);
-        sources.Fetch(excerpts, checks.Evidence, cancellation);
+        sources.Fetch(excerpts, EvidenceByCategory(findings, checks), cancellation);
         changes.Fetch(excerpts, cancellation);
         _clock.End("fetch evidence");
 
@@ -229,6 +229,19 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
     {
         IReadOnlyList<InputFault> faults = InputCheck.TooManyRejects(files, request.MaxRejectShare);
         return faults.Count == 0 ? null : new VerificationResult(VerificationOutcome.TooManyRejects, faults);
+    }
+
+    /// <summary>The fields to fetch of each category: those that the indicators whose findings rest on it quote.</summary>
+    private static IReadOnlyList<string>[] EvidenceByCategory(FindingList findings, CheckRun checks)
+    {
+        int[] indicators = new int[32];
+        foreach (ref readonly Suspicion suspicion in findings.Suspicions)
+        {
+            indicators[suspicion.Source.Category] |= 1 << (int)suspicion.Indicator;
+            indicators[suspicion.OtherSource.Category] |= 1 << (int)suspicion.Indicator;
+        }
+
+        return [.. indicators.Select(set => checks.EvidenceOf(check => (set >> (int)check.Id & 1) != 0))];
     }
 
     private static IEnumerable<SourceRef> References(FindingList findings)

@@ -29,6 +29,23 @@ internal static class FindingTable
         }
     }
 
+    /// <summary>Visits every batch, in no order and on all processors.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="visit">Called by several threads at a time; the batch is good until it returns.</param>
+    public static void VisitParallel(string path, Action<Batch> visit)
+    {
+        using TableReader reader = TableReader.Open(path);
+        int[] positions = [.. Columns.Select(name => Position(reader, name))];
+        reader.ReadParallel(positions, Environment.ProcessorCount, visit);
+    }
+
+    /// <summary>Whether a cell holds a text of ASCII characters.</summary>
+    public static bool Holds(Column column, int row, string ascii)
+    {
+        Span<byte> scratch = stackalloc byte[Column.ScratchLength];
+        return Ascii.Equals(column.GetText(row, scratch), ascii);
+    }
+
     /// <summary>The whole row.</summary>
     public static FindingRow Row(Batch batch, int row) => new(
         Text(batch[Id], row),

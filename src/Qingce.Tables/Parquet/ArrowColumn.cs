@@ -52,8 +52,11 @@ internal sealed unsafe class ArrowColumn
                 return Real(Pointer<double>(data), validity, data);
             case FloatArray values:
                 return Real(Widen(values.Values), validity, data);
+            case Date32Array values when validity == null && !values.Values.Contains(DateColumn.Null):
+                (_date ??= new DateColumn()).Set(Pointer<int>(data), data.Length);
+                return _date;
             case Date32Array values:
-                return Days(values.Values, perDay: 1, validity, data.Offset);
+                return Days(values.Values, validity, data.Offset);
             case Date64Array values:
                 return Days(values.Values, 86_400_000, validity, data.Offset);
             case TimestampArray values:
@@ -110,7 +113,7 @@ internal sealed unsafe class ArrowColumn
                 (_real ??= new DoubleColumn()).Set(real.Values.As<double>(), validity, 0, count);
                 return _real;
             default:
-                return Days(new ReadOnlySpan<int>(((DateBuilder)_pieces).Values.Pointer, count), 1, validity, 0);
+                return Days(new ReadOnlySpan<int>(((DateBuilder)_pieces).Values.Pointer, count), validity, 0);
         }
     }
 
@@ -176,6 +179,32 @@ internal sealed unsafe class ArrowColumn
     {
         (_real ??= new DoubleColumn()).Set(values, validity, data.Offset, data.Length);
         return _real;
+    }
+
+    private DateColumn Days(ReadOnlySpan<int> values, byte* validity, int validityOffset)
+    {
+        _values.EnsureFresh(4L * Math.Max(values.Length, 1));
+        int* days = _values.As<int>();
+        if (validity == null)
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                days[i] = Math.Max(values[i], DateColumn.Null + 1);
+            }
+        }
+        else
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                // All ones where there is a value, so that nothing is to be guessed.
+                int bit = i + validityOffset;
+                int there = -(validity[bit >> 3] >> (bit & 7) & 1);
+                days[i] = (Math.Max(values[i], DateColumn.Null + 1) & there) | (DateColumn.Null & ~there);
+            }
+        }
+
+        (_date ??= new DateColumn()).Set(days, values.Length);
+        return _date;
     }
 
     private DateColumn Days<T>(ReadOnlySpan<T> values, long perDay, byte* validity, int validityOffset)
