@@ -9,6 +9,9 @@ namespace Qingce.Tables;
 /// </summary>
 internal sealed class CsvWriter : TableWriter
 {
+    // Few enough that they are still in the processor's own memory when the system copies them.
+    private const int FlushedBytes = 1 << 18;
+
     private readonly WriteOptions _options;
     private readonly FileStream _file;
     private readonly Encoding? _transcode;
@@ -95,7 +98,7 @@ internal sealed class CsvWriter : TableWriter
             }
 
             Put("\n"u8);
-            if (_length > 1 << 20)
+            if (_length > FlushedBytes)
             {
                 Flush();
             }
