@@ -7,6 +7,7 @@ const string usage = """
     qingce-bench simulate [--people N] [--runs R]        an invented province, whole process
     qingce-bench verify [--people N] [--runs R]          a verification without linkage, whole process, beside DuckDB reading the same files
     qingce-bench people --rows N --out FILE [--seed S] [--skew] [--format csv|parquet]   Chinese person rows, a fifth of them corrupted second ones
+    qingce-bench link --file FILE [--runs R] [--threads T]   those rows linked in this process, stage by stage
     qingce-bench accuracy [--people N] [--seed S] [--runs R]   precision and recall on R provinces from seed S on
     Whole-process runs need ./run to have been built; data is kept in artifacts/bench. --record writes the table to bench/results, or docs/accuracy.md.
     """;
@@ -39,6 +40,7 @@ if (args[0] == "people")
 ResultTable table = args[0] switch
 {
     "simulate" => SimulateRun.Measure(arguments),
+    "link" => LinkRun.Measure(arguments),
     "verify" => VerifyRun.Measure(arguments),
     _ => throw new ArgumentException($"Unknown benchmark '{args[0]}'.\n{usage}"),
 };

@@ -46,27 +46,36 @@ internal sealed partial class Explanation
         return _excerpts.At(reference.Category, _lastPlace);
     }
 
-    /// <summary>Gives a value of a registration as evidence, as it stands in the register; nothing when it is empty.</summary>
+    /// <summary>Gives values of a registration as evidence, as they stand in the register; nothing for empty ones.</summary>
     /// <param name="row">Row of the register.</param>
-    /// <param name="column">A column of the register.</param>
-    public void Quote(int row, RegisterColumn column)
+    /// <param name="columns">Columns of the register.</param>
+    public void Quote(int row, params ReadOnlySpan<RegisterColumn> columns)
     {
-        Scratch.Clear();
-        Register.WriteValue(row, column, Scratch);
-        WriteValue("registration"u8, Register.Id(row), column.Header(), Scratch.Written);
+        foreach (RegisterColumn column in columns)
+        {
+            Scratch.Clear();
+            Register.WriteValue(row, column, Scratch);
+            WriteValue("registration"u8, Register.Id(row), column.Header(), Scratch.Written);
+        }
+
         Scratch.Clear();
     }
 
-    /// <summary>Gives a field of a source row or change as evidence, as it stands in the file; nothing when it is empty.</summary>
+    /// <summary>Gives fields of a source row or change as evidence, as they stand in the file; nothing for empty ones.</summary>
     /// <param name="reference">The row. A reference to nothing writes nothing.</param>
-    /// <param name="field">Its field, by its English header; must be named in <c>Check.Evidence</c>.</param>
-    public void Quote(SourceRef reference, string field)
+    /// <param name="fields">Its fields, by their English headers; must be named in <c>Check.Evidence</c>.</param>
+    public void Quote(SourceRef reference, params ReadOnlySpan<string> fields)
     {
-        if (!reference.IsNone)
+        if (reference.IsNone)
         {
-            SourceExcerpt excerpt = Source(reference);
-            ReadOnlySpan<byte> of = reference.Category == SourceRef.ChangesCategory ? "changes"u8 : SourceFileNames.Of(reference.Category);
-            ReadOnlySpan<byte> id = reference.Category == SourceRef.ChangesCategory ? excerpt["registration_id"] : excerpt["source_record_id"];
+            return;
+        }
+
+        SourceExcerpt excerpt = Source(reference);
+        ReadOnlySpan<byte> of = reference.Category == SourceRef.ChangesCategory ? "changes"u8 : SourceFileNames.Of(reference.Category);
+        ReadOnlySpan<byte> id = reference.Category == SourceRef.ChangesCategory ? excerpt["registration_id"] : excerpt["source_record_id"];
+        foreach (string field in fields)
+        {
             WriteValue(of, id, field, excerpt[field]);
         }
     }

@@ -88,23 +88,17 @@ internal static class CellParsers
     public static CellParser<TCode> Code<TCode>(CodeList<TCode> list)
         where TCode : struct, Enum => (ReadOnlySpan<byte> text, out TCode code) => State(text, list.TryRead(text, out code));
 
-    /// <summary>The digits of a phone number as a number; 0 when there are fewer than seven or more than fifteen.</summary>
-    public static CellState Phone(ReadOnlySpan<byte> text, out long digits)
+    /// <summary>A phone number packed; 0 also for one that is made up, which says nothing of a person.</summary>
+    public static CellState Phone(ReadOnlySpan<byte> text, out long packed)
     {
-        digits = 0;
-        int count = 0;
-        foreach (byte b in text)
+        PhoneNumberReading reading = PhoneNumber.Read(text);
+        packed = reading.Fault == PhoneNumberFault.None ? reading.Number.Packed : 0;
+        return reading.Fault switch
         {
-            if (b is >= (byte)'0' and <= (byte)'9' && count < 16)
-            {
-                digits = digits * 10 + (b - '0');
-                count++;
-            }
-        }
-
-        bool read = count is >= 7 and <= 15;
-        digits = read ? digits : 0;
-        return State(text, read);
+            PhoneNumberFault.Missing => CellState.Empty,
+            PhoneNumberFault.None or PhoneNumberFault.Placeholder => CellState.Read,
+            _ => CellState.Invalid,
+        };
     }
 
     private static CellState State(ReadOnlySpan<byte> text, bool read) =>

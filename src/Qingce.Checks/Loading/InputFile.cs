@@ -1,7 +1,7 @@
 namespace Qingce.Checks.Loading;
 
 /// <summary>What a file of the input is.</summary>
-public enum InputRole
+internal enum InputRole
 {
     /// <summary>Part of the register.</summary>
     Register,

@@ -44,7 +44,4 @@ internal static class RegisterColumns
 
     /// <summary>The English header.</summary>
     public static string Header(this RegisterColumn column) => FileShapes.Register[(int)column].Name;
-
-    /// <summary>The Chinese header.</summary>
-    public static string ChineseHeader(this RegisterColumn column) => FileShapes.Register[(int)column].Chinese;
 }

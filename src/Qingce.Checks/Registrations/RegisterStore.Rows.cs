@@ -100,7 +100,7 @@ internal sealed partial class RegisterStore
                 to.Write(Educations[row].Code);
                 break;
             case RegisterColumn.Phone when At(Phones, row, 0L) is not 0 and var phone:
-                to.Write(phone);
+                to.Write(PhoneNumber.FromPacked(phone).ToString());
                 break;
             case RegisterColumn.RegisteredOn:
                 to.WriteDay(At(RegisteredOn, row, NoDay));

@@ -4,8 +4,8 @@ using Qingce.Standards;
 namespace Qingce.Checks.Registrations;
 
 /// <summary>
-/// What the checks look at of one registration, as values of the standards. The batch makes it from its columns, the live path and the
-/// field app from one registration. Days are counted from 1970-01-01; <see cref="NoDay"/> where there is none.
+/// What the checks look at of one registration, as values of the standards. A verification makes it from its columns, a
+/// caller with a single registration from that. Days are counted from 1970-01-01; <see cref="NoDay"/> where there is none.
 /// </summary>
 public readonly record struct RegistrationRow
 {

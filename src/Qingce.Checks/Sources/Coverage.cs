@@ -32,9 +32,6 @@ internal sealed class Coverage(IReadOnlyList<CoverageRow> rows)
 
     /// <summary>Whether the category is complete in the division on a day.</summary>
     public bool Covers(int category, DivisionCode division, int day) => Covers(category, division, day, day);
-
-    /// <summary>Whether anything is said about the category.</summary>
-    public bool Knows(int category) => _byCategory[category].Length > 0;
 }
 
 /// <summary>One row of coverage.csv.</summary>

@@ -50,16 +50,16 @@ internal sealed class SignsOfLife
                 bool hasDivision = batch.Divisions.Length > 0;
                 for (int row = rows[i]; row >= 0; row = _register.NextSameNumber(row))
                 {
-                    Keep(_last, row, Pack(last, batch.Category));
+                    Shared.Raise(ref _last[row], Pack(last, batch.Category));
                     if (events[i] != SourceBatch.NoDay)
                     {
-                        Keep(_first, row, int.MaxValue - Pack(events[i], batch.Category));
+                        Shared.Raise(ref _first[row], int.MaxValue - Pack(events[i], batch.Category));
                     }
 
                     if (hasDivision && batch.Divisions[i].Value % 1_000_000 != 0
                         && batch.Divisions[i].Township == _register.Division(row).Township)
                     {
-                        Keep(_lastAtTownship, row, Pack(last, batch.Category));
+                        Shared.Raise(ref _lastAtTownship[row], Pack(last, batch.Category));
                     }
                 }
             }
@@ -67,22 +67,6 @@ internal sealed class SignsOfLife
     }
 
     private static int Pack(int day, int category) => day <= FirstDay ? 0 : (day - FirstDay) << 5 | category;
-
-    private static void Keep(int[] largest, int row, int value)
-    {
-        ref int place = ref largest[row];
-        int seen = Volatile.Read(ref place);
-        while (value > seen)
-        {
-            int before = Interlocked.CompareExchange(ref place, value, seen);
-            if (before == seen)
-            {
-                return;
-            }
-
-            seen = before;
-        }
-    }
 }
 
 /// <summary>A day on which a source saw a person, and the source's category.</summary>

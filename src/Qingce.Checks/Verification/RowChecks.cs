@@ -13,8 +13,8 @@ namespace Qingce.Checks.Verification;
 public readonly record struct RowSuspicion(Indicator Indicator, string Cause, float Weight, bool IsReportable);
 
 /// <summary>
-/// What one registration shows by itself, without its household, changes or sources: the same decisions as a verification of many. For the
-/// live path and the field app.
+/// What one registration shows by itself, without its household, changes or sources: the same decisions as a verification of many. For
+/// callers that have a single registration at hand, such as an entry form.
 /// </summary>
 public static class RowChecks
 {

@@ -1,5 +1,6 @@
 using System.Text;
 using Qingce.Cli.Results;
+using Qingce.Exchange.Codes;
 
 namespace Qingce.Cli.Masking;
 
@@ -29,8 +30,7 @@ internal sealed class FindingMask
     {
         "name" or "former_name" => Mask.Name(text),
         "counterpart_name" => EmployersIn.Contains(value.Of) ? text : Mask.Name(text),
-        "handler" or "agent" => text.StartsWith("学校", StringComparison.Ordinal) || text.StartsWith("单位", StringComparison.Ordinal)
-            ? text : Mask.Name(text),
+        "handler" or "agent" => Agents.FileForMembers(text) ? text : Mask.Name(text),
         "citizen_number" or "counterpart_citizen_number" => Mask.Number(text),
         "former_numbers" => string.Join(' ', text.Split(' ', ',', ';', '；', '、', '|').Select(Mask.Number)),
         "document_number" => Mask.Paper(text),

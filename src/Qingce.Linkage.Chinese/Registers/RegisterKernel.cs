@@ -16,7 +16,7 @@ internal readonly partial struct RegisterKernel : IPairKernel<RegisterRow>
         _weights = weights;
     }
 
-    public int MostKeys => RegisterPasses.MostKeys;
+    public int MostKeys(int pass) => RegisterPasses.MostKeys(pass);
 
     public ulong RefinedMask =>
         Pattern.Mask(Levels.Places) | Pattern.Mask(Levels.Family) | Pattern.Mask(Levels.Work) | Pattern.Mask(Levels.Education)

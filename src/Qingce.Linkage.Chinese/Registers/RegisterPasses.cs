@@ -5,8 +5,6 @@ namespace Qingce.Linkage.Chinese;
 /// <summary>The keys that bring two registrations of one person together, whichever of their values is wrong.</summary>
 internal static class RegisterPasses
 {
-    public const int MostKeys = 3;
-
     private const int BirthAndSurname = 0, Number = 1, NameAndYear = 2, NameAndDay = 3, BirthAndGiven = 4, Phone = 5, Address = 6;
 
     /// <summary>The passes; the one with most pairs first.</summary>
@@ -20,6 +18,14 @@ internal static class RegisterPasses
         new("phone and surname", Pattern.Mask(Levels.Contact), 2),
         new("address and surname", Pattern.Mask(Levels.Contact), 2),
     ];
+
+    /// <summary>Most keys of a registration in a pass: with a former number or name, and the year before.</summary>
+    public static int MostKeys(int pass) => pass switch
+    {
+        Number or NameAndDay => 2,
+        NameAndYear => 3,
+        _ => 1,
+    };
 
     /// <summary>The keys of a registration in a pass.</summary>
     public static int Keys(RegisterTable table, int pass, in RegisterRow row, Span<ulong> keys)

@@ -1,79 +1,158 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Qingce.Linkage;
 
 /// <summary>
-/// All (key, row) entries of a pass, radix-partitioned by the highest bits of the key and sorted inside each partition, so that
-/// rows of one key lie together. Twelve bytes an entry; the arrays are used again by the next pass.
+/// All (key, row) entries of a pass in eight bytes each, partitioned by the highest bits of the key: the next 32 bits of the key above,
+/// the row below. The memory is used again by the next pass.
 /// </summary>
-internal sealed class KeyTable<TRow, TKernel>
-    where TRow : unmanaged
-    where TKernel : struct, IPairKernel<TRow>
+internal sealed class KeyTable
 {
-    private const int EntriesPerPartition = 2048;
-    private const int Chunks = 64;
+    private const int EntriesPerPartition = 4096;
+    private const int MostBits = 14;
+    private const int RowsPerChunk = 1 << 14;
+    private readonly IBlockRows _rows;
     private readonly ParallelOptions _parallel;
+    private readonly int _bits;
     private ulong[] _keys = [];
-    private int[] _rows = [];
+    private ulong[] _entries = [];
     private int[] _starts = [];
 
-    public KeyTable(ParallelOptions parallel) => _parallel = parallel;
+    public KeyTable(IBlockRows rows, ParallelOptions parallel)
+    {
+        _rows = rows;
+        _parallel = parallel;
+        _bits = Math.Clamp(BitOperations.Log2((uint)Math.Max(1, rows.Count / EntriesPerPartition)) + 1, 1, MostBits);
+    }
 
     public int Partitions => _starts.Length - 1;
 
     public int Count => _starts[^1];
 
-    public ReadOnlySpan<ulong> Keys(int partition) => _keys.AsSpan(_starts[partition], _starts[partition + 1] - _starts[partition]);
+    /// <summary>The entries of a partition. Their order within it is that of the rows.</summary>
+    public Span<ulong> Entries(int partition) => _entries.AsSpan(_starts[partition], _starts[partition + 1] - _starts[partition]);
 
-    public ReadOnlySpan<int> Rows(int partition) => _rows.AsSpan(_starts[partition], _starts[partition + 1] - _starts[partition]);
+    /// <summary>The key of an entry, as <see cref="Short"/> gives it.</summary>
+    public static ulong KeyOf(int partition, ulong entry) => (ulong)partition << 32 | entry >> 32;
 
-    public void Fill(TRow[] rows, TKernel kernel, int pass)
+    /// <summary>What the table keeps of a key: so many bits that two keys of a run are hardly ever taken for one.</summary>
+    public ulong Short(ulong key) => KeyMix.Of(key) >> (32 - _bits);
+
+    public void Fill(int pass)
     {
-        var bits = Math.Clamp((int)Math.Ceiling(Math.Log2(Math.Max(1d, rows.Length / (double)EntriesPerPartition))), 1, 14);
-        var shift = 64 - bits;
-        var partitions = 1 << bits;
-        var counts = new int[Chunks][];
-        Parallel.For(0, Chunks, _parallel, chunk =>
+        var partitions = 1 << _bits;
+        var chunks = Math.Max(1, (_rows.Count + RowsPerChunk - 1) / RowsPerChunk);
+        var perChunk = chunks;
+        while (perChunk > 256)
         {
-            Span<ulong> keys = stackalloc ulong[kernel.MostKeys];
+            perChunk = (perChunk + 1) / 2;
+        }
+
+        var size = (int)((_rows.Count + (long)perChunk - 1) / perChunk);
+        var counts = new int[perChunk][];
+        if (_rows.MostKeys(pass) == 1)
+        {
+            FillOne(pass, partitions, counts, size);
+        }
+        else
+        {
+            FillMany(pass, partitions, counts, size);
+        }
+    }
+
+    private void FillOne(int pass, int partitions, int[][] counts, int size)
+    {
+        if (_keys.Length < _rows.Count)
+        {
+            _keys = GC.AllocateUninitializedArray<ulong>(_rows.Count);
+        }
+
+        var keys = _keys;
+        Parallel.For(0, counts.Length, _parallel, chunk =>
+        {
+            var (from, to) = Range(chunk, size);
+            counts[chunk] = new int[partitions];
+            for (var at = from; at < to; at += RowsPerChunk)
+            {
+                var some = keys.AsSpan(at, Math.Min(RowsPerChunk, to - at));
+                _rows.KeyOfEach(pass, at, some);
+                MixAndCount(some, counts[chunk], 64 - _bits);
+            }
+        });
+        Lay(counts, partitions);
+        Parallel.For(0, counts.Length, _parallel, chunk =>
+        {
+            var (from, to) = Range(chunk, size);
+            Scatter(keys.AsSpan(from, Math.Max(0, to - from)), from, counts[chunk], _entries, _bits);
+        });
+    }
+
+    private void FillMany(int pass, int partitions, int[][] counts, int size)
+    {
+        var most = _rows.MostKeys(pass);
+        Parallel.For(0, counts.Length, _parallel, chunk =>
+        {
+            Span<ulong> keys = stackalloc ulong[most];
             var mine = new int[partitions];
-            var (from, to) = Part(rows.Length, chunk);
+            var (from, to) = Range(chunk, size);
             for (var row = from; row < to; row++)
             {
-                var found = kernel.Keys(pass, in rows[row], keys);
+                var found = _rows.Keys(pass, row, keys);
                 for (var i = 0; i < found; i++)
                 {
-                    mine[(int)(KeyMix.Of(keys[i]) >> shift)]++;
+                    mine[(int)(KeyMix.Of(keys[i]) >> (64 - _bits))]++;
                 }
             }
 
             counts[chunk] = mine;
         });
         Lay(counts, partitions);
-        Parallel.For(0, Chunks, _parallel, chunk =>
+        Parallel.For(0, counts.Length, _parallel, chunk =>
         {
-            Span<ulong> keys = stackalloc ulong[kernel.MostKeys];
-            var at = counts[chunk];
-            var (from, to) = Part(rows.Length, chunk);
+            Span<ulong> keys = stackalloc ulong[most];
+            var (from, to) = Range(chunk, size);
             for (var row = from; row < to; row++)
             {
-                var found = kernel.Keys(pass, in rows[row], keys);
+                var found = _rows.Keys(pass, row, keys);
                 for (var i = 0; i < found; i++)
                 {
-                    var mixed = KeyMix.Of(keys[i]);
-                    var place = at[(int)(mixed >> shift)]++;
-                    _keys[place] = mixed;
-                    _rows[place] = row;
+                    var kept = Short(keys[i]);
+                    _entries[counts[chunk][(int)(kept >> 32)]++] = kept << 32 | (uint)row;
                 }
             }
         });
-        Parallel.For(0, partitions, _parallel, partition =>
-        {
-            var length = _starts[partition + 1] - _starts[partition];
-            _keys.AsSpan(_starts[partition], length).Sort(_rows.AsSpan(_starts[partition], length));
-        });
     }
 
-    private static (int From, int To) Part(int rows, int chunk) =>
-        ((int)((long)rows * chunk / Chunks), (int)((long)rows * (chunk + 1) / Chunks));
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MixAndCount(Span<ulong> keys, int[] counts, int shift)
+    {
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (keys[i] != 0)
+            {
+                var mixed = KeyMix.Of(keys[i]);
+                keys[i] = mixed | 1;
+                counts[(int)(mixed >> shift)]++;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Scatter(ReadOnlySpan<ulong> mixed, int row, int[] places, ulong[] entries, int bits)
+    {
+        for (var i = 0; i < mixed.Length; i++, row++)
+        {
+            var key = mixed[i];
+            if (key != 0)
+            {
+                entries[places[(int)(key >> (64 - bits))]++] = key >> (32 - bits) << 32 | (uint)row;
+            }
+        }
+    }
+
+    private (int From, int To) Range(int chunk, int size) =>
+        ((int)Math.Min(_rows.Count, (long)chunk * size), (int)Math.Min(_rows.Count, (chunk + 1L) * size));
 
     private void Lay(int[][] counts, int partitions)
     {
@@ -82,17 +161,16 @@ internal sealed class KeyTable<TRow, TKernel>
         for (var partition = 0; partition < partitions; partition++)
         {
             _starts[partition] = place;
-            for (var chunk = 0; chunk < Chunks; chunk++)
+            foreach (var mine in counts)
             {
-                (place, counts[chunk][partition]) = (place + counts[chunk][partition], place);
+                (place, mine[partition]) = (place + mine[partition], place);
             }
         }
 
         _starts[partitions] = place;
-        if (_keys.Length < place)
+        if (_entries.Length < place)
         {
-            _keys = new ulong[place];
-            _rows = new int[place];
+            _entries = GC.AllocateUninitializedArray<ulong>(place);
         }
     }
 }

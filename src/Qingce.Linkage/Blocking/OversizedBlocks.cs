@@ -4,58 +4,38 @@ namespace Qingce.Linkage;
 /// The blocks of the passes made so far that were too large to be compared whole. Says of a pair that shares a key whether
 /// that key already brought it together, which lets every pair be compared once.
 /// </summary>
-internal sealed class OversizedBlocks<TRow, TKernel>
-    where TRow : unmanaged
-    where TKernel : struct, IPairKernel<TRow>
+internal sealed class OversizedBlocks
 {
     private readonly HashSet<ulong>[] _oversized;
     private readonly IReadOnlyList<BlockingPass> _passes;
-    private readonly TKernel _kernel;
+    private readonly IBlockRows _rows;
 
-    public OversizedBlocks(IReadOnlyList<BlockingPass> passes, TKernel kernel)
+    public OversizedBlocks(IReadOnlyList<BlockingPass> passes, IBlockRows rows)
     {
         _passes = passes;
-        _kernel = kernel;
+        _rows = rows;
         _oversized = [.. passes.Select(_ => new HashSet<ulong>())];
     }
 
-    /// <summary>Parts the blocks of a pass that are too large, and remembers them.</summary>
+    /// <summary>Whether any block of a pass was too large.</summary>
+    public bool Any(int pass) => _oversized[pass].Count > 0;
+
+    /// <summary>Parts a block that is too large, and remembers it. From one thread.</summary>
     /// <param name="pass">0-based pass.</param>
-    /// <param name="table">Its entries.</param>
-    /// <param name="rows">The rows.</param>
+    /// <param name="key">The block's key.</param>
+    /// <param name="members">Its rows; their order is changed.</param>
     /// <param name="largest">Most rows of a block that are compared each with each.</param>
-    /// <returns>The parts that are small enough, and how many blocks and pairs are concerned.</returns>
-    public (List<(ulong Key, int[] Rows)> Parts, long Blocks, long NotCompared) Part(
-        int pass, KeyTable<TRow, TKernel> table, TRow[] rows, int largest)
+    /// <param name="parts">The parts that are small enough are added.</param>
+    /// <returns>How many pairs are not compared.</returns>
+    public long Part(int pass, ulong key, int[] members, int largest, List<(ulong Key, int[] Rows)> parts)
     {
-        var parts = new List<(ulong, int[])>();
-        long blocks = 0, left = 0;
-        for (var partition = 0; partition < table.Partitions; partition++)
-        {
-            var keys = table.Keys(partition);
-            for (int from = 0, to; from < keys.Length; from = to)
-            {
-                to = from + 1;
-                while (to < keys.Length && keys[to] == keys[from])
-                {
-                    to++;
-                }
-
-                if (to - from > largest)
-                {
-                    blocks++;
-                    var before = parts.Count;
-                    Split(pass, 0, keys[from], keys[from], table.Rows(partition)[from..to].ToArray(), rows, largest, parts);
-                    left += PairsOf(to - from) - parts.Skip(before).Sum(p => PairsOf(p.Item2.Length));
-                }
-            }
-        }
-
-        return (parts, blocks, left);
+        var before = parts.Count;
+        Split(pass, 0, key, key, members, largest, parts);
+        return PairsOf(members.Length) - parts.Skip(before).Sum(p => PairsOf(p.Rows.Length));
     }
 
-    /// <summary>True when two rows that share <paramref name="key"/> (mixed) in a pass are in one compared block of it.</summary>
-    public bool Together(int pass, ulong key, in TRow a, in TRow b)
+    /// <summary>True when two rows that share <paramref name="key"/> in a pass are in one compared block of it.</summary>
+    public bool Together(int pass, ulong key, int left, int right)
     {
         var oversized = _oversized[pass];
         if (oversized.Count == 0 || !oversized.Contains(key))
@@ -65,8 +45,8 @@ internal sealed class OversizedBlocks<TRow, TKernel>
 
         for (var depth = 0; depth < _passes[pass].Splits; depth++)
         {
-            var split = _kernel.SplitKey(pass, depth, in a);
-            if (split != _kernel.SplitKey(pass, depth, in b))
+            var split = _rows.SplitKey(pass, depth, left);
+            if (split != _rows.SplitKey(pass, depth, right))
             {
                 return false;
             }
@@ -83,8 +63,7 @@ internal sealed class OversizedBlocks<TRow, TKernel>
 
     private static long PairsOf(long rows) => rows * (rows - 1) / 2;
 
-    private void Split(
-        int pass, int depth, ulong blockKey, ulong key, int[] members, TRow[] rows, int largest, List<(ulong Key, int[] Rows)> parts)
+    private void Split(int pass, int depth, ulong blockKey, ulong key, int[] members, int largest, List<(ulong Key, int[] Rows)> parts)
     {
         _oversized[pass].Add(key);
         if (depth == _passes[pass].Splits)
@@ -92,7 +71,7 @@ internal sealed class OversizedBlocks<TRow, TKernel>
             return;
         }
 
-        var keys = Array.ConvertAll(members, row => KeyMix.Of(key, _kernel.SplitKey(pass, depth, in rows[row])));
+        var keys = Array.ConvertAll(members, row => KeyMix.Of(key, _rows.SplitKey(pass, depth, row)));
         Array.Sort(keys, members);
         for (int from = 0, to; from < keys.Length; from = to)
         {
@@ -104,11 +83,13 @@ internal sealed class OversizedBlocks<TRow, TKernel>
 
             if (to - from > largest)
             {
-                Split(pass, depth + 1, blockKey, keys[from], members[from..to], rows, largest, parts);
+                Split(pass, depth + 1, blockKey, keys[from], members[from..to], largest, parts);
             }
             else if (to - from > 1)
             {
-                parts.Add((blockKey, members[from..to]));
+                var part = members[from..to];
+                Array.Sort(part);
+                parts.Add((blockKey, part));
             }
         }
     }

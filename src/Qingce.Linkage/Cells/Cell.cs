@@ -29,6 +29,14 @@ public static class Cell
     /// <summary>Whether the cell is a number: digits, the last of which may be an X.</summary>
     public static bool IsDigits(ulong cell) => (cell & Tag) == Digits;
 
+    /// <summary>The first character of a cell of up to four Han characters.</summary>
+    /// <returns>False for any other cell.</returns>
+    internal static bool TryFirstHan(ulong cell, out int character)
+    {
+        character = FirstHan - 1 + (int)(cell & (1 << HanBits) - 1);
+        return (cell & Tag) == Han;
+    }
+
     /// <summary>The cell of a text.</summary>
     /// <param name="text">Valid UTF-8, cleaned; empty is missing.</param>
     public static ulong Of(ReadOnlySpan<byte> text)

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Qingce.Linkage;
@@ -86,32 +85,6 @@ public sealed class LinkTable
 
     /// <summary>Words of a row of so many columns.</summary>
     internal static int WidthOf(int columns) => (columns + 1 + 3) / 4 * 4;
-
-    /// <summary>
-    /// A mask of the columns in which two rows have equal values, the first column lowest. Two missing values are not equal.
-    /// </summary>
-    /// <param name="left">The first word of a row.</param>
-    /// <param name="right">The first word of another row.</param>
-    /// <param name="width">Words of a row.</param>
-    /// <param name="present">The columns in which both have a value.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static uint Equal(ref ulong left, ref ulong right, int width, out uint present)
-    {
-        present = (uint)(left & right);
-        ulong equal = 0;
-        for (var i = 0; i < width; i += Vector<ulong>.Count)
-        {
-            var same = Vector.Equals(Vector.LoadUnsafe(ref left, (nuint)i), Vector.LoadUnsafe(ref right, (nuint)i));
-            equal |= (ulong)MaskOf(same) << i;
-        }
-
-        return (uint)(equal >> 1) & present;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint MaskOf(Vector<ulong> same) => Vector<ulong>.Count == 4
-        ? System.Runtime.Intrinsics.Vector256.ExtractMostSignificantBits(System.Runtime.Intrinsics.Vector256.AsVector256(same))
-        : System.Runtime.Intrinsics.Vector128.ExtractMostSignificantBits(System.Runtime.Intrinsics.Vector128.AsVector128(same));
 
     private sealed class HeapTexts(TextHeap[] heaps) : RowTexts
     {

@@ -30,6 +30,9 @@ internal sealed class RowComparer
     /// <summary>Whether the level of a comparison depends on nothing but the two values of its column.</summary>
     public bool IsPlain(int comparison) => _alternatives[comparison].Length == 0 && Array.TrueForAll(_levels[comparison], l => l is null or { IsPlain: true });
 
+    /// <summary>The conditions of a comparison's levels; null for otherwise.</summary>
+    public CompiledCondition?[] Conditions(int comparison) => _levels[comparison];
+
     /// <summary>The level that equal values have, 1-based; -1 where other columns decide.</summary>
     public int LevelWhenEqual(int comparison) => _whenEqual[comparison];
 

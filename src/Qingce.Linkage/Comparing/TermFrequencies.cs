@@ -21,24 +21,12 @@ internal sealed class TermFrequencies
     /// <summary>The columns whose values are to be counted, ascending.</summary>
     public int[] Columns => [.. _levels.SelectMany(levels => levels).Where(a => a is not null).Select(a => a!.Column).Distinct().Order()];
 
-    /// <summary>The most bits that <see cref="Of{TTerms}(ReadOnlySpan{ulong}, ReadOnlySpan{ulong}, ulong, TTerms)"/> ever adds.</summary>
-    public double Most<TTerms>(TTerms terms)
-        where TTerms : ITermCounts
-    {
-        var sum = 0d;
-        foreach (var levels in _levels)
-        {
-            var most = 0d;
-            foreach (var adjustment in levels)
-            {
-                most = Math.Max(most, adjustment is null ? 0 : MostOf(adjustment, terms));
-            }
+    /// <summary>The column whose values a level counts; -1 for a level without an adjustment.</summary>
+    public int ColumnOf(int comparison, int level) => _levels[comparison][level - 1]?.Column ?? -1;
 
-            sum += most;
-        }
-
-        return sum;
-    }
+    /// <summary>The most bits that a level of a comparison ever adds, 0 for the missing level.</summary>
+    public double Most<TTerms>(int comparison, int level, TTerms terms)
+        where TTerms : ITermCounts => level > 0 && _levels[comparison][level - 1] is { } adjustment ? MostOf(adjustment, terms) : 0;
 
     /// <summary>Bits by which agreement on rare values says more, and on common ones less, than the levels' weights do. Symmetric.</summary>
     /// <param name="left">The words of a row.</param>
@@ -86,7 +74,7 @@ internal sealed class TermFrequencies
         0,
         _countsOwnPair
             ? Math.Log2(adjustment.U / Math.Max(adjustment.LeastShare, 1d / Math.Max(1, terms.Present(adjustment.Column))))
-            : MostBits);
+            : Math.Min(MostBits, Math.Log2(adjustment.U / Math.Max(adjustment.LeastShare, 1d / terms.Rows))));
 
     private static Adjustment AdjustmentOf(ComparisonLevel level, int own, IReadOnlyList<ModelColumn> columns) => new(
         level.FrequencyColumn is { } other ? ModelColumn.IndexOf(columns, other) : own,

@@ -15,4 +15,10 @@ public abstract class Derivation
     /// <param name="keys">Room for <see cref="MostKeys"/>; a key is not 0, none is written twice.</param>
     /// <returns>How many; 0 leaves the row out of the rule.</returns>
     public abstract int Keys(in CellValue value, int argument, Span<ulong> keys);
+
+    /// <summary>The one key of a value, where it can be told from its cell without its text.</summary>
+    /// <param name="cell">A cell that is not missing.</param>
+    /// <param name="argument">What follows the name in the model file.</param>
+    /// <returns>What <see cref="Keys"/> would write; 0 when it has to be asked.</returns>
+    public virtual ulong KeyOf(ulong cell, int argument) => 0;
 }

@@ -13,6 +13,18 @@ internal abstract class TextPart(string name) : Derivation
         return part.IsEmpty ? 0 : 1;
     }
 
+    public override ulong KeyOf(ulong cell, int argument)
+    {
+        if (Cell.IsLong(cell))
+        {
+            return 0;
+        }
+
+        Span<int> text = stackalloc int[Cell.MostInline];
+        var part = Part(text[..Cell.Decode(cell, text)], argument);
+        return part.IsEmpty ? 0 : Hash(part);
+    }
+
     /// <summary>The part; empty leaves the row out.</summary>
     protected abstract ReadOnlySpan<int> Part(ReadOnlySpan<int> text, int argument);
 
@@ -32,6 +44,9 @@ internal abstract class TextPart(string name) : Derivation
 /// <summary><c>first-n</c>: the first n characters.</summary>
 internal sealed class FirstCharacters() : TextPart("first")
 {
+    public override ulong KeyOf(ulong cell, int argument) =>
+        argument == 1 && Cell.TryFirstHan(cell, out var first) ? Hash([first]) : base.KeyOf(cell, argument);
+
     protected override ReadOnlySpan<int> Part(ReadOnlySpan<int> text, int argument) => text[..Math.Min(argument, text.Length)];
 }
 

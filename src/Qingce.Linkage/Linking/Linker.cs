@@ -6,10 +6,13 @@ namespace Qingce.Linkage;
 /// </summary>
 public sealed class Linker
 {
-    private const long RandomPairsWanted = 1_000_000;
+    private const long RandomPairsWanted = 600_000;
     private readonly LinkTable _table;
     private readonly LinkageVocabulary _vocabulary;
     private readonly SearchOptions _options;
+    private readonly Lock _gate = new();
+    private TableTerms? _terms;
+    private int[] _counted = [];
 
     /// <summary>Prepares a linker.</summary>
     /// <param name="table">The rows.</param>
@@ -33,18 +36,14 @@ public sealed class Linker
     public TrainingResult Train(LinkageModel start, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(start);
-        var (kernel, comparer, passes) = Prepare(start);
-        var rows = Enumerable.Range(0, _table.Rows).Select(row => new LinkRow(row)).ToArray();
-        var model = ModelTraining.WithU(start, RandomPairs.Count(rows, kernel, row => ContentOf(row.Row), RandomPairsWanted));
-        var search = new PairSearch<LinkRow, RowKernel>(rows, kernel, passes, _options);
-        var alone = search.Count(alone: true, cancellationToken: cancellationToken);
+        var prepared = Prepare(start);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken };
+        var grader = new RowGrader(prepared.Comparer);
+        var model = ModelTraining.WithU(start, RandomPairs.Count(_table, grader, RandomPairsWanted, parallel));
+        var sample = new BlockSample(_table, prepared.Blocking, grader, prepared.Passes, _options, parallel);
         var candidates = new PatternCounts();
-        foreach (var counts in search.Count(alone: false, cancellationToken: cancellationToken))
-        {
-            candidates.Add(counts);
-        }
-
-        return ModelTraining.Train(model, passes, alone, candidates, _table.Rows);
+        var alone = prepared.Passes.Select((_, pass) => sample.Count(pass, candidates)).ToArray();
+        return ModelTraining.Train(model, prepared.Passes, alone, candidates, _table.Rows);
     }
 
     /// <summary>Finds the pairs of a weight.</summary>
@@ -58,10 +57,20 @@ public sealed class Linker
         LinkageModel model, double threshold, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var (kernel, _, passes) = Prepare(model);
-        var rows = Enumerable.Range(0, _table.Rows).Select(row => new LinkRow(row)).ToArray();
-        return new PairSearch<LinkRow, RowKernel>(rows, kernel, passes, _options)
-            .Find(new PatternWeights(model, _table.Rows), threshold, progress, cancellationToken);
+        var prepared = Prepare(model);
+        var search = new RowSearch(
+            _table,
+            prepared.Blocking,
+            new RowGrader(prepared.Comparer),
+            new PatternWeights(model, _table.Rows),
+            prepared.Frequencies,
+            TermsOf(prepared.Frequencies),
+            threshold,
+            _options.AcrossSources);
+        var found = new List<ScoredPair>();
+        var reports = new BlockSearch(new TableRows(_table, prepared.Blocking), prepared.Passes, _options).Run(
+            (pass, meetings) => new RowVisitor(search, pass, meetings), visitor => found.AddRange(visitor.Found), progress, cancellationToken);
+        return new PairSearchResult(PairOrder.Distinct(found, _table.Rows, _options.Threads), reports);
     }
 
     /// <summary>The steps that add up to the weight of a pair.</summary>
@@ -71,19 +80,36 @@ public sealed class Linker
     public IReadOnlyList<EvidenceStep> Explain(LinkageModel model, int left, int right)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var (kernel, comparer, _) = Prepare(model);
-        var pattern = comparer.Pattern(_table.View(left), _table.View(right));
-        return Waterfall.Of(new PatternWeights(model, _table.Rows), pattern, kernel.Frequency(left, right, pattern));
+        var prepared = Prepare(model);
+        var pattern = prepared.Comparer.Pattern(_table.View(left), _table.View(right));
+        var frequency = prepared.Frequencies.Of(_table.Row(left), _table.Row(right), pattern, TermsOf(prepared.Frequencies));
+        return Waterfall.Of(new PatternWeights(model, _table.Rows), pattern, frequency);
     }
 
-    private (RowKernel Kernel, RowComparer Comparer, BlockingPass[] Passes) Prepare(LinkageModel model)
+    private Prepared Prepare(LinkageModel model)
     {
         model.Validate();
         var comparer = new RowComparer(model, _table.Columns, _vocabulary);
-        var blocking = new RowBlocking(model, _table.Columns, _vocabulary, comparer);
+        var blocking = new RowBlocking(model, _table.Columns, _vocabulary);
         var frequencies = new TermFrequencies(model, _table.Columns, comparer);
-        var kernel = new RowKernel(_table, blocking, comparer, frequencies, new TableTerms(_table, frequencies.Columns));
-        return (kernel, comparer, [.. (model.Blocking ?? []).Select(rule => new BlockingPass(rule.Name, Settled(rule, comparer), RowBlocking.Splits))]);
+        var passes = (model.Blocking ?? []).Select((rule, i) => new BlockingPass(rule.Name, Settled(rule, comparer), blocking.Splits(i)));
+        return new Prepared(comparer, blocking, frequencies, [.. passes]);
+    }
+
+    // Counted once, for a linker explains many pairs.
+    private TableTerms TermsOf(TermFrequencies frequencies)
+    {
+        var columns = frequencies.Columns;
+        lock (_gate)
+        {
+            if (_terms is null || columns.Any(c => !_counted.Contains(c)))
+            {
+                _counted = [.. _counted.Union(columns)];
+                _terms = new TableTerms(_table, _counted, _options.Threads);
+            }
+
+            return _terms;
+        }
     }
 
     // A rule of a whole column fixes the comparisons of that column, and one of a part of it makes them unlike other pairs.
@@ -99,14 +125,5 @@ public sealed class Linker
         return settled;
     }
 
-    private ulong ContentOf(int row)
-    {
-        var hash = 0UL;
-        foreach (var word in _table.Row(row))
-        {
-            hash = KeyMix.Of(hash, word);
-        }
-
-        return hash;
-    }
+    private sealed record Prepared(RowComparer Comparer, RowBlocking Blocking, TermFrequencies Frequencies, BlockingPass[] Passes);
 }

@@ -8,4 +8,15 @@ internal sealed class EditDistanceMeasure : Measure
     public override bool IsSimilarity => false;
 
     public override double Between(in CellValue left, in CellValue right) => Similarity.EditDistance(left.Text, right.Text);
+
+    public override bool HasSketch => true;
+
+    public override ulong Sketch(in CellValue value) => TextSketch.Of(value.Text);
+
+    // Each edit mends one character of either text at most; a swap mends none.
+    public override double Best(ulong left, ulong right)
+    {
+        var (one, two) = TextSketch.Unshared(left, right);
+        return Math.Max(Math.Max(one, two), 1);
+    }
 }

@@ -8,4 +8,27 @@ internal sealed class JaroWinklerMeasure : Measure
     public override bool IsSimilarity => true;
 
     public override double Between(in CellValue left, in CellValue right) => Similarity.JaroWinkler(left.Text, right.Text);
+
+    public override bool HasSketch => true;
+
+    public override ulong Sketch(in CellValue value) => TextSketch.Of(value.Text);
+
+    // As if all characters of a common class were matches in their order, and the first four of them the beginning.
+    public override double Best(ulong left, ulong right)
+    {
+        if (TextSketch.IsFull(left) || TextSketch.IsFull(right))
+        {
+            return 1;
+        }
+
+        var length = TextSketch.Length(left);
+        var shared = length - TextSketch.Unshared(left, right).Left;
+        if (shared == 0)
+        {
+            return 0;
+        }
+
+        var jaro = (shared / (double)length + shared / (double)TextSketch.Length(right) + 1) / 3;
+        return jaro <= 0.7 ? jaro : jaro + Math.Min(4, shared) * 0.1 * (1 - jaro) + 1e-9;
+    }
 }

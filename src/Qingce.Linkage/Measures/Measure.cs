@@ -17,6 +17,20 @@ public abstract class Measure
     /// <param name="right">Another value.</param>
     /// <returns>In the measure's unit; NaN when it has nothing to say of these values, so that no bound holds.</returns>
     public abstract double Between(in CellValue left, in CellValue right);
+
+    /// <summary>Whether the measure has sketches, which tell of most pairs without measuring them that they are too far apart.</summary>
+    public virtual bool HasSketch => false;
+
+    /// <summary>A sketch of a value for <see cref="Best"/>. Made once a value and block, not once a pair.</summary>
+    /// <param name="value">A value.</param>
+    /// <returns>Not 0.</returns>
+    public virtual ulong Sketch(in CellValue value) => throw new NotSupportedException();
+
+    /// <summary>
+    /// The best that <see cref="Between"/> can come to for two values with these sketches that are not equal: never less than a similarity, never more
+    /// than a distance. Called for most pairs, so it must be quick.
+    /// </summary>
+    public virtual double Best(ulong left, ulong right) => IsSimilarity ? double.PositiveInfinity : double.NegativeInfinity;
 }
 
 /// <summary>A value as measures see it.</summary>

@@ -8,8 +8,9 @@ namespace Qingce.Linkage;
 public interface IPairKernel<TRow>
     where TRow : unmanaged
 {
-    /// <summary>Most keys that <see cref="Keys"/> writes for one row and pass.</summary>
-    int MostKeys { get; }
+    /// <summary>Most keys that <see cref="Keys"/> writes for one row in a pass, 1 to 64.</summary>
+    /// <param name="pass">0-based blocking pass.</param>
+    int MostKeys(int pass);
 
     /// <summary>The comparisons, as bits of a pattern, that only <see cref="Refine"/> makes.</summary>
     ulong RefinedMask { get; }

@@ -1,6 +1,6 @@
 namespace Qingce.Linkage;
 
-/// <summary>How a search is run; only <see cref="LargestBlock"/> can change what it finds.</summary>
+/// <summary>How a search is run; the number of threads changes nothing of what it finds.</summary>
 public sealed record SearchOptions
 {
     /// <summary>Threads to use, 1 or more. Default: one a processor.</summary>
@@ -11,4 +11,7 @@ public sealed record SearchOptions
     /// keys of its pass, and the pairs that are not compared for it are counted in the report. Default 2000.
     /// </summary>
     public int LargestBlock { get; init; } = 2000;
+
+    /// <summary>Whether only pairs of rows of two sources are compared, as of registers that are each without duplicates. Default false.</summary>
+    public bool AcrossSources { get; init; }
 }

@@ -31,7 +31,5 @@ internal sealed class Calendar(int until)
     /// <summary>Moves a marriage, a divorce or a migration away from the end of its 90 days.</summary>
     public int ClearOfQuarter(int day) => day > Until - 110 && day < Until - 70 ? day - 45 : day;
 
-    public bool IsFreshMonth(int day) => day >= Until - 18;
-
     public bool IsFreshQuarter(int day) => day >= Until - 70;
 }

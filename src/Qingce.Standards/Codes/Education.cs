@@ -50,17 +50,11 @@ public readonly record struct Education
     /// </summary>
     public int Level => Code / 10;
 
-    /// <summary>True when the code says that the course was finished with a diploma.</summary>
-    public bool IsGraduate => Code % 10 is 1 or 4 or 7 or 8 && Code is not (18 or 48);
-
     /// <summary>
     /// Age in completed years below which the education is not possible even for a gifted child who started early; 0 where
     /// nothing can be said.
     /// </summary>
     public int MinimumAge => IsNone ? 0 : Row.MinimumAge;
-
-    /// <summary>Usual years of schooling from the first class of primary school to the end of the level; 0 for other.</summary>
-    public int YearsNeeded => Level switch { 1 => Code is 11 or 12 or 13 ? 22 : 19, 2 => 16, 3 => 15, 4 or 5 or 6 => 12, 7 => 9, 8 => 6, _ => 0 };
 
     /// <summary>Takes a code.</summary>
     /// <exception cref="ArgumentOutOfRangeException">GB/T 4658 has no such code.</exception>

@@ -73,12 +73,6 @@ public readonly record struct Relation
     /// <summary>Step or adopted child, step or adoptive parent (27, 37, 57, 58).</summary>
     public bool IsStepOrAdopted => Code is 27 or 37 or 57 or 58;
 
-    /// <summary>Related through a marriage (children's, grandchildren's and siblings' spouses, the spouse's parents and grandparents).</summary>
-    public bool IsInLaw => Code is 28 or 38 or 45 or 46 or (>= 53 and <= 56) or 65 or 68 or 72 or 74 or 76 or 78;
-
-    /// <summary>A relative of a kind not named above (80 to 97).</summary>
-    public bool IsOtherRelative => Code is >= 80 and <= 97;
-
     /// <summary>Not related (99).</summary>
     public bool IsNotRelated => Code == 99;
 
@@ -87,22 +81,6 @@ public readonly record struct Relation
     /// 53 to 58).
     /// </summary>
     public bool IsExemptFromParentGap => Code is 27 or 28 or 37 or 38 or (>= 53 and <= 58);
-
-    /// <summary>
-    /// Generations below the head: 0 for head, spouse and siblings, 1 for children, -1 for parents, and so on; null where the
-    /// code does not tell.
-    /// </summary>
-    public int? Generation => Code switch
-    {
-        1 or 2 or (>= 10 and <= 19) or (>= 70 and <= 79) or 91 or 92 => 0,
-        (>= 20 and <= 39) or (>= 93 and <= 96) => 1,
-        47 or 48 => 3,
-        >= 40 and <= 46 => 2,
-        (>= 50 and <= 59) or (>= 81 and <= 90) => -1,
-        66 or 67 or 68 => -3,
-        >= 60 and <= 65 => -2,
-        _ => null,
-    };
 
     /// <summary>The sex that the relation implies; unknown when either is possible.</summary>
     public Sex ExpectedSex => RelationNames.SexOf(Code);

@@ -12,7 +12,4 @@ public static class Age
         var years = day.Year - birth.Year;
         return (day.Month, day.Day).CompareTo((birth.Month, birth.Day)) < 0 ? years - 1 : years;
     }
-
-    /// <summary>As <see cref="On(DateOnly, DateOnly)"/>, for codes yyyyMMdd.</summary>
-    public static int OnCodes(int birthCode, int dayCode) => (int)Math.Floor((dayCode - birthCode) / 10_000.0);
 }

@@ -30,20 +30,14 @@ internal sealed class CountyTable
         _current = FollowAll();
         var living = rows.Where(r => r.IsCurrent).ToArray();
         Provinces = [.. living.Where(r => r.Level == DivisionLevel.Province)];
-        Cities = Group(living, DivisionLevel.City, 10_000);
         CountiesByProvince = Group(living, DivisionLevel.County, 10_000);
-        CountiesByCity = Group(living, DivisionLevel.County, 100);
     }
 
     public IReadOnlyList<Division> Rows => _rows;
 
     public IReadOnlyList<Division> Provinces { get; }
 
-    public Dictionary<int, Division[]> Cities { get; }
-
     public Dictionary<int, Division[]> CountiesByProvince { get; }
-
-    public Dictionary<int, Division[]> CountiesByCity { get; }
 
     public static CountyTable Load()
     {

@@ -86,17 +86,9 @@ public static class Divisions
     /// <summary>The provinces of today in the order of their codes.</summary>
     public static IReadOnlyList<Division> Provinces => Table.Value.Provinces;
 
-    /// <summary>The prefecture-level cities of today in a province.</summary>
-    /// <param name="province">The two digits of the province.</param>
-    public static IReadOnlyList<Division> CitiesOf(int province) => Table.Value.Cities.GetValueOrDefault(province, []);
-
     /// <summary>The counties of today in a province.</summary>
     /// <param name="province">The two digits of the province.</param>
     public static IReadOnlyList<Division> CountiesOfProvince(int province) => Table.Value.CountiesByProvince.GetValueOrDefault(province, []);
-
-    /// <summary>The counties of today in a city.</summary>
-    /// <param name="city">The four digits of the city.</param>
-    public static IReadOnlyList<Division> CountiesOfCity(int city) => Table.Value.CountiesByCity.GetValueOrDefault(city, []);
 
     /// <summary>The townships of today in a county, in the order of their codes; empty when none are known.</summary>
     /// <param name="county">The six digits of the county. Statistical areas that are no GB/T 2260 county have some too.</param>

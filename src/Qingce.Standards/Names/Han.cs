@@ -12,9 +12,6 @@ public static class Han
     public static bool Is(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or (>= '\uF900' and <= '\uFAFF')
         or '\u3007' or '\u3005' or (>= '\u2E80' and <= '\u2FDF');
 
-    /// <summary>True when GBK, the character set of older systems, has the Chinese character; the others were lost there.</summary>
-    public static bool IsInGbk(Rune rune) => rune.Value is (>= 0x4E00 and <= 0x9FA5) or 0x3007;
-
     /// <summary>True for a code point of a private-use area, where vendors put characters that their systems lacked.</summary>
     public static bool IsPrivateUse(Rune rune) => rune.Value is (>= 0xE000 and <= 0xF8FF) or (>= 0xF0000 and <= 0x10FFFD);
 }

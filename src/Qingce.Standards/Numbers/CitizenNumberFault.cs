@@ -62,25 +62,4 @@ public static class CitizenNumberFaults
     /// a register entry should have no fault at all.
     /// </summary>
     public static bool IsTrustworthy(this CitizenNumberFault fault) => (fault & ~OfFormOnly) == 0;
-
-    /// <summary>The one fault that explains most, for a person to read: the cause before its consequences.</summary>
-    public static CitizenNumberFault Principal(this CitizenNumberFault fault)
-    {
-        ReadOnlySpan<CitizenNumberFault> order =
-        [
-            CitizenNumberFault.Missing, CitizenNumberFault.Placeholder, CitizenNumberFault.SpreadsheetRounded,
-            CitizenNumberFault.Hidden, CitizenNumberFault.Character, CitizenNumberFault.Length,
-            CitizenNumberFault.DateImpossible, CitizenNumberFault.Checksum, CitizenNumberFault.FifteenDigits,
-            CitizenNumberFault.ForeignPermit, CitizenNumberFault.ResidencePermitPrefix,
-        ];
-        foreach (var one in order)
-        {
-            if ((fault & one) != 0)
-            {
-                return one;
-            }
-        }
-
-        return CitizenNumberFault.None;
-    }
 }

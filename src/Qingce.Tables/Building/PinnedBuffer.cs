@@ -12,8 +12,6 @@ internal sealed unsafe class PinnedBuffer
 
     public byte* Pointer { get; private set; }
 
-    public int Capacity => _array.Length;
-
     public byte[] Array => _array;
 
     public Span<byte> Span => _array;

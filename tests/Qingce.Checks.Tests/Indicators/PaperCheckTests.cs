@@ -111,6 +111,9 @@ public sealed class PaperCheckTests
     [InlineData("苏（2019）南京市不动产权第0012345号", 2019)]
     [InlineData("苏(2019)南京市不动产权第0012345号", 2019)]
     [InlineData("HT1", 0)]
+    [InlineData("201512340001", 0)]
+    [InlineData("ZS-2019-0001", 0)]
+    [InlineData("(中)2019", 0)]
     [InlineData("", 0)]
     public void YearOf_WhereANumberNamesOne_IsRead(string number, int expected) =>
         Assert.Equal(expected, PaperUses.YearOf(Encoding.UTF8.GetBytes(number)));

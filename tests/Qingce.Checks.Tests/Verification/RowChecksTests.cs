@@ -73,7 +73,7 @@ public sealed class RowChecksTests
         };
     }
 
-    // What the live path does with one registration.
+    // What a caller with a single registration does.
     private static RegistrationRow Map(Person person)
     {
         BirthDateReading birth = BirthDate.Read(person.Birth);

@@ -114,7 +114,6 @@ public sealed class DateTests
         var to = DateOnly.ParseExact(day, "yyyy-MM-dd");
 
         Assert.Equal(years, Age.On(from, to));
-        Assert.Equal(years, Age.OnCodes(DayNumber.ToCode(from), DayNumber.ToCode(to)));
         Assert.Equal(years, BirthDate.Of(from).OldestAgeOn(to));
     }
 

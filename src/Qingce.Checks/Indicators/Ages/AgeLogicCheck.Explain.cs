@@ -76,8 +76,7 @@ internal sealed partial class AgeLogicCheck
 
     private static void ExplainSource(in Suspicion suspicion, BirthDate birth, Explanation explanation)
     {
-        explanation.Quote(suspicion.Source, "event_date");
-        explanation.Quote(suspicion.Source, "event_kind");
+        explanation.Quote(suspicion.Source, "event_date", "event_kind");
         Day day = new(suspicion.Value);
         switch ((AgeCause)suspicion.Cause)
         {

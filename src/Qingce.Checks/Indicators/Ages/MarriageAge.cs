@@ -8,8 +8,6 @@ namespace Qingce.Checks.Indicators.Ages;
 /// </summary>
 internal static class MarriageAge
 {
-    private const int Lowering = 2;
-
     // Whether a county is or lies in an autonomous area: 1 no, 2 yes, 0 not looked up yet. Races only repeat the look-up.
     private static readonly byte[] Autonomous = new byte[1_000_000];
 
@@ -24,9 +22,6 @@ internal static class MarriageAge
         int age = sex == Sex.Male ? 20 : 18;
         return day < LawOf1980 || IsAutonomous(place) ? age : age + 2;
     }
-
-    /// <summary>The lowest age that ever held for the sex at the place.</summary>
-    public static int LowestEver(Sex sex) => sex == Sex.Male ? 20 : 20 - Lowering;
 
     /// <summary>Whether the place is or lies in an autonomous region, prefecture or county, or is not known.</summary>
     public static bool IsAutonomous(DivisionCode place)

@@ -8,9 +8,7 @@ internal sealed partial class AwayCheck
 {
     public override void Explain(in Suspicion suspicion, Explanation explanation)
     {
-        explanation.Quote(suspicion.First, RegisterColumn.Name);
-        explanation.Quote(suspicion.First, RegisterColumn.CitizenNumber);
-        explanation.Quote(suspicion.First, RegisterColumn.Division);
+        explanation.Quote(suspicion.First, RegisterColumn.Name, RegisterColumn.CitizenNumber, RegisterColumn.Division);
         Quote(suspicion.Source, explanation);
         if (suspicion.OtherSource != suspicion.Source)
         {
@@ -46,11 +44,7 @@ internal sealed partial class AwayCheck
 
     private static void Quote(SourceRef source, Explanation explanation)
     {
-        explanation.Quote(source, "event_kind");
-        explanation.Quote(source, "event_date");
-        explanation.Quote(source, "division");
-        explanation.Quote(source, "address");
-        explanation.Quote(source, "valid_until");
+        explanation.Quote(source, "event_kind", "event_date", "division", "address", "valid_until");
     }
 
     private static void Report(int row, in AwayVerdict verdict, ReadOnlySpan<AwayFact> facts, FindingSink sink) =>

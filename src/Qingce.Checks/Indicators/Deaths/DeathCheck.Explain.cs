@@ -12,8 +12,7 @@ internal sealed partial class DeathCheck
     {
         int row = suspicion.First;
         var day = new Day(suspicion.Value);
-        explanation.Quote(row, RegisterColumn.Name);
-        explanation.Quote(row, RegisterColumn.CitizenNumber);
+        explanation.Quote(row, RegisterColumn.Name, RegisterColumn.CitizenNumber);
         switch ((DeathCauses)(1 << suspicion.Cause))
         {
             case DeathCauses.Certificate:
@@ -45,15 +44,13 @@ internal sealed partial class DeathCheck
                 QuoteSpell(suspicion.Source, explanation);
                 break;
             case DeathCauses.ActiveAfterDeath:
-                explanation.Quote(row, RegisterColumn.CancelledOn);
-                explanation.Quote(row, RegisterColumn.CancelledFor);
+                explanation.Quote(row, RegisterColumn.CancelledOn, RegisterColumn.CancelledFor);
                 explanation.Chinese($"户口已因死亡注销，但{day}仍有本人活动记录，如确系误注销应尽快恢复户口。");
                 explanation.English($"The registration was cancelled for death, yet a source saw the person on {day}; if it was a mistake, restore it without delay.");
                 QuoteSpell(suspicion.Source, explanation);
                 break;
             default:
-                explanation.Quote(row, RegisterColumn.CancelledOn);
-                explanation.Quote(row, RegisterColumn.CancelledFor);
+                explanation.Quote(row, RegisterColumn.CancelledOn, RegisterColumn.CancelledFor);
                 explanation.Chinese($"户口已因死亡注销，而法院于{day}撤销了死亡宣告，应恢复户口。");
                 explanation.English($"The registration was cancelled for death, but on {day} a court took its declaration back; it should be restored.");
                 QuoteDeath(suspicion.Source, explanation);
@@ -78,21 +75,12 @@ internal sealed partial class DeathCheck
 
     private static void QuoteDeath(SourceRef source, Explanation explanation)
     {
-        explanation.Quote(source, "name");
-        explanation.Quote(source, "citizen_number");
-        explanation.Quote(source, "event_date");
-        explanation.Quote(source, "document_number");
+        explanation.Quote(source, "name", "citizen_number", "event_date", "document_number");
     }
 
     private static void QuoteSpell(SourceRef source, Explanation explanation)
     {
-        explanation.Quote(source, "name");
-        explanation.Quote(source, "citizen_number");
-        explanation.Quote(source, "event_kind");
-        explanation.Quote(source, "event_date");
-        explanation.Quote(source, "status");
-        explanation.Quote(source, "valid_until");
-        explanation.Quote(source, "recorded_at");
+        explanation.Quote(source, "name", "citizen_number", "event_kind", "event_date", "status", "valid_until", "recorded_at");
     }
 
     private static void Report(int row, DeathCauses causes, in DeathFacts shape, ReadOnlySpan<DeathFact> facts, FindingSink sink)

@@ -101,7 +101,7 @@ internal sealed partial class DeathCheck : Check
                 continue;
             }
 
-            DeathFacts shape = Shape(context, row, facts, settings);
+            DeathFacts shape = Gather(context, row, facts, settings);
             DeathCauses causes = DeathDecision.Decide(shape, settings, context.AsOfDay);
             if (causes != DeathCauses.None)
             {
@@ -181,14 +181,14 @@ internal sealed partial class DeathCheck : Check
         return birth.IsNone ? -1 : birth.YoungestAgeOn(asOf);
     }
 
-    private static DeathFacts Shape(CheckContext context, int row, ReadOnlySpan<DeathFact> facts, in DeathSettings settings)
+    private static DeathFacts Gather(CheckContext context, int row, ReadOnlySpan<DeathFact> facts, in DeathSettings settings)
     {
         RegisterStore register = context.Register;
         LifeSign life = context.Life.Last(row);
         int lastAfter = LastDay(facts, DeathFactKind.Life);
         bool living = register.IsLiving(row);
         int age = living ? AgeOf(register, row, context.AsOf) : -1;
-        int register1 = Math.Max(register.CardIssuedOn.At(row, NoDay), Math.Max(register.RegisteredOn.At(row, NoDay), register.MovedInOn.At(row, NoDay)));
+        int registeredLast = Math.Max(register.CardIssuedOn.At(row, NoDay), Math.Max(register.RegisteredOn.At(row, NoDay), register.MovedInOn.At(row, NoDay)));
         return new DeathFacts
         {
             IsLiving = living,
@@ -202,7 +202,7 @@ internal sealed partial class DeathCheck : Check
             BenefitDay = LastDay(facts, DeathFactKind.Benefit),
             LifeDay = living ? life.Day : lastAfter,
             LifeIsBenefit = life.Category is 9 or 13 or 16 or 22,
-            RegisterDay = register1,
+            RegisterDay = registeredLast,
             Age = age,
             CoveredSources = age < settings.SilentAge ? 0 : CoveredSources(context, row, settings),
         };

@@ -47,8 +47,6 @@ internal sealed partial class EmptyHouseholdCheck
 
     private static void Quote(SourceRef source, Explanation explanation)
     {
-        explanation.Quote(source, "address");
-        explanation.Quote(source, "status");
-        explanation.Quote(source, "event_date");
+        explanation.Quote(source, "address", "status", "event_date");
     }
 }

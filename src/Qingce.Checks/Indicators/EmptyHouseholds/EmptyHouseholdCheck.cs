@@ -130,7 +130,7 @@ internal sealed partial class EmptyHouseholdCheck : Check
     private void DecideSilence(CheckContext context, int household, DivisionCode division, int last, FindingSink sink)
     {
         int since = _since[division.Province];
-        if (EmptyHouseholdDecision.Silence(false, last, since, IsCovered(context, division, since)) is not EmptyCause.None and var cause)
+        if (EmptyHouseholdDecision.Silence(last, since, IsCovered(context, division, since)) is not EmptyCause.None and var cause)
         {
             Report(sink, cause, household, last, SourceRef.None);
         }

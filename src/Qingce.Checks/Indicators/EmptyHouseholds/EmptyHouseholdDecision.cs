@@ -21,13 +21,12 @@ internal readonly record struct EmptySettings(int SilentMonths, int Households, 
 /// <summary>I08 on one household or one address.</summary>
 internal static class EmptyHouseholdDecision
 {
-    /// <summary>Whether nobody of a household has been at the address for long.</summary>
-    /// <param name="isExempt">Whether it is no family household, or its address leads to no door.</param>
+    /// <summary>Whether nobody of a household that is not exempt has been at the address for long.</summary>
     /// <param name="lastDay">The last day on which a source saw one of its people in the township, or one came onto the register there; <see cref="int.MinValue"/> for none.</param>
     /// <param name="since">The day since which nobody must have been seen.</param>
     /// <param name="isCovered">Whether the sources in which people are seen at home are complete here since that day.</param>
-    public static EmptyCause Silence(bool isExempt, int lastDay, int since, bool isCovered) =>
-        !isExempt && isCovered && lastDay < since ? EmptyCause.NobodyAtHome : EmptyCause.None;
+    public static EmptyCause Silence(int lastDay, int since, bool isCovered) =>
+        isCovered && lastDay < since ? EmptyCause.NobodyAtHome : EmptyCause.None;
 
     /// <summary>Whether too many households, or too many people who are nothing to each other, share one door.</summary>
     /// <param name="households">Number of family households.</param>

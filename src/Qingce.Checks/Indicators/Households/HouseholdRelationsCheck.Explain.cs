@@ -33,8 +33,7 @@ internal sealed partial class HouseholdRelationsCheck
                 explanation.English($"Head and spouse are both registered as {register.Sexes[row].EnglishName}.");
                 break;
             case HouseholdCause.RelationSex:
-                explanation.Quote(row, RegisterColumn.Relation);
-                explanation.Quote(row, RegisterColumn.Sex);
+                explanation.Quote(row, RegisterColumn.Relation, RegisterColumn.Sex);
                 explanation.Chinese($"与户主关系登记为{register.Relations[row].ChineseName}，性别却登记为{register.Sexes[row].ChineseName}。");
                 explanation.English($"Registered as {register.Relations[row].EnglishName} of the head, yet as {register.Sexes[row].EnglishName}.");
                 break;
@@ -44,16 +43,12 @@ internal sealed partial class HouseholdRelationsCheck
                 explanation.English($"The child, born {register.Birth(suspicion.Second)}, is older than the parent, born {register.Birth(row)}.");
                 break;
             case HouseholdCause.AdoptedWithoutRecord:
-                explanation.Quote(row, RegisterColumn.RegisteredFor);
-                explanation.Quote(row, RegisterColumn.RegisteredOn);
+                explanation.Quote(row, RegisterColumn.RegisteredFor, RegisterColumn.RegisteredOn);
                 explanation.Chinese($"以收养为由登记，而民政和法院均无收养记录。");
                 explanation.English($"Registered for an adoption of which neither civil affairs nor a court has a record.");
                 break;
             default:
-                explanation.Quote(row, RegisterColumn.RegisteredFor);
-                explanation.Quote(row, RegisterColumn.MovedInFor);
-                explanation.Quote(row, RegisterColumn.MovedInOn);
-                explanation.Quote(row, RegisterColumn.Relation);
+                explanation.Quote(row, RegisterColumn.RegisteredFor, RegisterColumn.MovedInFor, RegisterColumn.MovedInOn, RegisterColumn.Relation);
                 explanation.Chinese($"以投靠亲属为由落户，而任何来源都没有此人与户内成员的亲属记录。");
                 explanation.English($"Joined the household as a relative, but no source knows a kinship with any of its members.");
                 break;
@@ -70,9 +65,7 @@ internal sealed partial class HouseholdRelationsCheck
 
     private static void QuoteBoth(in Suspicion suspicion, RegisterColumn column, Explanation explanation)
     {
-        explanation.Quote(suspicion.First, RegisterColumn.Relation);
-        explanation.Quote(suspicion.First, column);
-        explanation.Quote(suspicion.Second, RegisterColumn.Relation);
-        explanation.Quote(suspicion.Second, column);
+        explanation.Quote(suspicion.First, RegisterColumn.Relation, column);
+        explanation.Quote(suspicion.Second, RegisterColumn.Relation, column);
     }
 }

@@ -11,8 +11,7 @@ internal sealed partial class ChangeCheck
     public override void Explain(in Suspicion suspicion, Explanation explanation)
     {
         int value = suspicion.Value;
-        explanation.Quote(suspicion.First, RegisterColumn.Name);
-        explanation.Quote(suspicion.First, RegisterColumn.CitizenNumber);
+        explanation.Quote(suspicion.First, RegisterColumn.Name, RegisterColumn.CitizenNumber);
         Quote(suspicion.OtherSource, explanation);
         if (suspicion.Source != suspicion.OtherSource)
         {
@@ -54,12 +53,7 @@ internal sealed partial class ChangeCheck
 
     private static void Quote(SourceRef change, Explanation explanation)
     {
-        explanation.Quote(change, "changed_on");
-        explanation.Quote(change, "field");
-        explanation.Quote(change, "old_value");
-        explanation.Quote(change, "new_value");
-        explanation.Quote(change, "reason");
-        explanation.Quote(change, "agent");
+        explanation.Quote(change, "changed_on", "field", "old_value", "new_value", "reason", "agent");
     }
 
     private static void Report(int row, in ChangeSuspicion suspicion, ReadOnlySpan<IdentityChange> changes, FindingSink sink) =>

@@ -12,9 +12,7 @@ internal sealed partial class MarriageCheck
         var day = new Day(suspicion.Value);
         string chinese = explanation.Register.MaritalStatuses[row].ChineseName;
         string english = explanation.Register.MaritalStatuses[row].EnglishName;
-        explanation.Quote(row, RegisterColumn.Name);
-        explanation.Quote(row, RegisterColumn.CitizenNumber);
-        explanation.Quote(row, RegisterColumn.MaritalStatus);
+        explanation.Quote(row, RegisterColumn.Name, RegisterColumn.CitizenNumber, RegisterColumn.MaritalStatus);
         Quote(suspicion.Source, explanation);
         Quote(suspicion.OtherSource, explanation);
         switch ((MaritalCause)(suspicion.Cause + 1))
@@ -44,8 +42,7 @@ internal sealed partial class MarriageCheck
                 explanation.English($"Two current spouses are on record: the earlier marriage shows no divorce, and another was registered on {day}.");
                 break;
             default:
-                explanation.Quote(suspicion.Second, RegisterColumn.Name);
-                explanation.Quote(suspicion.Second, RegisterColumn.MaritalStatus);
+                explanation.Quote(suspicion.Second, RegisterColumn.Name, RegisterColumn.MaritalStatus);
                 explanation.Chinese($"同户配偶登记为有配偶，而本人登记为“{chinese}”，双方不一致。");
                 explanation.English($"The spouse in the same household is registered as married, this person as “{english}”: the two disagree.");
                 break;
@@ -54,9 +51,6 @@ internal sealed partial class MarriageCheck
 
     private static void Quote(SourceRef source, Explanation explanation)
     {
-        explanation.Quote(source, "event_date");
-        explanation.Quote(source, "name");
-        explanation.Quote(source, "counterpart_name");
-        explanation.Quote(source, "document_number");
+        explanation.Quote(source, "event_date", "name", "counterpart_name", "document_number");
     }
 }

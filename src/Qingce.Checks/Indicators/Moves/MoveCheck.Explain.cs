@@ -9,8 +9,7 @@ internal sealed partial class MoveCheck
     {
         int row = suspicion.First;
         var day = new Day(suspicion.Value);
-        explanation.Quote(row, RegisterColumn.Name);
-        explanation.Quote(row, RegisterColumn.CitizenNumber);
+        explanation.Quote(row, RegisterColumn.Name, RegisterColumn.CitizenNumber);
         switch ((MoveCause)(suspicion.Cause + 1))
         {
             case MoveCause.NeverIn:
@@ -51,18 +50,12 @@ internal sealed partial class MoveCheck
 
     private static void QuoteExit(in Suspicion suspicion, Explanation explanation)
     {
-        explanation.Quote(suspicion.First, RegisterColumn.CancelledOn);
-        explanation.Quote(suspicion.First, RegisterColumn.MovedOutTo);
-        explanation.Quote(suspicion.Source, "document_number");
-        explanation.Quote(suspicion.Source, "event_date");
-        explanation.Quote(suspicion.Source, "status");
+        explanation.Quote(suspicion.First, RegisterColumn.CancelledOn, RegisterColumn.MovedOutTo);
+        explanation.Quote(suspicion.Source, "document_number", "event_date", "status");
     }
 
     private static void QuoteEntry(int row, Explanation explanation)
     {
-        explanation.Quote(row, RegisterColumn.Division);
-        explanation.Quote(row, RegisterColumn.RegisteredOn);
-        explanation.Quote(row, RegisterColumn.MovedInOn);
-        explanation.Quote(row, RegisterColumn.MovedInFrom);
+        explanation.Quote(row, RegisterColumn.Division, RegisterColumn.RegisteredOn, RegisterColumn.MovedInOn, RegisterColumn.MovedInFrom);
     }
 }

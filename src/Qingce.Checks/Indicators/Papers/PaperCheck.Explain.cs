@@ -8,12 +8,8 @@ internal sealed partial class PaperCheck
 {
     public override void Explain(in Suspicion suspicion, Explanation explanation)
     {
-        explanation.Quote(suspicion.First, RegisterColumn.Name);
-        explanation.Quote(suspicion.First, RegisterColumn.CitizenNumber);
-        explanation.Quote(suspicion.Source, "changed_on");
-        explanation.Quote(suspicion.Source, "reason");
-        explanation.Quote(suspicion.Source, "document_kind");
-        explanation.Quote(suspicion.Source, "document_number");
+        explanation.Quote(suspicion.First, RegisterColumn.Name, RegisterColumn.CitizenNumber);
+        explanation.Quote(suspicion.Source, "changed_on", "reason", "document_kind", "document_number");
         SourceExcerpt use = explanation.Source(suspicion.Source);
         switch ((PaperCauses)(1 << suspicion.Cause))
         {
@@ -22,20 +18,17 @@ internal sealed partial class PaperCheck
                 explanation.English($"The department that issues such papers has no record of paper {use["document_number"]}, on which the settlement rested.");
                 break;
             case PaperCauses.OfAnother:
-                explanation.Quote(suspicion.OtherSource, "name");
-                explanation.Quote(suspicion.OtherSource, "counterpart_name");
+                explanation.Quote(suspicion.OtherSource, "name", "counterpart_name");
                 explanation.Chinese($"落户所凭证件{use["document_number"]}在发证部门登记在他人名下。");
                 explanation.English($"The issuing department has paper {use["document_number"]} under somebody else's name.");
                 break;
             case PaperCauses.IssuedAfterUse:
-                explanation.Quote(suspicion.OtherSource, "issued_on");
-                explanation.Quote(suspicion.OtherSource, "event_date");
+                explanation.Quote(suspicion.OtherSource, "issued_on", "event_date");
                 explanation.Chinese($"落户所凭证件{use["document_number"]}于{new Day(suspicion.Value)}签发，晚于{use["changed_on"]}的使用日期。");
                 explanation.English($"Paper {use["document_number"]} was issued on {new Day(suspicion.Value)}, after it was used on {use["changed_on"]}.");
                 break;
             case PaperCauses.Reused:
-                explanation.Quote(suspicion.OtherSource, "changed_on");
-                explanation.Quote(suspicion.OtherSource, "document_number");
+                explanation.Quote(suspicion.OtherSource, "changed_on", "document_number");
                 explanation.Chinese($"落户所凭证件{use["document_number"]}被其他户重复用于落户。");
                 explanation.English($"Paper {use["document_number"]} was also used by another household to settle.");
                 break;

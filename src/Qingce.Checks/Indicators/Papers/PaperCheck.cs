@@ -38,10 +38,6 @@ internal sealed partial class PaperCheck : Check
         _ => 0,
     };
 
-    /// <summary>Whether an agent is a school or an employer that files for its members.</summary>
-    internal static bool FilesForMembers(ReadOnlySpan<byte> agent) =>
-        agent.StartsWith("学校"u8) || agent.StartsWith("单位"u8);
-
     public override void Begin(CheckContext context)
     {
         _settings = context.Parameters.PerProvince("I10", PaperSettings.From);
@@ -65,7 +61,7 @@ internal sealed partial class PaperCheck : Check
                 batch.ChangedDays[i],
                 batch.DocumentKinds[i],
                 PaperUses.YearOf(batch.DocumentNumber(i)),
-                agent.IsEmpty || FilesForMembers(agent) ? 0 : TextHash.Of(agent),
+                agent.IsEmpty || Agents.FileForMembers(agent) ? 0 : TextHash.Of(agent),
                 batch.Handler(i).IsEmpty ? 0 : TextHash.Of(batch.Handler(i)),
                 batch.Ref(i)));
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using Qingce.Checks.Findings;
 using Qingce.Checks.Registrations;
+using Qingce.Checks.Sources;
 using Qingce.Exchange.Codes;
 
 namespace Qingce.Checks.Indicators.Papers;
@@ -62,22 +63,34 @@ internal sealed class PaperUses
     }
 
     /// <summary>
-    /// The year that a number names where offices put it: after the six digits of the division (J320501-2019-000123), or in brackets at
-    /// the beginning ((2019) or 苏(2019)); 0 when there is none.
+    /// The year that a number names where offices put it: in brackets ((2019) or 苏(2019)), or as four digits between hyphens that come after
+    /// the division (J320501-2019-000123), or right after the six digits of a division that are followed by more than the year
+    /// (J3205012019000123). 0 when none of these shapes is there: a number in a shape of its own says nothing of its year.
     /// </summary>
     public static int YearOf(ReadOnlySpan<byte> number)
     {
         int narrow = number.IndexOf((byte)'(');
         int wide = number.IndexOf("（"u8);
+        if (narrow >= 0 || wide >= 0)
+        {
+            ReadOnlySpan<byte> inside = number[(narrow >= 0 ? narrow + 1 : wide + 3)..];
+            return inside.Length > 4 && (inside[4] == (byte)')' || inside[4..].StartsWith("）"u8)) ? Year(inside[..4]) : 0;
+        }
+
         int digits = number.IndexOfAnyInRange((byte)'0', (byte)'9');
-        int at = narrow >= 0 ? narrow + 1 : wide >= 0 ? wide + 3 : digits < 0 ? number.Length : digits + 6;
-        at += at < number.Length && number[at] == (byte)'-' ? 1 : 0;
-        return at + 4 <= number.Length
-            && int.TryParse(number.Slice(at, 4), NumberStyles.None, CultureInfo.InvariantCulture, out int year)
-            && year is >= 1950 and < 2100
-                ? year
-                : 0;
+        if (digits < 0 || number[digits..].Length < 11 || number.Slice(digits, 6).IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0)
+        {
+            return 0;
+        }
+
+        ReadOnlySpan<byte> rest = number[(digits + 6)..];
+        bool hyphened = rest[0] == (byte)'-';
+        rest = hyphened ? rest[1..] : rest;
+        return rest.Length > 4 && (rest[4] == (byte)'-' || (!hyphened && char.IsAsciiDigit((char)rest[4]))) ? Year(rest[..4]) : 0;
     }
+
+    private static int Year(ReadOnlySpan<byte> digits) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= 1950 and < 2100 ? year : 0;
 
     /// <summary>The uses of one paper: its first position and how many follow.</summary>
     /// <returns>False when nobody used it.</returns>
@@ -105,13 +118,8 @@ internal sealed class PaperUses
     /// <param name="source">The department's row.</param>
     public void Note(int first, int issuedDay, SourceRef source)
     {
-        Lower(ref _sources[first], source.Packed);
-        ref int issued = ref _issued[first];
-        int seen = Volatile.Read(ref issued);
-        while (issuedDay < seen && Interlocked.CompareExchange(ref issued, issuedDay, seen) != seen)
-        {
-            seen = Volatile.Read(ref issued);
-        }
+        Shared.Lower(ref _sources[first], source.Packed);
+        Shared.Lower(ref _issued[first], issuedDay);
     }
 
     /// <summary>Notes that the holder is the person of a use or of that household.</summary>
@@ -126,19 +134,4 @@ internal sealed class PaperUses
     public SourceRef Source(int first) => IsKnown(first) ? new SourceRef(_sources[first]) : SourceRef.None;
 
     private ulong BitOf(ulong paper) => paper & ((ulong)_mayBeUsed.Length * 64 - 1);
-
-    private static void Lower(ref ulong place, ulong value)
-    {
-        ulong seen = Volatile.Read(ref place);
-        while (value < seen)
-        {
-            ulong before = Interlocked.CompareExchange(ref place, value, seen);
-            if (before == seen)
-            {
-                return;
-            }
-
-            seen = before;
-        }
-    }
 }

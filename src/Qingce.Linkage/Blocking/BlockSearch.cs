@@ -1,0 +1,118 @@
+namespace Qingce.Linkage;
+
+/// <summary>Goes through the blocks of all passes on several threads.</summary>
+internal sealed class BlockSearch
+{
+    private readonly IBlockRows _rows;
+    private readonly IReadOnlyList<BlockingPass> _passes;
+    private readonly SearchOptions _options;
+
+    public BlockSearch(IBlockRows rows, IReadOnlyList<BlockingPass> passes, SearchOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.LargestBlock, 2);
+        _rows = rows;
+        _passes = passes;
+        _options = options;
+    }
+
+    /// <summary>Hands all blocks to visitors.</summary>
+    /// <param name="visitors">Makes the visitor of a thread for a pass.</param>
+    /// <param name="collect">Takes what a visitor has found, one at a time.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public List<BlockingReport> Run<TVisitor>(
+        Func<int, Meetings, TVisitor> visitors, Action<TVisitor> collect, IProgress<double>? progress, CancellationToken cancellationToken)
+        where TVisitor : class, IBlockVisitor
+    {
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken };
+        var table = new KeyTable(_rows, parallel);
+        var oversized = new OversizedBlocks(_passes, _rows);
+        var meetings = new Meetings(_rows, table, oversized);
+        var reports = new List<BlockingReport>();
+        for (var pass = 0; pass < _passes.Count; pass++)
+        {
+            table.Fill(pass);
+            var large = new List<(ulong Key, int[] Rows)>();
+            var compared = Visit(pass, table, large, meetings, visitors, collect, progress, parallel);
+            var parts = new List<(ulong Key, int[] Rows)>();
+            large.Sort((a, b) => a.Key.CompareTo(b.Key));
+            var left = large.Sum(block => oversized.Part(pass, block.Key, block.Rows, _options.LargestBlock, parts));
+            compared += VisitParts(pass, parts, meetings, visitors, collect, parallel);
+            reports.Add(new BlockingReport(_passes[pass].Name, table.Count, compared, large.Count, left));
+        }
+
+        return reports;
+    }
+
+    private long Visit<TVisitor>(
+        int pass,
+        KeyTable table,
+        List<(ulong Key, int[] Rows)> large,
+        Meetings meetings,
+        Func<int, Meetings, TVisitor> visitors,
+        Action<TVisitor> collect,
+        IProgress<double>? progress,
+        ParallelOptions parallel)
+        where TVisitor : class, IBlockVisitor
+    {
+        var compared = 0L;
+        var done = 0;
+        Parallel.For(
+            0,
+            table.Partitions,
+            parallel,
+            () => (Visitor: visitors(pass, meetings), Blocks: new PartitionBlocks(_options.LargestBlock)),
+            (partition, _, local) =>
+            {
+                local.Blocks.Visit(partition, table.Entries(partition), local.Visitor);
+                if (Interlocked.Increment(ref done) is var now && now * 50L / table.Partitions != (now - 1) * 50L / table.Partitions)
+                {
+                    progress?.Report((pass + now / (double)table.Partitions) / _passes.Count);
+                }
+
+                return local;
+            },
+            local =>
+            {
+                lock (large)
+                {
+                    collect(local.Visitor);
+                    compared += local.Visitor.Compared;
+                    large.AddRange(local.Blocks.Large);
+                }
+            });
+        return compared;
+    }
+
+    private static long VisitParts<TVisitor>(
+        int pass,
+        List<(ulong Key, int[] Rows)> parts,
+        Meetings meetings,
+        Func<int, Meetings, TVisitor> visitors,
+        Action<TVisitor> collect,
+        ParallelOptions parallel)
+        where TVisitor : class, IBlockVisitor
+    {
+        var compared = 0L;
+        Parallel.For(
+            0,
+            parts.Count,
+            parallel,
+            () => visitors(pass, meetings),
+            (part, _, visitor) =>
+            {
+                visitor.Visit(parts[part].Rows, [new Block(parts[part].Key, 0, parts[part].Rows.Length)]);
+                return visitor;
+            },
+            visitor =>
+            {
+                lock (parts)
+                {
+                    collect(visitor);
+                    compared += visitor.Compared;
+                }
+            });
+        return compared;
+    }
+}

@@ -1,0 +1,41 @@
+namespace Qingce.Linkage;
+
+/// <summary>Rows as blocking sees them: how many there are, and their keys. Called from several threads at once.</summary>
+internal interface IBlockRows
+{
+    int Count { get; }
+
+    /// <summary>Most keys that one row has in a pass, 1 or more.</summary>
+    int MostKeys(int pass);
+
+    /// <summary>Writes the key of each of some consecutive rows in a pass in which a row has one at most; 0 for none.</summary>
+    void KeyOfEach(int pass, int from, Span<ulong> keys);
+
+    /// <summary>Writes the keys of a row.</summary>
+    /// <param name="pass">0-based.</param>
+    /// <param name="row">0-based.</param>
+    /// <param name="keys">Room for <see cref="MostKeys"/>; keys are not 0, none twice.</param>
+    /// <returns>How many there are.</returns>
+    int Keys(int pass, int row, Span<ulong> keys);
+
+    /// <summary>A further key by which the rows of an oversized block are parted.</summary>
+    ulong SplitKey(int pass, int depth, int row);
+}
+
+/// <summary>What is done with the blocks. One visitor a thread and pass.</summary>
+internal interface IBlockVisitor
+{
+    /// <summary>Pairs compared so far.</summary>
+    long Compared { get; }
+
+    /// <summary>Takes blocks; each pair of rows of one block is to be compared.</summary>
+    /// <param name="rows">The rows of the blocks one after the other, ascending within a block.</param>
+    /// <param name="blocks">The blocks, two rows or more each.</param>
+    void Visit(ReadOnlySpan<int> rows, ReadOnlySpan<Block> blocks);
+}
+
+/// <summary>Rows that share a key.</summary>
+/// <param name="Key">The key as <see cref="KeyTable.Short"/> gives it.</param>
+/// <param name="Start">Where its rows begin.</param>
+/// <param name="Length">How many they are.</param>
+internal readonly record struct Block(ulong Key, int Start, int Length);

@@ -1,0 +1,155 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Qingce.Linkage;
+
+/// <summary>
+/// How often each value of a column occurs. Values are parted by a hash so that each part is counted in the cache; what occurs once is not
+/// kept. Immutable, for any number of threads.
+/// </summary>
+internal sealed class ColumnCounts
+{
+    private const int ValuesPerPart = 4096;
+    private const int MostBits = 14;
+    private const int Chunks = 64;
+    private readonly int _bits;
+    private readonly int[] _starts;
+    private readonly ulong[][] _values;
+    private readonly int[][] _counts;
+
+    private ColumnCounts(int rows)
+    {
+        _bits = Math.Clamp(BitOperations.Log2((uint)Math.Max(1, rows / ValuesPerPart)) + 1, 1, MostBits);
+        _starts = new int[(1 << _bits) + 1];
+        _values = new ulong[1 << _bits][];
+        _counts = new int[1 << _bits][];
+    }
+
+    /// <summary>Rows that have a value.</summary>
+    public int Present => _starts[^1];
+
+    public static ColumnCounts Of(LinkTable table, int column, int threads)
+    {
+        var made = new ColumnCounts(table.Rows);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
+        var mixed = GC.AllocateUninitializedArray<ulong>(table.Rows);
+        var places = new int[Chunks][];
+        Parallel.For(0, Chunks, parallel, chunk =>
+        {
+            var (from, to) = Range(table.Rows, chunk);
+            places[chunk] = new int[1 << made._bits];
+            Mix(table.Words[(from * table.Width)..], table.Width, column + 1, mixed.AsSpan(from, to - from), places[chunk], 64 - made._bits);
+        });
+        made.Lay(places);
+        var parted = GC.AllocateUninitializedArray<ulong>(made.Present);
+        Parallel.For(0, Chunks, parallel, chunk =>
+        {
+            var (from, to) = Range(table.Rows, chunk);
+            Scatter(mixed.AsSpan(from, to - from), parted, places[chunk], 64 - made._bits);
+        });
+        Parallel.For(0, made._values.Length, parallel, part => made.CountPart(part, parted));
+        return made;
+    }
+
+    /// <summary>How many rows have this value; 0 for missing, 1 for any value of the table that only one has.</summary>
+    public int Count(ulong cell)
+    {
+        if (cell == Cell.Missing)
+        {
+            return 0;
+        }
+
+        var value = KeyMix.Of(cell);
+        var part = (int)(value >> (64 - _bits));
+        var values = _values[part];
+        for (var at = (int)(value & (ulong)(values.Length - 1)); values[at] != 0; at = at + 1 & values.Length - 1)
+        {
+            if (values[at] == value)
+            {
+                return _counts[part][at];
+            }
+        }
+
+        return 1;
+    }
+
+    private static (int From, int To) Range(int rows, int chunk) =>
+        ((int)((long)rows * chunk / Chunks), (int)((long)rows * (chunk + 1) / Chunks));
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Mix(ReadOnlySpan<ulong> words, int width, int at, Span<ulong> mixed, int[] counts, int shift)
+    {
+        for (var i = 0; i < mixed.Length; i++, at += width)
+        {
+            var cell = words[at];
+            mixed[i] = cell == 0 ? 0 : KeyMix.Of(cell);
+            if (cell != 0)
+            {
+                counts[(int)(mixed[i] >> shift)]++;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Scatter(ReadOnlySpan<ulong> mixed, ulong[] parted, int[] places, int shift)
+    {
+        foreach (var value in mixed)
+        {
+            if (value != 0)
+            {
+                parted[places[(int)(value >> shift)]++] = value;
+            }
+        }
+    }
+
+    private void Lay(int[][] places)
+    {
+        var place = 0;
+        for (var part = 0; part < _values.Length; part++)
+        {
+            _starts[part] = place;
+            foreach (var mine in places)
+            {
+                (place, mine[part]) = (place + mine[part], place);
+            }
+        }
+
+        _starts[^1] = place;
+    }
+
+    // Sorting is as quick as hashing where most values occur once, and has no bad case.
+    private void CountPart(int part, ulong[] parted)
+    {
+        var values = parted.AsSpan(_starts[part], _starts[part + 1] - _starts[part]);
+        values.Sort();
+        var repeated = 0;
+        for (var i = 1; i < values.Length; i++)
+        {
+            repeated += values[i] == values[i - 1] && (i == 1 || values[i] != values[i - 2]) ? 1 : 0;
+        }
+
+        var room = (int)BitOperations.RoundUpToPowerOf2((uint)(2 * repeated + 1));
+        var (kept, counts) = (new ulong[room], new int[room]);
+        for (int from = 0, to; from < values.Length; from = to)
+        {
+            to = from + 1;
+            while (to < values.Length && values[to] == values[from])
+            {
+                to++;
+            }
+
+            if (to - from > 1)
+            {
+                var at = (int)(values[from] & (ulong)(room - 1));
+                while (kept[at] != 0)
+                {
+                    at = at + 1 & room - 1;
+                }
+
+                (kept[at], counts[at]) = (values[from], to - from);
+            }
+        }
+
+        (_values[part], _counts[part]) = (kept, counts);
+    }
+}

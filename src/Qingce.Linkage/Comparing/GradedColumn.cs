@@ -1,0 +1,107 @@
+namespace Qingce.Linkage;
+
+/// <summary>
+/// A comparison whose level depends on the two values of its column alone, made ready for many pairs: what a sketch of the values rules out is
+/// not measured.
+/// </summary>
+internal sealed class GradedColumn
+{
+    private const int Scratch = 96;
+    private readonly int _otherwise;
+    private readonly Step[] _steps;
+
+    /// <summary>Prepares a plain comparison.</summary>
+    /// <param name="comparison">Its place in the model.</param>
+    /// <param name="column">Its column.</param>
+    /// <param name="levels">Its conditions; null for otherwise.</param>
+    /// <param name="whenEqual">The level of equal values, 1-based.</param>
+    /// <param name="sketches">How many sketches a row has so far; those of this comparison are added.</param>
+    public GradedColumn(int comparison, int column, CompiledCondition?[] levels, int whenEqual, ref int sketches)
+    {
+        Comparison = comparison;
+        Column = column;
+        WhenEqual = whenEqual;
+        var reached = levels.TakeWhile(l => l is not null).Count();
+        _otherwise = reached < levels.Length ? reached + 1 : 0;
+        var steps = new List<Step>();
+        for (var i = 0; i < reached; i++)
+        {
+            if (levels[i]!.Measure is { } measure)
+            {
+                var place = steps.Count > 0 && steps[^1].Condition.Measure == measure ? steps[^1].Sketch : measure.HasSketch ? sketches++ : -1;
+                steps.Add(new Step(i + 1, levels[i]!, place));
+            }
+        }
+
+        _steps = [.. steps];
+    }
+
+    public int Comparison { get; }
+
+    public int Column { get; }
+
+    /// <summary>The level of equal values, 1-based.</summary>
+    public int WhenEqual { get; }
+
+    /// <summary>The levels that values which are not equal can have.</summary>
+    public IEnumerable<int> WhenUnequal => _steps.Select(s => s.Level).Append(_otherwise);
+
+    /// <summary>Whether a level other than that of no agreement can hold of values that are not equal.</summary>
+    public bool IsGraded => _steps.Length > 0;
+
+    /// <summary>The level of two members whose values are there and not equal.</summary>
+    public int Level(Members members, int left, int right)
+    {
+        Measure? measure = null;
+        var isMeasured = false;
+        var value = 0d;
+        foreach (var step in _steps)
+        {
+            var its = step.Condition.Measure!;
+            if (its != measure)
+            {
+                measure = its;
+                isMeasured = step.Sketch < 0;
+                value = isMeasured
+                    ? Measured(its, members, left, right)
+                    : its.Best(Sketch(its, members, left, step.Sketch), Sketch(its, members, right, step.Sketch));
+            }
+
+            if (!step.Condition.Reached(value))
+            {
+                continue;
+            }
+
+            if (!isMeasured)
+            {
+                isMeasured = true;
+                value = Measured(its, members, left, right);
+                if (!step.Condition.Reached(value))
+                {
+                    continue;
+                }
+            }
+
+            return step.Level;
+        }
+
+        return _otherwise;
+    }
+
+    private ulong Sketch(Measure measure, Members members, int member, int place)
+    {
+        ref var sketch = ref members.Sketch(member, place);
+        if (sketch == 0)
+        {
+            Span<int> scratch = stackalloc int[Scratch];
+            sketch = measure.Sketch(new CellValue(members.CellOf(member, Column), members.Table.Text(members.Row(member), Column, scratch)));
+        }
+
+        return sketch;
+    }
+
+    private double Measured(Measure measure, Members members, int left, int right) =>
+        RowComparer.Measured(measure, members.Table.View(members.Row(left)), Column, members.Table.View(members.Row(right)), Column);
+
+    private readonly record struct Step(int Level, CompiledCondition Condition, int Sketch);
+}

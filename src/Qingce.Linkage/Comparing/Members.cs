@@ -1,0 +1,44 @@
+namespace Qingce.Linkage;
+
+/// <summary>Rows gathered side by side to be compared with each other. Scratch memory of one thread.</summary>
+internal sealed class Members(LinkTable table, int sketches)
+{
+    private int[] _rows = [];
+    private ulong[] _words = [];
+    private ulong[] _sketches = [];
+
+    public LinkTable Table { get; } = table;
+
+    /// <summary>The words of all members, one after the other.</summary>
+    public ReadOnlySpan<ulong> Words => _words;
+
+    /// <summary>The words of a member.</summary>
+    public ReadOnlySpan<ulong> WordsOf(int member) => _words.AsSpan(member * Table.Width, Table.Width);
+
+    /// <summary>The row of a member.</summary>
+    public int Row(int member) => _rows[member];
+
+    /// <summary>A sketch of a member; 0 until it is set.</summary>
+    public ref ulong Sketch(int member, int place) => ref _sketches[member * sketches + place];
+
+    /// <summary>The cell of a member.</summary>
+    public ulong CellOf(int member, int column) => _words[member * Table.Width + 1 + column];
+
+    public void Gather(ReadOnlySpan<int> rows)
+    {
+        var width = Table.Width;
+        if (_rows.Length < rows.Length)
+        {
+            _rows = new int[rows.Length * 2];
+            _words = new ulong[rows.Length * 2 * width];
+            _sketches = new ulong[rows.Length * 2 * sketches];
+        }
+
+        rows.CopyTo(_rows);
+        _sketches.AsSpan(0, rows.Length * sketches).Clear();
+        for (var i = 0; i < rows.Length; i++)
+        {
+            Table.Row(rows[i]).CopyTo(_words.AsSpan(i * width));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+namespace Qingce.Linkage;
+
+/// <summary>All that the search for the pairs of a table needs. Immutable, for any number of threads.</summary>
+internal sealed class RowSearch
+{
+    private readonly PatternWeights _weights;
+    private readonly TermFrequencies _frequencies;
+    private readonly TableTerms _terms;
+    private readonly bool _acrossSources;
+
+    public RowSearch(
+        LinkTable table, RowBlocking blocking, RowGrader grader, PatternWeights weights, TermFrequencies frequencies, TableTerms terms, double threshold, bool acrossSources)
+    {
+        Table = table;
+        Blocking = blocking;
+        Grader = grader;
+        Threshold = threshold;
+        Bounds = new WeightBounds(grader, weights, frequencies, terms, table.Columns.Count, threshold);
+        _weights = weights;
+        _frequencies = frequencies;
+        _terms = terms;
+        _acrossSources = acrossSources;
+    }
+
+    public LinkTable Table { get; }
+
+    public RowBlocking Blocking { get; }
+
+    public RowGrader Grader { get; }
+
+    public WeightBounds Bounds { get; }
+
+    public double Threshold { get; }
+
+    public bool IsOneSource(int left, int right) => _acrossSources && Table.SourceOf(left) == Table.SourceOf(right);
+
+    /// <summary>The weight of a pair, as it is everywhere.</summary>
+    public double WeightOf(ulong pattern, ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right) =>
+        _weights.Weight(pattern) + _frequencies.Of(left, right, pattern, _terms);
+
+    /// <summary>By how much the frequencies of a row's values stay below the most that was hoped of them.</summary>
+    /// <param name="columns">The columns, as a mask, in which the other row of the pair has the same values.</param>
+    /// <param name="row">The words of the row.</param>
+    public double LossOf(uint columns, ReadOnlySpan<ulong> row)
+    {
+        var loss = 0d;
+        foreach (var step in Bounds.Steps)
+        {
+            var graded = step.Graded;
+            if ((columns & 1U << graded.Column) != 0 && _frequencies.ColumnOf(graded.Comparison, graded.WhenEqual) == graded.Column)
+            {
+                loss += _frequencies.Most(graded.Comparison, graded.WhenEqual, _terms)
+                    - _frequencies.Of(graded.Comparison, row, row, Pattern.Of(graded.Comparison, graded.WhenEqual), _terms);
+            }
+        }
+
+        return loss;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Qingce.Linkage;
+
+/// <summary>
+/// Scores the pairs of blocks and keeps those that reach the threshold. First come two masks and a look-up; only for what these leave
+/// the levels of unequal values, one at a time, as long as the pair can still be kept.
+/// </summary>
+internal sealed class RowVisitor : IBlockVisitor
+{
+    private readonly RowSearch _search;
+    private readonly Meetings _meetings;
+    private readonly Members _members;
+    private readonly EarlierRules _earlier;
+    private readonly int _pass;
+    private readonly uint _whole;
+    private readonly bool _hasManyKeys;
+    private double _blockLoss;
+
+    public RowVisitor(RowSearch search, int pass, Meetings meetings)
+    {
+        _search = search;
+        _meetings = meetings;
+        _members = search.Grader.MembersOf(search.Table);
+        _earlier = new EarlierRules(search.Blocking, pass, meetings, search.Table.Columns.Count);
+        _pass = pass;
+        _whole = search.Blocking.Whole(pass);
+        _hasManyKeys = search.Blocking.MostKeysOf(pass) > 1;
+    }
+
+    public List<ScoredPair> Found { get; } = [];
+
+    public long Compared { get; private set; }
+
+    public void Visit(ReadOnlySpan<int> rows, ReadOnlySpan<Block> blocks)
+    {
+        _members.Gather(rows);
+        foreach (var block in blocks)
+        {
+            VisitBlock(block);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void VisitBlock(Block block)
+    {
+        ref var words = ref MemoryMarshal.GetReference(_members.Words);
+        var width = _search.Table.Width;
+        var bounds = _search.Bounds;
+        var earlier = _earlier;
+        var whole = _whole;
+        var compared = 0L;
+        _blockLoss = double.NaN;
+        for (var i = block.Start + 1; i < block.Start + block.Length; i++)
+        {
+            ref var mine = ref Unsafe.Add(ref words, i * width);
+            for (var j = block.Start; j < i; j++)
+            {
+                var equal = RowMasks.Equal(in Unsafe.Add(ref words, j * width), in mine, width, out var present);
+                if ((equal & whole) != whole)
+                {
+                    continue; // Another key with the same short form.
+                }
+
+                if (earlier.MayHaveMet(equal) is not 0 and var rules && earlier.HaveMet(rules, present, _members.Row(j), _members.Row(i)))
+                {
+                    continue;
+                }
+
+                if ((_hasManyKeys && _meetings.Met(_pass, _members.Row(j), _members.Row(i), block.Key)) || _search.IsOneSource(_members.Row(j), _members.Row(i)))
+                {
+                    continue;
+                }
+
+                compared++;
+                var slack = bounds.Slack(equal, present & ~equal);
+                if (slack >= 0)
+                {
+                    Score(block.Start, j, i, equal, present, slack);
+                }
+            }
+        }
+
+        Compared += compared;
+    }
+
+    private void Score(int first, int left, int right, uint equal, uint present, double slack)
+    {
+        if (double.IsNaN(_blockLoss))
+        {
+            _blockLoss = _search.LossOf(_whole, _members.WordsOf(first));
+        }
+
+        // What was hoped of rare values is not to be had where the block's own value is common.
+        slack -= RowsShare(first, right) ? _blockLoss : 0;
+        var unequal = present & ~equal;
+        ulong pattern = 0;
+        foreach (var step in _search.Bounds.Steps)
+        {
+            var graded = step.Graded;
+            var bit = 1U << graded.Column;
+            if ((equal & bit) != 0)
+            {
+                pattern |= Pattern.Of(graded.Comparison, graded.WhenEqual);
+            }
+            else if ((unequal & bit) != 0)
+            {
+                if (slack < 0)
+                {
+                    return;
+                }
+
+                var level = graded.Level(_members, left, right);
+                pattern |= Pattern.Of(graded.Comparison, level);
+                slack -= step.Falls(level);
+            }
+        }
+
+        foreach (var step in _search.Bounds.Others)
+        {
+            if (slack < 0)
+            {
+                return;
+            }
+
+            var level = _search.Grader.Level(step.Comparison, _members, left, right);
+            pattern |= Pattern.Of(step.Comparison, level);
+            slack -= step.Falls(level);
+        }
+
+        if (slack >= 0)
+        {
+            var weight = _search.WeightOf(pattern, _members.WordsOf(left), _members.WordsOf(right));
+            if (weight >= _search.Threshold)
+            {
+                Found.Add(new ScoredPair(_members.Row(left), _members.Row(right), (float)weight, pattern));
+            }
+        }
+    }
+
+    private bool RowsShare(int first, int member) => first == member || (RowGrader.Equal(_members, first, member, out _) & _whole) == _whole;
+}

@@ -1,0 +1,166 @@
+namespace Qingce.Linkage;
+
+/// <summary>
+/// Patterns of the pairs of some blocks of each pass. Blocks are taken by a hash of their key, whole, so that neither the order of rows nor
+/// the number of threads has a say; of a very large one some pairs, by a hash of their content.
+/// </summary>
+internal sealed class BlockSample
+{
+    private const int MostEntries = 250_000;
+    private const long MostPairs = 200_000;
+    private const long PairsOfBlock = MostPairs / 16;
+    private const int RowsPerTask = 1 << 14;
+    private const ulong Salt = 0xA0761D6478BD642F;
+    private readonly LinkTable _table;
+    private readonly TableRows _rows;
+    private readonly RowBlocking _blocking;
+    private readonly RowGrader _grader;
+    private readonly Meetings _meetings;
+    private readonly ParallelOptions _parallel;
+    private readonly int _largest;
+
+    public BlockSample(
+        LinkTable table, RowBlocking blocking, RowGrader grader, IReadOnlyList<BlockingPass> passes, SearchOptions options, ParallelOptions parallel)
+    {
+        _table = table;
+        _rows = new TableRows(table, blocking);
+        _blocking = blocking;
+        _grader = grader;
+        _meetings = new Meetings(_rows, new KeyTable(_rows, parallel), new OversizedBlocks(passes, _rows));
+        _parallel = parallel;
+        _largest = options.LargestBlock;
+    }
+
+    /// <summary>Counts the pairs of a pass.</summary>
+    /// <param name="pass">0-based.</param>
+    /// <param name="candidates">To this are added the pairs that no earlier pass has, as many as there would be in all blocks.</param>
+    /// <returns>The patterns of the sampled pairs.</returns>
+    public PatternCounts Count(int pass, PatternCounts candidates)
+    {
+        var (hashes, rows, share) = Entries(pass);
+        var blocks = new List<Block>();
+        var pairs = 0L;
+        for (int from = 0, to; from < hashes.Length; from = to)
+        {
+            to = from + 1;
+            while (to < hashes.Length && hashes[to] == hashes[from])
+            {
+                to++;
+            }
+
+            if (to - from > 1 && to - from <= _largest)
+            {
+                blocks.Add(new Block(hashes[from], from, to - from));
+                pairs += Math.Min(PairsOfBlock, (to - from) * (to - from - 1L) / 2);
+            }
+
+            if (pairs >= MostPairs && to < hashes.Length)
+            {
+                share = (hashes[from] + 1d) / ulong.MaxValue;
+                break;
+            }
+        }
+
+        var (alone, first) = (new PatternCounts(), new PatternCounts());
+        Parallel.For(
+            0,
+            blocks.Count,
+            _parallel,
+            () => new Counter(this, pass),
+            (block, _, counter) =>
+            {
+                counter.Add(rows.AsSpan(blocks[block].Start, blocks[block].Length));
+                return counter;
+            },
+            counter =>
+            {
+                lock (alone)
+                {
+                    alone.Add(counter.Alone);
+                    first.Add(counter.First);
+                }
+            });
+        foreach (var (pattern, count) in first.Ordered())
+        {
+            candidates.Add(pattern, (long)Math.Round(count / share));
+        }
+
+        return alone;
+    }
+
+    private (ulong[] Hashes, int[] Rows, double Share) Entries(int pass)
+    {
+        var share = Math.Min(1, MostEntries / (double)_rows.Count);
+        var limit = share < 1 ? (ulong)(share * ulong.MaxValue) : ulong.MaxValue;
+        var tasks = (_rows.Count + RowsPerTask - 1) / RowsPerTask;
+        var parts = new (List<ulong> Hashes, List<int> Rows)[tasks];
+        var most = _rows.MostKeys(pass);
+        Parallel.For(0, tasks, _parallel, () => new ulong[Math.Max(RowsPerTask, most)], (task, _, keys) =>
+        {
+            parts[task] = ([], []);
+            var from = task * RowsPerTask;
+            var count = Math.Min(RowsPerTask, _rows.Count - from);
+            if (most == 1)
+            {
+                _rows.KeyOfEach(pass, from, keys.AsSpan(0, count));
+            }
+
+            for (var i = 0; i < count; i++)
+            {
+                foreach (var key in most == 1 ? keys.AsSpan(i, 1) : keys.AsSpan(0, _rows.Keys(pass, from + i, keys)))
+                {
+                    if (key != 0 && KeyMix.Of(key ^ Salt) is var hash && hash <= limit)
+                    {
+                        parts[task].Hashes.Add(hash);
+                        parts[task].Rows.Add(from + i);
+                    }
+                }
+            }
+
+            return keys;
+        }, _ => { });
+        ulong[] hashes = [.. parts.SelectMany(p => p.Hashes)];
+        int[] rows = [.. parts.SelectMany(p => p.Rows)];
+        Array.Sort(hashes, rows);
+        return (hashes, rows, share);
+    }
+
+    /// <summary>Counts pairs. Scratch memory of one thread.</summary>
+    private sealed class Counter(BlockSample sample, int pass)
+    {
+        private readonly Members _members = sample._grader.MembersOf(sample._table);
+        private readonly EarlierRules _earlier = new(sample._blocking, pass, sample._meetings, sample._table.Columns.Count);
+
+        public PatternCounts Alone { get; } = new();
+
+        public PatternCounts First { get; } = new();
+
+        public void Add(ReadOnlySpan<int> rows)
+        {
+            _members.Gather(rows);
+            var pairs = rows.Length * (rows.Length - 1L) / 2;
+            var stride = (ulong)((pairs + PairsOfBlock - 1) / PairsOfBlock);
+            for (var i = 1; i < rows.Length; i++)
+            {
+                for (var j = 0; j < i; j++)
+                {
+                    if (stride == 1 || (RowSample.HashOf(_members.WordsOf(i)) ^ RowSample.HashOf(_members.WordsOf(j))) % stride == 0)
+                    {
+                        Add(i, j, (long)stride);
+                    }
+                }
+            }
+        }
+
+        private void Add(int i, int j, long weight)
+        {
+            var pattern = sample._grader.Pattern(_members, i, j);
+            Alone.Add(pattern, weight);
+            var equal = RowGrader.Equal(_members, i, j, out var present);
+            if (_earlier.MayHaveMet(equal) is var rules && (rules == 0 || !_earlier.HaveMet(rules, present, _members.Row(i), _members.Row(j))))
+            {
+                First.Add(pattern, weight);
+            }
+        }
+    }
+}
