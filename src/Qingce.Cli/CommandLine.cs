@@ -23,7 +23,7 @@ internal static class CommandLine
             }
 
             Command command = parsed.CommandResult.Command;
-            string help = command is RootCommand ? "qingce --help" : $"qingce {command.Name} --help";
+            string help = $"qingce {string.Concat(Words(command).Select(name => name + " "))}--help";
             screen.Fail(new Phrase($"用法见 {help}。", $"See {help} for the usage."));
             return ExitCode.Usage;
         }
@@ -87,6 +87,9 @@ internal static class CommandLine
             return exitCode;
         }
     }
+
+    private static IEnumerable<string> Words(Command command) =>
+        command is RootCommand ? [] : command.Parents.OfType<Command>().SelectMany(Words).Append(command.Name);
 
     private static (int ExitCode, Phrase Phrase) Ending(Exception fault) => fault switch
     {

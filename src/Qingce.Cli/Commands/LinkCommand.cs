@@ -18,6 +18,9 @@ internal static class LinkCommand
         Option<double?> threshold = LinkOptions.Threshold(screen);
         Option<bool> linkOnly = Flag("--link-only", screen.Say("只在不同来源之间找同一人。", "Link records of different sources only."));
         Option<bool> oneToOne = Flag("--one-to-one", screen.Say("每个来源中一人至多一条记录。", "A person has at most one record of a source."));
+        Option<string?> previous = Text("--previous", "DIR", screen.Say("先前的结果；沿用其中的人员编号。", "An earlier result whose person ids are kept on."));
+        Option<string?> mustLink = Text("--must-link", "FILE", screen.Say("人工认定为同一人的记录对（left_id,right_id）。", "Pairs that a reviewer joined (left_id, right_id)."));
+        Option<string?> cannotLink = Text("--cannot-link", "FILE", screen.Say("人工认定不是同一人的记录对。", "Pairs that a reviewer kept apart."));
         Option<string> format = new("--format") { DefaultValueFactory = _ => "csv", Description = screen.Say("结果表的格式。", "Format of the tables written.") };
         format.AcceptOnlyFromAmong("csv", "parquet");
         Option<bool> timings = Flag("--timings", screen.Say("显示各阶段的用时和内存分配。", "Show the time and the allocated bytes of each stage."));
@@ -26,7 +29,10 @@ internal static class LinkCommand
         Option<int> threads = CommonOptions.Threads(screen);
         Command command = new("link", screen.Say("找出哪些记录是同一人。", "Find which records are the same person."))
         {
-            files, id, mixedIds, model, train, threshold, linkOnly, oneToOne, format, mostPairs, timings, output, threads, CommonOptions.Json(screen),
+            files, id, mixedIds, model, train, threshold, linkOnly, oneToOne, previous, mustLink, cannotLink, format, mostPairs, timings, output, threads, CommonOptions.Json(screen),
+            LinkTrainCommand.Create(screen),
+            LinkExplainCommand.Create(screen),
+            LinkEvaluateCommand.Create(screen),
         };
         LinkOptions.RequireFiles(screen, command, files);
         command.SetAction((parsed, cancellation) => Task.FromResult(LinkRun.Execute(
@@ -41,6 +47,9 @@ internal static class LinkCommand
                 Threshold = parsed.GetValue(threshold),
                 LinkOnly = parsed.GetValue(linkOnly),
                 OneToOne = parsed.GetValue(oneToOne),
+                Previous = parsed.GetValue(previous),
+                MustLink = parsed.GetValue(mustLink),
+                CannotLink = parsed.GetValue(cannotLink),
                 Format = parsed.GetValue(format) == "parquet" ? TableFormat.Parquet : TableFormat.Csv,
                 MostPairs = parsed.GetValue(mostPairs),
                 Timings = parsed.GetValue(timings),
@@ -50,6 +59,8 @@ internal static class LinkCommand
             cancellation)));
         return command;
     }
+
+    private static Option<string?> Text(string name, string help, string description) => new(name) { HelpName = help, Description = description };
 
     private static Option<bool> Flag(string name, string description) => new(name) { Description = description };
 }

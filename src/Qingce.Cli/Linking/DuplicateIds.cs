@@ -90,7 +90,8 @@ internal static class DuplicateIds
         return starts;
     }
 
-    private static ulong Hash(ReadOnlySpan<byte> id)
+    /// <summary>A hash of an id, the same in every run.</summary>
+    public static ulong Hash(ReadOnlySpan<byte> id)
     {
         unchecked
         {

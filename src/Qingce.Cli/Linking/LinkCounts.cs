@@ -9,7 +9,7 @@ internal readonly record struct LinkCounts(int Persons, int WithSeveral, int Dup
 {
     public static LinkCounts Of(LinkResult result)
     {
-        ReadOnlySpan<int> persons = result.Persons.Clusters;
+        ReadOnlySpan<int> persons = result.Clusters.Clusters;
         Dictionary<int, int> records = [];
         int duplicates = 0;
         for (int row = 0; row < persons.Length; row++)

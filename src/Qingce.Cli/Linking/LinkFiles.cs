@@ -65,7 +65,6 @@ internal sealed class LinkFiles
     private void PutClusters(CsvRows rows, int from, int to, byte[][] sources)
     {
         RowKeys keys = _result.Table.Keys;
-        PersonIds persons = new(_result);
         int place = 0;
         int source = SourceOf(from);
         for (int row = from; row < to; row++)
@@ -73,7 +72,7 @@ internal sealed class LinkFiles
             source += source + 1 < _starts.Length && row >= _starts[source + 1] ? SourceOf(row) - source : 0;
             rows.Ready(sources[source]);
             rows.Field(keys.Get(row, ref place));
-            rows.Field(persons.Of(row));
+            rows.Field(_result.Persons.Of(row));
             rows.End();
         }
     }
@@ -103,13 +102,12 @@ internal sealed class LinkFiles
     {
         TextCodes names = new(_result.Table.Sources.Select(source => source.Name));
         TableSchema schema = new(ColumnSpec.Coded("source", names), ColumnSpec.Text("record_id"), ColumnSpec.Text("person_id"));
-        PersonIds persons = new(_result);
         int place = 0;
         WriteRows(path, schema, _result.Table.Rows, (batch, row) =>
         {
             batch.Text(0).AppendCode(SourceOf(row));
             batch.Text(1).Append(_result.Table.Keys.Get(row, ref place));
-            batch.Text(2).Append(persons.Of(row));
+            batch.Text(2).Append(_result.Persons.Of(row));
         }, cancellation);
     }
 

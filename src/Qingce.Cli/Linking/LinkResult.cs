@@ -25,7 +25,10 @@ internal sealed record LinkResult
     public required IReadOnlyList<BlockingReport> Rules { get; init; }
 
     /// <summary>Which rows are one person.</summary>
-    public required Clustering Persons { get; init; }
+    public required Clustering Clusters { get; init; }
+
+    /// <summary>What the persons are called, and how they differ from those of an earlier result.</summary>
+    public required PersonIds Persons { get; init; }
 
     /// <summary>Signs of a bad fit, in words.</summary>
     public required IReadOnlyList<string> Notes { get; init; }

@@ -8,9 +8,6 @@ namespace Qingce.Cli.Linking;
 /// <summary>A linkage from the files to the folder of results.</summary>
 internal static class LinkRun
 {
-    /// <summary>The words that models may use.</summary>
-    public static LinkageVocabulary Vocabulary => LinkageVocabulary.General;
-
     /// <summary>Links, writes the result and tells what came of it.</summary>
     /// <returns>The exit code.</returns>
     public static int Execute(Screen screen, LinkRequest request, CancellationToken cancellation)
@@ -25,6 +22,12 @@ internal static class LinkRun
             result = Link(request, stages, cancellation);
             stages.Run(LinkStage.Writing, progress =>
             {
+                if (request.Previous is not null)
+                {
+                    string ending = request.Format == TableFormat.Parquet ? ".parquet" : ".csv";
+                    PersonChangeFile.Write(Path.Combine(folder.TemporaryPath, PersonChangeFile.Name + ending), result.Persons.Changes);
+                }
+
                 new LinkFiles(result, request.Threads).Write(folder.TemporaryPath, request.Format, progress, cancellation);
                 File.WriteAllBytes(Path.Combine(folder.TemporaryPath, LinkFiles.Model), result.Model.Write());
                 return true;
@@ -51,63 +54,42 @@ internal static class LinkRun
 
     private static LinkResult Link(LinkRequest request, LinkStages stages, CancellationToken cancellation)
     {
-        LinkInputs inputs = LinkInputs.Open(request.Files);
-        if (request.ModelFile is not { } path)
-        {
-            throw new CommandFault(ExitCode.Usage, new Phrase("请用 --model 给出模型。", "Give a model with --model."));
-        }
-
-        LinkageModel model = ModelFile.Read(path);
-        ModelCheck.Require(path, model, inputs, Vocabulary);
-        inputs.Require(request.Id is null ? [] : [request.Id], "--id", "--id");
-        LinkTable table = stages.Run(LinkStage.Reading, _ => Read(inputs, request, model.Columns!, cancellation));
-        Linker linker = new(table, Vocabulary, new SearchOptions { Threads = request.Threads });
-        IReadOnlyList<string> notes = [];
-        if (request.Train)
-        {
-            TrainingResult trained = stages.Run(LinkStage.Training, _ => linker.Train(model, cancellation));
-            (model, notes) = (trained.Model, trained.Notes);
-        }
-
+        EarlierResult? earlier = request.Previous is null ? null : EarlierResult.Open(request.Previous);
+        LinkBasis basis = LinkBasis.Prepare(request, stages, cancellation);
+        (LinkTable table, LinkageModel model) = (basis.Table, basis.Model);
+        LinkConstraints constraints = ConstraintFiles.Read(request.MustLink, request.CannotLink, table);
         double threshold = request.Threshold ?? model.Threshold ?? 0.5;
         PairSearchResult found = stages.Run(
-            LinkStage.Searching, progress => linker.Find(model, MatchWeight.FromProbability(threshold).Bits, progress, cancellation));
+            LinkStage.Searching, progress => basis.Linker.Find(model, MatchWeight.FromProbability(threshold).Bits, progress, cancellation));
         IReadOnlyList<ScoredPair> pairs = request.LinkOnly ? [.. found.Pairs.Where(pair => table.SourceOf(pair.Left) != table.SourceOf(pair.Right))] : found.Pairs;
+        Clustering clusters = stages.Run(LinkStage.Clustering, _ => Cluster(table, pairs, threshold, request, constraints, cancellation));
         return new LinkResult
         {
             Table = table,
-            Inputs = inputs,
-            Id = request.Id,
+            Inputs = basis.Inputs,
+            Id = basis.Id,
             Model = model,
             Threshold = threshold,
             Pairs = pairs,
             Rules = found.Passes,
-            Persons = stages.Run(LinkStage.Clustering, _ => Cluster(table, pairs, threshold, request, cancellation)),
-            Notes = notes,
+            Clusters = clusters,
+            Persons = stages.Run(LinkStage.Naming, _ => PersonIds.Assign(
+                clusters, new RecordKeys(table).Of, earlier?.Persons(table.Sources, request.Threads, cancellation) ?? new PreviousPersons())),
+            Notes = basis.Notes,
         };
     }
 
-    private static Clustering Cluster(LinkTable table, IReadOnlyList<ScoredPair> pairs, double threshold, LinkRequest request, CancellationToken cancellation)
+    private static Clustering Cluster(
+        LinkTable table, IReadOnlyList<ScoredPair> pairs, double threshold, LinkRequest request, LinkConstraints constraints, CancellationToken cancellation)
     {
         ClusterOptions options = new()
         {
             Threshold = MatchWeight.FromProbability(threshold).Bits,
             OneToOne = request.OneToOne ? RowSources.FromCounts([.. table.Sources.Select(source => source.Rows)]) : null,
+            Constraints = constraints,
             Threads = request.Threads,
         };
-        return RowClusters.Find(table.Rows, pairs, options, cancellation).Clustering!;
-    }
-
-    /// <summary>Reads the rows and sees to it that their ids name them.</summary>
-    public static LinkTable Read(LinkInputs inputs, LinkRequest request, IReadOnlyList<ModelColumn> columns, CancellationToken cancellation)
-    {
-        LinkTable table = LinkTableReader.Read(inputs.Sources, request.Id, columns, Vocabulary, request.Threads, cancellation);
-        if (request.Id is not null)
-        {
-            RecordIds.Require(table, inputs, request.MixedIds, request.Threads, cancellation);
-        }
-
-        return table.Rows > 1 ? table : throw new CommandFault(ExitCode.InputUnreadable, new Phrase(
-            $"{string.Join("、", request.Files)}：共 {table.Rows} 行，没有可比较的记录。", $"{string.Join(", ", request.Files)}: {table.Rows} rows in all; there is nothing to compare."));
+        ClusteringResult result = RowClusters.Find(table.Rows, pairs, options, cancellation);
+        return result.Clustering ?? throw ConstraintFiles.Refuse(result.Errors, table);
     }
 }

@@ -12,6 +12,7 @@ internal enum LinkStage
     Training,
     Searching,
     Clustering,
+    Naming,
     Writing,
 }
 
@@ -21,8 +22,8 @@ internal sealed class LinkStages(Screen screen, ProgressLine line)
     // About the shares of a whole run, by which the time that is left is told.
     private static readonly (LinkStage Stage, double Share)[] Shares =
     [
-        (LinkStage.Reading, 0.25), (LinkStage.Proposing, 0.05), (LinkStage.Training, 0.2), (LinkStage.Searching, 0.35), (LinkStage.Clustering, 0.05),
-        (LinkStage.Writing, 0.1),
+        (LinkStage.Reading, 0.25), (LinkStage.Proposing, 0.05), (LinkStage.Training, 0.2), (LinkStage.Searching, 0.35), (LinkStage.Clustering, 0.04),
+        (LinkStage.Naming, 0.01), (LinkStage.Writing, 0.1),
     ];
 
     private readonly List<StageTiming> _timings = [];
@@ -51,6 +52,7 @@ internal sealed class LinkStages(Screen screen, ProgressLine line)
         LinkStage.Training => "train",
         LinkStage.Searching => "search",
         LinkStage.Clustering => "cluster",
+        LinkStage.Naming => "name",
         _ => "write",
     };
 
@@ -60,7 +62,7 @@ internal sealed class LinkStages(Screen screen, ProgressLine line)
         LinkStage.Proposing => screen.Say("拟定模型", "looking at the columns"),
         LinkStage.Training => screen.Say("训练模型", "training the model"),
         LinkStage.Searching => screen.Say("比较记录", "comparing records"),
-        LinkStage.Clustering => screen.Say("归并到人", "making clusters"),
+        LinkStage.Clustering or LinkStage.Naming => screen.Say("归并到人", "making clusters"),
         _ => screen.Say("写出结果", "writing the result"),
     };
 

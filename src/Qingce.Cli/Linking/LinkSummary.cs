@@ -26,12 +26,17 @@ internal static class LinkSummary
                 $"Rule '{rule.Pass}': {Whole(rule.Oversized)} blocks were too large and were parted; {Whole(rule.NotCompared)} pairs were not compared."));
         }
 
-        foreach (string note in result.Notes)
+        Notes(screen, result.Notes);
+        screen.Write(screen.Say("结果：", "Result: ") + folder);
+    }
+
+    /// <summary>Tells what is odd about the fit of a model.</summary>
+    public static void Notes(Screen screen, IReadOnlyList<string> notes)
+    {
+        foreach (string note in notes)
         {
             screen.Note(new Phrase($"模型：{note}", $"Model: {note}"));
         }
-
-        screen.Write(screen.Say("结果：", "Result: ") + folder);
     }
 
     private static string Whole(long value) => ScreenTable.Whole(value);

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Qingce.Cli.Linking;
+using Qingce.Cli.Screens;
+
+namespace Qingce.Cli.Commands;
+
+/// <summary><c>link explain</c>: why two records are, or are not, taken for one person.</summary>
+internal static class LinkExplainCommand
+{
+    public static Command Create(Screen screen)
+    {
+        Argument<string> left = new("a") { HelpName = "A", Description = screen.Say("一条记录的编号；有多个来源时写作 来源/编号。", "Id of a record; source/id where there are several sources.") };
+        Argument<string> right = new("b") { HelpName = "B", Description = screen.Say("另一条记录的编号。", "Id of another record.") };
+        Argument<string[]> files = LinkOptions.Files(screen);
+        Option<string?> id = LinkOptions.Id(screen);
+        Option<bool> mixedIds = LinkOptions.MixedIds(screen);
+        Option<string?> model = LinkOptions.Model(screen, "比较所用的模型，如结果中的 model.json。", "The model to compare by, as model.json in a result.");
+        model.Required = true;
+        Option<int> threads = CommonOptions.Threads(screen);
+        Command command = new("explain", screen.Say("说明两条记录为何是或不是同一人。", "Say why two records are or are not one person."))
+        {
+            left, right, files, id, mixedIds, model, threads, CommonOptions.Json(screen),
+        };
+        LinkOptions.RequireFiles(screen, command, files);
+        command.SetAction((parsed, cancellation) =>
+        {
+            LinkRequest request = new()
+            {
+                Files = parsed.GetValue(files)!,
+                Id = parsed.GetValue(id),
+                MixedIds = parsed.GetValue(mixedIds),
+                ModelFile = parsed.GetValue(model),
+                Out = "",
+                Threads = parsed.GetValue(threads) is > 0 and int given ? given : Environment.ProcessorCount,
+            };
+            using (ProgressLine line = new(screen, TimeProvider.System))
+            {
+                LinkBasis basis = LinkBasis.Prepare(request, new LinkStages(screen, line), cancellation);
+                PairExplanation explanation = PairExplanation.Of(basis, parsed.GetValue(left)!, parsed.GetValue(right)!);
+                line.Dispose();
+                explanation.Print(screen);
+            }
+
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Qingce.Cli.Linking;
+using Qingce.Cli.Screens;
+using Qingce.Linkage;
+using Qingce.Tables;
+using Spectre.Console;
+
+namespace Qingce.Cli.Commands;
+
+/// <summary><c>link train</c>: a model whose weights are estimated from the files, without labels.</summary>
+internal static class LinkTrainCommand
+{
+    public static Command Create(Screen screen)
+    {
+        Argument<string[]> files = LinkOptions.Files(screen);
+        Option<string?> id = LinkOptions.Id(screen);
+        Option<string?> model = LinkOptions.Model(screen, "从这个模型开始；默认按文件拟定。", "The model to start from; by default one made for the files.");
+        Option<string> output = new("--out", "-o")
+        {
+            HelpName = "FILE",
+            Required = true,
+            Description = screen.Say("写入的模型文件。", "Model file to write."),
+        };
+        Option<int> threads = CommonOptions.Threads(screen);
+        Command command = new("train", screen.Say("用文件训练模型，不需要标注。", "Train a model on the files, without labels."))
+        {
+            files, id, model, output, threads, CommonOptions.Json(screen),
+        };
+        LinkOptions.RequireFiles(screen, command, files);
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            screen,
+            new LinkRequest
+            {
+                Files = parsed.GetValue(files)!,
+                Id = parsed.GetValue(id),
+                ModelFile = parsed.GetValue(model),
+                Train = true,
+                Out = parsed.GetValue(output)!,
+                Threads = parsed.GetValue(threads) is > 0 and int given ? given : Environment.ProcessorCount,
+            },
+            cancellation)));
+        return command;
+    }
+
+    private static int Run(Screen screen, LinkRequest request, CancellationToken cancellation)
+    {
+        using AtomicFile file = AtomicFile.Begin(request.Out);
+        using ProgressLine line = new(screen, TimeProvider.System);
+        LinkBasis basis = LinkBasis.Prepare(request, new LinkStages(screen, line), cancellation);
+        File.WriteAllBytes(file.TemporaryPath, basis.Model.Write());
+        cancellation.ThrowIfCancellationRequested();
+        file.Commit();
+        line.Dispose();
+        if (screen.Json)
+        {
+            screen.Write(Encoding.UTF8.GetString(basis.Model.Write()));
+            return ExitCode.Done;
+        }
+
+        foreach (Comparison comparison in basis.Model.Comparisons)
+        {
+            screen.Render(Levels(screen, comparison));
+        }
+
+        LinkSummary.Notes(screen, basis.Notes);
+        screen.Write(screen.Say("模型：", "Model: ") + file.Path);
+        return ExitCode.Done;
+    }
+
+    private static Table Levels(Screen screen, Comparison comparison)
+    {
+        Table table = ScreenTable.Make(comparison.Name).AddNumbers("m", "u", screen.Say("权重", "bits"));
+        foreach (ComparisonLevel level in comparison.Levels)
+        {
+            table.AddRow(
+                new Text(level.Name), new Text(Share(level.M)), new Text(Share(level.U)),
+                new Text(level.Weight.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture)));
+        }
+
+        return table;
+    }
+
+    private static string Share(double share) => share.ToString("0.######", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,55 @@
+using Qingce.Linkage;
+using Qingce.Linkage.Chinese;
+using Qingce.Tables;
+
+namespace Qingce.Cli.Linking;
+
+/// <summary>What every link command begins with: the rows that were read and the model for them.</summary>
+/// <param name="Inputs">The files.</param>
+/// <param name="Id">The column of record ids, or null where rows are numbered.</param>
+/// <param name="Table">The rows.</param>
+/// <param name="Linker">Links them.</param>
+/// <param name="Model">The model.</param>
+/// <param name="Notes">Signs of a bad fit, in words; empty when the model was not trained.</param>
+internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table, Linker Linker, LinkageModel Model, IReadOnlyList<string> Notes)
+{
+    /// <summary>The words that models may use.</summary>
+    public static LinkageVocabulary Vocabulary => ChineseWords.Vocabulary;
+
+    /// <summary>Reads the files and the model, and trains it where that was asked for.</summary>
+    /// <exception cref="CommandFault">The files, their ids or the model cannot be used.</exception>
+    /// <exception cref="TableFormatException">A file cannot be read.</exception>
+    public static LinkBasis Prepare(LinkRequest request, LinkStages stages, CancellationToken cancellation)
+    {
+        LinkInputs inputs = LinkInputs.Open(request.Files);
+        if (request.ModelFile is not { } path)
+        {
+            throw new CommandFault(ExitCode.Usage, new Phrase("请用 --model 给出模型。", "Give a model with --model."));
+        }
+
+        LinkageModel model = ModelFile.Read(path);
+        ModelCheck.Require(path, model, inputs, Vocabulary);
+        inputs.Require(request.Id is null ? [] : [request.Id], "--id", "--id");
+        LinkTable table = stages.Run(LinkStage.Reading, _ => Read(inputs, request, model.Columns!, cancellation));
+        Linker linker = new(table, Vocabulary, new SearchOptions { Threads = request.Threads });
+        if (!request.Train)
+        {
+            return new LinkBasis(inputs, request.Id, table, linker, model, []);
+        }
+
+        TrainingResult trained = stages.Run(LinkStage.Training, _ => linker.Train(model, cancellation));
+        return new LinkBasis(inputs, request.Id, table, linker, trained.Model, trained.Notes);
+    }
+
+    private static LinkTable Read(LinkInputs inputs, LinkRequest request, IReadOnlyList<ModelColumn> columns, CancellationToken cancellation)
+    {
+        LinkTable table = LinkTableReader.Read(inputs.Sources, request.Id, columns, Vocabulary, request.Threads, cancellation);
+        if (request.Id is not null)
+        {
+            RecordIds.Require(table, inputs, request.MixedIds, request.Threads, cancellation);
+        }
+
+        return table.Rows > 1 ? table : throw new CommandFault(ExitCode.InputUnreadable, new Phrase(
+            $"{string.Join("、", request.Files)}：共 {table.Rows} 行，没有可比较的记录。", $"{string.Join(", ", request.Files)}: {table.Rows} rows in all; there is nothing to compare."));
+    }
+}

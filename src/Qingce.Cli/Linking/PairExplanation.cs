@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Qingce.Cli.Screens;
+using Qingce.Linkage;
+using Spectre.Console;
+
+namespace Qingce.Cli.Linking;
+
+/// <summary>Two records side by side, the steps of their weight, and the rules that bring them together.</summary>
+internal sealed class PairExplanation
+{
+    private readonly LinkBasis _basis;
+    private readonly int _left;
+    private readonly int _right;
+    private readonly IReadOnlyList<EvidenceStep> _steps;
+    private readonly IReadOnlyList<string> _rules;
+
+    private PairExplanation(LinkBasis basis, int left, int right)
+    {
+        (_basis, _left, _right) = (basis, left, right);
+        _steps = basis.Linker.Explain(basis.Model, left, right);
+        _rules = [.. basis.Model.Blocking!.Where(BringsTogether).Select(rule => rule.Name)];
+    }
+
+    private double Weight => _steps.Sum(step => step.Weight);
+
+    /// <summary>Explains two records.</summary>
+    /// <param name="basis">The rows and the model.</param>
+    /// <param name="left">Id of a record.</param>
+    /// <param name="right">Id of another.</param>
+    /// <exception cref="CommandFault">There is no such record, or both are one.</exception>
+    public static PairExplanation Of(LinkBasis basis, string left, string right)
+    {
+        RecordLookup lookup = new(basis.Table, [left, right]);
+        (int a, int b) = (lookup.RowOf(left), lookup.RowOf(right));
+        return a != b ? new PairExplanation(basis, a, b) : throw new CommandFault(ExitCode.Usage, new Phrase(
+            $"“{left}”和“{right}”是同一条记录。", $"'{left}' and '{right}' are one record."));
+    }
+
+    public void Print(Screen screen)
+    {
+        if (screen.Json)
+        {
+            screen.Write(Json());
+            return;
+        }
+
+        RecordKeys keys = new(_basis.Table);
+        Table records = ScreenTable.Make(screen.Say("列", "column"), keys.TextOf(_left), keys.TextOf(_right), "");
+        for (int column = 0; column < _basis.Table.Columns.Count; column++)
+        {
+            (string a, string b) = (Text(_left, column), Text(_right, column));
+            records.AddRow(new Text(_basis.Table.Columns[column].Name), new Text(a), new Text(b), new Text(a == b || a.Length == 0 || b.Length == 0 ? "" : "≠"));
+        }
+
+        screen.Render(records);
+        Table steps = ScreenTable.Make(screen.Say("比较", "comparison"), screen.Say("级别", "level")).AddNumbers(screen.Say("权重", "bits"), screen.Say("累计", "sum"));
+        double sum = 0;
+        foreach (EvidenceStep step in _steps)
+        {
+            sum += step.Weight;
+            steps.AddRow(new Text(NameOf(screen, step.Comparison)), new Text(step.Level), new Text(Bits(step.Weight)), new Text(Bits(sum)));
+        }
+
+        screen.Render(steps);
+        string probability = new MatchWeight(Weight).Probability.ToString("0.########", CultureInfo.InvariantCulture);
+        screen.Write(screen.Say($"是同一人的概率：{probability}", $"Probability of one person: {probability}"));
+        screen.Write(_rules.Count > 0
+            ? screen.Say($"由这些规则比较：{string.Join("；", _rules)}", $"Compared because of: {string.Join("; ", _rules)}")
+            : screen.Say("没有规则使两条记录相互比较，因此不会成为同一人。", "No blocking rule brings the two together, so they are never compared."));
+    }
+
+    private static string NameOf(Screen screen, string comparison) => comparison switch
+    {
+        Waterfall.Prior => screen.Say("先验", "prior"),
+        Waterfall.Frequency => screen.Say("取值频率", "frequency"),
+        _ => comparison,
+    };
+
+    private static string Bits(double bits) => bits.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
+
+    private string Text(int row, int column)
+    {
+        StringBuilder text = new();
+        foreach (int code in _basis.Table.Text(row, column, stackalloc int[64]))
+        {
+            text.Append(new Rune(code));
+        }
+
+        return text.ToString();
+    }
+
+    // Two rows share a key of a rule when they share a key of each of its parts.
+    private bool BringsTogether(BlockingRule rule) => rule.Parts.All(part =>
+    {
+        int column = _basis.Table.IndexOf(part.Column);
+        (ulong left, ulong right) = (_basis.Table.CellOf(_left, column), _basis.Table.CellOf(_right, column));
+        if (left == Cell.Missing || right == Cell.Missing || part.Take is null)
+        {
+            return left != Cell.Missing && left == right;
+        }
+
+        (Derivation derivation, int argument) = LinkBasis.Vocabulary.Derivation(part.Take);
+        return Keys(derivation, argument, _left, column).Intersect(Keys(derivation, argument, _right, column)).Any();
+    });
+
+    private ulong[] Keys(Derivation derivation, int argument, int row, int column)
+    {
+        Span<ulong> keys = stackalloc ulong[Math.Max(8, derivation.MostKeys)];
+        int count = derivation.Keys(new CellValue(_basis.Table.CellOf(row, column), _basis.Table.Text(row, column, stackalloc int[64])), argument, keys);
+        return keys[..count].ToArray();
+    }
+
+    private string Json()
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter json = new(stream, LinkJson.Options))
+        {
+            RecordKeys keys = new(_basis.Table);
+            json.WriteStartObject();
+            json.WriteString("left", keys.TextOf(_left));
+            json.WriteString("right", keys.TextOf(_right));
+            json.WriteNumber("weight", Weight);
+            json.WriteNumber("probability", new MatchWeight(Weight).Probability);
+            json.WriteStartArray("steps");
+            foreach (EvidenceStep step in _steps)
+            {
+                json.WriteStartObject();
+                json.WriteString("comparison", step.Comparison);
+                json.WriteString("level", step.Level);
+                json.WriteNumber("weight", step.Weight);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("rules");
+            foreach (string rule in _rules)
+            {
+                json.WriteStringValue(rule);
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("values");
+            for (int column = 0; column < _basis.Table.Columns.Count; column++)
+            {
+                json.WriteStartObject();
+                json.WriteString("column", _basis.Table.Columns[column].Name);
+                json.WriteString("left", Text(_left, column));
+                json.WriteString("right", Text(_right, column));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}
