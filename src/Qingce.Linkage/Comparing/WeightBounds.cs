@@ -16,7 +16,7 @@ internal sealed class WeightBounds
     private readonly double _least;
     private readonly int _groups;
 
-    public WeightBounds(RowGrader grader, PatternWeights weights, TermFrequencies frequencies, TableTerms terms, int columns, double threshold)
+    public WeightBounds(RowGrader grader, PatternWeights weights, TermFrequencies frequencies, ITermCounts terms, int columns, double threshold)
     {
         _groups = (columns + 7) / 8;
         _equal = new double[_groups * 256];
@@ -63,7 +63,7 @@ internal sealed class BoundStep
 {
     private readonly double[] _most;
 
-    public BoundStep(GradedColumn graded, PatternWeights weights, TermFrequencies frequencies, TableTerms terms)
+    public BoundStep(GradedColumn graded, PatternWeights weights, TermFrequencies frequencies, ITermCounts terms)
         : this(graded.Comparison, weights, frequencies, terms)
     {
         Graded = graded;
@@ -73,7 +73,7 @@ internal sealed class BoundStep
         Order = graded.IsGraded ? -falls : -100 - falls;
     }
 
-    public BoundStep(int comparison, PatternWeights weights, TermFrequencies frequencies, TableTerms terms)
+    public BoundStep(int comparison, PatternWeights weights, TermFrequencies frequencies, ITermCounts terms)
     {
         Comparison = comparison;
         _most = [.. Enumerable.Range(0, weights.Model.Comparisons[comparison].Levels.Count + 1)

@@ -37,11 +37,22 @@ public sealed class PatternWeights
         }
     }
 
+    private PatternWeights(PatternWeights other, long rows)
+    {
+        (_weights, _frequencies, _used) = (other._weights, other._frequencies, other._used);
+        Model = other.Model;
+        Prior = Model.Prior(rows).Bits;
+    }
+
     /// <summary>The model.</summary>
     public LinkageModel Model { get; }
 
     /// <summary>Bits every pair starts from.</summary>
     public double Prior { get; }
+
+    /// <summary>The same weights for a table of another number of rows.</summary>
+    /// <param name="rows">2 or more.</param>
+    public PatternWeights WithRows(long rows) => new(this, rows);
 
     /// <summary>Prior plus the weights of the levels, in bits, without frequency adjustment.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

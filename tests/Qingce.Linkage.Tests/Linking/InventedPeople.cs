@@ -27,6 +27,9 @@ internal sealed class InventedPeople
 
     public int Count => _rows.Count;
 
+    /// <summary>The values of a row as they stand in the file.</summary>
+    public string[] Values(int row) => _rows[row];
+
     /// <summary>A table of the rows, read from a file, in another order if one is given.</summary>
     public LinkTable ToTable(int[]? order = null)
     {

@@ -1,0 +1,187 @@
+using System.Buffers.Binary;
+using Microsoft.Win32.SafeHandles;
+
+namespace Qingce.Linkage;
+
+/// <summary>
+/// The changes since the last segment was written, in their order, each with a checksum of it and of its place. One thread appends at a
+/// time; any number wait together for one flush.
+/// </summary>
+internal sealed class IndexLog : IDisposable
+{
+    public const int HeaderLength = 24;
+    private const ulong Magic = 0x31_47_4F_4C_4B_4E_4C_51; // QLNKLOG1
+    private const int Version = 1;
+    private readonly Lock _flushing = new();
+    private readonly SafeFileHandle _file;
+    private readonly string _path;
+    private long _length;
+    private long _durable;
+    private volatile bool _failed;
+
+    private IndexLog(SafeFileHandle file, string path, int number, long length)
+    {
+        _file = file;
+        _path = path;
+        Number = number;
+        _length = _durable = length;
+    }
+
+    public int Number { get; }
+
+    /// <summary>Bytes.</summary>
+    public long Length => _length;
+
+    /// <summary>Bytes that are known to be on disk.</summary>
+    public long Durable => Volatile.Read(ref _durable);
+
+    /// <summary>Makes a new log, and waits until it is on disk.</summary>
+    public static IndexLog Create(string folder, int number)
+    {
+        var path = IndexFolder.Log(folder, number);
+        var header = new byte[HeaderLength];
+        BinaryPrimitives.WriteUInt64LittleEndian(header, Magic);
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(8), Version);
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(12), number);
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(16), Checksum.Of(header.AsSpan(0, 16)));
+        IndexFolder.Write(path, header);
+        return new IndexLog(File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.Read), path, number, HeaderLength);
+    }
+
+    /// <summary>Opens a log to append to it.</summary>
+    /// <param name="folder">Folder of the index.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="length">Bytes up to its last whole entry; what follows is cut off.</param>
+    public static IndexLog Open(string folder, int number, long length)
+    {
+        var path = IndexFolder.Log(folder, number);
+        var file = File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.Read);
+        if (RandomAccess.GetLength(file) > length)
+        {
+            RandomAccess.SetLength(file, length);
+            RandomAccess.FlushToDisk(file);
+        }
+
+        return new IndexLog(file, path, number, length);
+    }
+
+    /// <summary>Goes through the whole entries of a log.</summary>
+    /// <returns>Bytes up to the last of them, and those of a torn write after it.</returns>
+    /// <exception cref="LinkIndexException">An entry that had been on disk is damaged.</exception>
+    public static (long Length, long Torn) Replay(string folder, int number, Replayed replayed)
+    {
+        var path = IndexFolder.Log(folder, number);
+        var bytes = ReadShared(path).AsSpan();
+        if (bytes.Length < HeaderLength
+            || BinaryPrimitives.ReadUInt64LittleEndian(bytes) != Magic
+            || BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]) != Version
+            || BinaryPrimitives.ReadInt32LittleEndian(bytes[12..]) != number
+            || BinaryPrimitives.ReadUInt32LittleEndian(bytes[16..]) != Checksum.Of(bytes[..16])
+            || BinaryPrimitives.ReadInt32LittleEndian(bytes[20..]) != 0)
+        {
+            throw LinkIndexException.Damaged(path, "it is no log of this index");
+        }
+
+        var at = HeaderLength;
+        while (LogEntry.TryRead(bytes[at..], number, at, out var entry, out _))
+        {
+            replayed(in entry);
+            at += entry.Length;
+        }
+
+        // A write that was torn was not durable. One that a later entry knows to have been on disk was damaged since.
+        for (var later = at + 8; later < bytes.Length; later += 8)
+        {
+            if (LogEntry.TryRead(bytes[later..], number, later, out _, out var durable) && durable > at)
+            {
+                throw LinkIndexException.Damaged(path, $"the entry at byte {at:N0} has another checksum");
+            }
+        }
+
+        return (at, bytes.Length - at);
+    }
+
+    /// <summary>Appends entries; <see cref="Flush"/> makes them durable.</summary>
+    /// <exception cref="IOException">They could not be written, and none of them is there.</exception>
+    /// <exception cref="LinkIndexException">The log is in an unknown state.</exception>
+    public void Append(ReadOnlySpan<byte> entries)
+    {
+        RequireSound();
+        try
+        {
+            RandomAccess.Write(_file, entries, _length);
+        }
+        catch (IOException)
+        {
+            RandomAccess.SetLength(_file, _length);
+            throw;
+        }
+
+        Volatile.Write(ref _length, _length + entries.Length);
+    }
+
+    /// <summary>Waits until the first <paramref name="length"/> bytes are on disk. Threads that wait together share a flush.</summary>
+    public void Flush(long length)
+    {
+        lock (_flushing)
+        {
+            if (_durable < length)
+            {
+                RequireSound();
+                var written = Volatile.Read(ref _length);
+
+                try
+                {
+                    RandomAccess.FlushToDisk(_file);
+                }
+                catch (IOException)
+                {
+                    // The system may now take for written what is not, so a later flush would prove nothing.
+                    _failed = true;
+                    throw;
+                }
+
+                Volatile.Write(ref _durable, written);
+            }
+        }
+    }
+
+    /// <summary>Takes no more entries.</summary>
+    public void Fail() => _failed = true;
+
+    /// <summary>Lets go of the file: all it says is in a segment.</summary>
+    public void Retire()
+    {
+        lock (_flushing)
+        {
+            _durable = long.MaxValue;
+            _file.Dispose();
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private void RequireSound()
+    {
+        if (_failed)
+        {
+            throw new LinkIndexException($"{_path} could not be flushed to disk; what was put last may not last. Open the index again.");
+        }
+    }
+
+    private static byte[] ReadShared(string path)
+    {
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[RandomAccess.GetLength(file)];
+        var length = 0;
+        while (length < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(length), length) is > 0 and var read)
+        {
+            length += read;
+        }
+
+        return bytes[..length];
+    }
+
+    /// <summary>Takes an entry.</summary>
+    internal delegate void Replayed(in LogEntry entry);
+}

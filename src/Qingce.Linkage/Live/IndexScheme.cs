@@ -1,0 +1,45 @@
+namespace Qingce.Linkage;
+
+/// <summary>What the model of an index says of its rows: how they are cleaned, blocked, compared and counted.</summary>
+internal sealed class IndexScheme
+{
+    /// <summary>Looks up what a model names.</summary>
+    /// <exception cref="LinkageModelException">The model has no columns or rules, or names what there is not.</exception>
+    public IndexScheme(LinkageModel model, LinkageVocabulary vocabulary)
+    {
+        model.Validate();
+        if (model.Columns is not { Count: > 0 and <= 31 } columns || model.Blocking is not { Count: > 0 })
+        {
+            throw new LinkageModelException($"Model '{model.Name}': an index needs 1 to 31 columns and at least one blocking rule.");
+        }
+
+        Model = model;
+        Columns = columns;
+        Width = LinkTable.WidthOf(columns.Count);
+        Kinds = [.. columns.Select(c => vocabulary.Kind(c.Kind))];
+        Comparer = new RowComparer(model, columns, vocabulary);
+        Blocking = new RowBlocking(model, columns, vocabulary);
+        Grader = new RowGrader(Comparer);
+        Frequencies = new TermFrequencies(model, columns, Comparer);
+        Counted = Frequencies.Columns;
+    }
+
+    public LinkageModel Model { get; }
+
+    public IReadOnlyList<ModelColumn> Columns { get; }
+
+    public int Width { get; }
+
+    public ColumnKind[] Kinds { get; }
+
+    public RowComparer Comparer { get; }
+
+    public RowGrader Grader { get; }
+
+    public RowBlocking Blocking { get; }
+
+    public TermFrequencies Frequencies { get; }
+
+    /// <summary>The columns whose values are counted, ascending.</summary>
+    public int[] Counted { get; }
+}
