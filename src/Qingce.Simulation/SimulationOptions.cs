@@ -36,7 +36,7 @@ public sealed record SimulationOptions
     public int Provinces { get; init; } = 1;
 
     /// <summary>
-    /// Share of registrations to make wrong, over all counties; those range around it. Default 0.083 (the plan, 1.3.1). 0 gives a clean
+    /// Share of registrations to make wrong, over all counties; those range around it. Default 0.083. 0 gives a clean
     /// province; at most 0.3, near which some of the rarer kinds of error run out of people they can happen to.
     /// </summary>
     public double ErrorRate { get; init; } = 0.083;

@@ -33,7 +33,7 @@ public enum Indicator : byte
     /// <summary>Household relations 户内关系异常.</summary>
     I09 = 9,
 
-    /// <summary>False papers 落户材料存疑.</summary>
+    /// <summary>Doubtful papers 落户材料存疑.</summary>
     I10 = 10,
 
     /// <summary>Birth not matched 出生登记异常.</summary>

@@ -83,7 +83,7 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
             throw InputFaultException.Of(
                 "",
                 FormattableString.Invariant($"the day to look back from would be {asOf:yyyy-MM-dd} (from: {asOfFrom}). Give one from {EarliestAsOf:yyyy-MM-dd} to {LatestAsOf:yyyy-MM-dd} with --as-of."),
-                FormattableString.Invariant($"统计时点会是 {asOf:yyyy-MM-dd}（依据 {asOfFrom}）。请用 --as-of 指定 {EarliestAsOf:yyyy-MM-dd} 至 {LatestAsOf:yyyy-MM-dd} 之间的日期。"));
+                FormattableString.Invariant($"核验基准日会是 {asOf:yyyy-MM-dd}（依据 {asOfFrom}）。请用 --as-of 指定 {EarliestAsOf:yyyy-MM-dd} 至 {LatestAsOf:yyyy-MM-dd} 之间的日期。"));
         }
 
         CheckContext context = new(
@@ -208,7 +208,7 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
                 _notes.Add(new InputFault(
                     "", 0, "recorded_at",
                     FormattableString.Invariant($"recorded_at: {mistaken} source rows are dated long after all the others, up to {DayNumber.ToDate(latestOfAll):yyyy-MM-dd}, which is taken as a mistake; the day looked back from is {DayNumber.ToDate(day):yyyy-MM-dd}. Give another with --as-of."),
-                    FormattableString.Invariant($"记录日期：有 {mistaken} 条来源记录的日期远在其余记录之后（最晚 {DayNumber.ToDate(latestOfAll):yyyy-MM-dd}），视为误填；核查基准日取 {DayNumber.ToDate(day):yyyy-MM-dd}，可用 --as-of 另行指定。")));
+                    FormattableString.Invariant($"记录日期：有 {mistaken} 条来源记录的日期远在其余记录之后（最晚 {DayNumber.ToDate(latestOfAll):yyyy-MM-dd}），视为误填；核验基准日取 {DayNumber.ToDate(day):yyyy-MM-dd}，可用 --as-of 另行指定。")));
             }
 
             return (DayNumber.ToDate(day), "recorded_at");
@@ -222,7 +222,7 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
             : throw InputFaultException.Of(
                 "",
                 "nothing tells which day to look back from: there are no sources and no dates of registration. Give it with --as-of.",
-                "没有来源记录，也没有登记日期，无法确定统计时点，请用 --as-of 指定。");
+                "没有来源记录，也没有登记日期，无法确定核验基准日，请用 --as-of 指定。");
     }
 
     private VerificationResult? Refuse(IReadOnlyList<FileCounts> files)

@@ -17,7 +17,7 @@ internal static class DemoCommand
         screen.Note(new Phrase("虚构一个十万人的县并核验……（用法见 qingce --help）", "Inventing a county of 100,000 people and verifying it ... (see qingce --help for everything else)"));
         SimulationTotals totals = SimulateCommand.Simulate(screen, data, new SimulationOptions(), cancellation);
         screen.Note(new Phrase(
-            FormattableString.Invariant($"{data}：{totals.Registrations:N0} 条登记，{totals.SourceRows:N0} 条来源数据。"),
+            FormattableString.Invariant($"{data}：{totals.Registrations:N0} 条登记，{totals.SourceRows:N0} 条数据源。"),
             FormattableString.Invariant($"{data}: {totals.Registrations:N0} registrations, {totals.SourceRows:N0} source rows.")));
         return Task.FromResult(VerifyRun.Execute(
             screen, new VerificationRequest { Folder = data }, new VerifyOutput(Path.Combine(folder, "result"), Workbooks: false, Unmasked: false, Timings: false), cancellation));

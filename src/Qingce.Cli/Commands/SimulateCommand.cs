@@ -50,7 +50,7 @@ internal static class SimulateCommand
         Option<string> output = CommonOptions.Out(screen);
         Option<int> threads = CommonOptions.Threads(screen);
         Command command = new("simulate", screen.Say(
-            "虚构一个省：人口、户籍、23 类来源数据，以及已知的错误。", "Invent a province: people, register, 23 kinds of source records, and known errors."))
+            "虚构一个省：人口、户籍、23 类数据源，以及已知的错误。", "Invent a province: people, register, 23 kinds of source records, and known errors."))
         {
             people, seed, output, format, encoding, provinces, rate, until, threads, CommonOptions.Json(screen),
         };
@@ -91,7 +91,7 @@ internal static class SimulateCommand
         screen.Write(screen.Json
             ? FormattableString.Invariant($"{{\"people\": {totals.People}, \"registrations\": {totals.Registrations}, \"sourceRows\": {totals.SourceRows}, \"truthRows\": {totals.TruthRows}}}")
             : screen.Say(
-                FormattableString.Invariant($"{folder}：{totals.People:N0} 人，{totals.Registrations:N0} 条登记，{totals.SourceRows:N0} 条来源数据，{totals.TruthRows:N0} 条真值。"),
+                FormattableString.Invariant($"{folder}：{totals.People:N0} 人，{totals.Registrations:N0} 条登记，{totals.SourceRows:N0} 条数据源，{totals.TruthRows:N0} 条真值。"),
                 FormattableString.Invariant($"{folder}: {totals.People:N0} people, {totals.Registrations:N0} registrations, {totals.SourceRows:N0} source rows, {totals.TruthRows:N0} rows of truth.")));
         return ExitCode.Done;
     }

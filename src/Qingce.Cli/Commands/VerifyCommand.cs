@@ -18,12 +18,12 @@ internal static class VerifyCommand
             Description = screen.Say("含 register.*、changes.*、sources/ 的文件夹。", "Folder with register.*, changes.* and sources/."),
         };
         Option<string[]> register = Files("--register", "FILE", screen.Say("登记文件，可多个。", "Register files."));
-        Option<string?> sources = Text("--sources", "DIR", screen.Say("来源数据文件夹。", "Folder of the source files."));
+        Option<string?> sources = Text("--sources", "DIR", screen.Say("数据源文件夹。", "Folder of the source files."));
         Option<string[]> changes = Files("--changes", "FILE", screen.Say("历史变更文件。", "Files of past changes."));
         Option<DateOnly?> asOf = new("--as-of")
         {
             HelpName = "DATE",
-            Description = screen.Say("统计时点；默认取来源数据的最后记录日。", "Day to look back from; by default the latest recorded_at in the sources."),
+            Description = screen.Say("核验基准日；默认取数据源的最后记录日。", "Day to look back from; by default the latest recorded_at in the sources."),
             CustomParser = argument => DateOption.Parse(screen, argument),
         };
         Option<string[]> only = Files("--only", "I04,I05", screen.Say("只做这些指标。", "Only these indicators."));

@@ -18,7 +18,7 @@ internal static class CauseNames
         ["birth_mismatch"] = ["号码与出生日期不符", "number and birth date disagree"],
         ["birthplace"] = ["出生地相同", "birthplace"],
         ["born_after_registration"] = ["出生晚于登记", "born after the registration"],
-        ["born_in_future"] = ["出生日期在统计时点之后", "born after the day looked back from"],
+        ["born_in_future"] = ["出生日期在核验基准日之后", "born after the day looked back from"],
         ["both"] = ["都相同", "both"],
         ["card"] = ["身份证签发日期", "card issue date"],
         ["certificate_used_twice"] = ["一证两用", "certificate used twice"],

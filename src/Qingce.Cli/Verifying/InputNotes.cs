@@ -17,7 +17,7 @@ internal static class InputNotes
         if (metrics.AsOf > today)
         {
             screen.Note(new Phrase(
-                $"核查基准日 {metrics.AsOf:yyyy-MM-dd} 晚于今天；若来源数据的记录日期有误，请用 --as-of 指定。",
+                $"核验基准日 {metrics.AsOf:yyyy-MM-dd} 晚于今天；若数据源的记录日期有误，请用 --as-of 指定。",
                 $"The day looked back from, {metrics.AsOf:yyyy-MM-dd}, is after today. If a recorded_at of the sources is wrong, give the day with --as-of."));
         }
 

@@ -114,7 +114,7 @@ internal static class VerifyRun
                 VerificationStage.Opening => screen.Say("打开文件", "opening the files"),
                 VerificationStage.ReadingRegister => screen.Say("读取登记", "reading the register"),
                 VerificationStage.ReadingChanges => screen.Say("读取变更", "reading the changes"),
-                VerificationStage.ReadingSources => screen.Say("读取来源数据", "reading the sources"),
+                VerificationStage.ReadingSources => screen.Say("读取数据源", "reading the sources"),
                 VerificationStage.Deciding => screen.Say("核验", "checking"),
                 VerificationStage.Linking => screen.Say("比对重复登记", "looking for duplicates"),
                 VerificationStage.FetchingEvidence => screen.Say("收集证据", "fetching the evidence"),

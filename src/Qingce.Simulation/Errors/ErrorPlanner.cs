@@ -4,12 +4,12 @@ using Qingce.Simulation.Population;
 namespace Qingce.Simulation.Errors;
 
 /// <summary>
-/// Chooses the errors of a county, in the plan's proportions, each for somebody to whom it can happen and where no other error confuses
+/// Chooses the errors of a county, in the proportions below, each for somebody to whom it can happen and where no other error confuses
 /// it; and writes down what is rightly true because of it.
 /// </summary>
 internal sealed partial class ErrorPlanner
 {
-    // Shares of the wrong registrations by class (the plan, 1.3.1).
+    // Of the wrong registrations, 12.1% are duplicates, 45.3% stale, 28.7% false and the rest wrong entries.
     private const double DuplicateShare = 0.121;
     private const double StaleShare = 0.453;
     private const double FalseShare = 0.287;

@@ -48,6 +48,27 @@ public sealed class AwayCheckTests
         Assert.Equal(expected, Found("02-residence-permit", "issued", OtherProvince, from).Length);
 
     [Fact]
+    public void Sentence_OfAProvinceWithItsOwnMonths_QuotesThemAndNamesThePlace()
+    {
+        using InputFolder folder = new();
+        IndicatorParameters parameters = ParameterFile.Read("{\"provinces\":{\"11\":{\"I07\":{\"months\":3}}}}"u8.ToArray()).Parameters!;
+        RenderedFinding finding = Spell(folder, "02-residence-permit", "issued", "440106001").Register(Person)
+            .Verify(request => request with { Parameters = parameters }).Single(Indicator.I07);
+
+        Assert.Contains("广东省广州市天河区", finding.TextChinese);
+        Assert.Contains("3个月以上", finding.TextChinese);
+        Assert.Contains("for 3 months or more", finding.TextEnglish);
+        Assert.DoesNotContain("440106", finding.TextChinese);
+    }
+
+    [Theory]
+    [InlineData("440106", "广东省广州市天河区")]
+    [InlineData("440106999", "广东省广州市天河区(440106999")]
+    [InlineData("999999", "?")]
+    public void PlaceName_WithoutAName_ShowsTheCodeInBrackets(string code, string expected) =>
+        Assert.StartsWith(expected, PlaceName.Of(DivisionCode.Read(code).Code));
+
+    [Fact]
     public void Spell_ThatEnded_IsNone()
     {
         Assert.Empty(Found("21-lease", "leased", OtherProvince, until: "2025-05-01"));

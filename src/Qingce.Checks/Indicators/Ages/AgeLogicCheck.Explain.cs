@@ -29,7 +29,7 @@ internal sealed partial class AgeLogicCheck
                 explanation.English($"The registered birth date {birth} is later than the day of registration, {new Day(register.RegisteredOn[row])}.");
                 break;
             case AgeCause.BornInFuture:
-                explanation.Chinese($"登记的出生日期{birth}晚于统计时点。");
+                explanation.Chinese($"登记的出生日期{birth}晚于核验基准日。");
                 explanation.English($"The registered birth date {birth} lies in the future.");
                 break;
             case AgeCause.StatusUnderAge:

@@ -15,29 +15,30 @@ internal sealed partial class AwayCheck
             Quote(suspicion.OtherSource, explanation);
         }
 
-        DivisionCode place = DivisionCode.Read(explanation.Source(suspicion.Source)["division"]).Code;
+        string place = PlaceName.Of(DivisionCode.Read(explanation.Source(suspicion.Source)["division"]).Code);
+        int months = _settings[explanation.Register.Division(suspicion.First).Province].Months;
         var since = new Day(suspicion.Value);
         switch ((AwayCause)(suspicion.Cause + 1))
         {
             case AwayCause.OtherProvince:
-                explanation.Chinese($"自{since}起在外省（{place}）居住，与户籍地分离半年以上。");
-                explanation.English($"Has lived in another province ({place}) since {since}, away from the place of registration for the time that counts.");
+                explanation.Chinese($"自{since}起在外省（{place}）居住，与户籍地分离{months}个月以上。");
+                explanation.English($"Has lived in another province ({place}) since {since}, away from the place of registration for {months} months or more.");
                 break;
             case AwayCause.OtherCity:
-                explanation.Chinese($"自{since}起在省内外市（{place}）居住，与户籍地分离半年以上。");
-                explanation.English($"Has lived in another city of the province ({place}) since {since}, away for the time that counts.");
+                explanation.Chinese($"自{since}起在省内外市（{place}）居住，与户籍地分离{months}个月以上。");
+                explanation.English($"Has lived in another city of the province ({place}) since {since}, away for {months} months or more.");
                 break;
             case AwayCause.OtherCounty:
-                explanation.Chinese($"自{since}起在同市其他县（市、区）（{place}）居住，与户籍地分离半年以上。");
-                explanation.English($"Has lived in another county of the same city ({place}) since {since}, away for the time that counts.");
+                explanation.Chinese($"自{since}起在同市其他县（市、区）（{place}）居住，与户籍地分离{months}个月以上。");
+                explanation.English($"Has lived in another county of the same city ({place}) since {since}, away for {months} months or more.");
                 break;
             case AwayCause.DistrictOfSameCity:
-                explanation.Chinese($"自{since}起在同一城市的另一市辖区（{place}）居住，属市辖区内人户分离，单独统计。");
-                explanation.English($"Has lived in another district of the same city ({place}) since {since}; counted apart from the floating population.");
+                explanation.Chinese($"自{since}起在同一城市的另一市辖区（{place}）居住{months}个月以上，属市辖区内人户分离，单独统计。");
+                explanation.English($"Has lived in another district of the same city ({place}) since {since}, for {months} months or more; counted apart from the floating population.");
                 break;
             default:
-                explanation.Chinese($"自{since}起在同县（市、区）的另一乡镇（街道）（{place}）居住，与户籍地分离半年以上。");
-                explanation.English($"Has lived in another township of the same county ({place}) since {since}, away for the time that counts.");
+                explanation.Chinese($"自{since}起在同县（市、区）的另一乡镇（街道）（{place}）居住，与户籍地分离{months}个月以上。");
+                explanation.English($"Has lived in another township of the same county ({place}) since {since}, away for {months} months or more.");
                 break;
         }
     }

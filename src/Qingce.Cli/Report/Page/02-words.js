@@ -35,7 +35,7 @@ const words = {
   redRule: ['高于 {0}', 'over {0}'], yellowRule: ['{1} 至 {0}', '{1} to {0}'], blueRule: ['低于 {1}', 'under {1}'],
   starsOf: ['{0} 星', '{0} of 5 stars'],
   mapNote: ['按行政区划代码排列，颜色为疑似差错率；点选一格只看该区县，再点一次恢复。', 'Arranged by division code; colour is the suspected error rate. Choose a tile to see that county alone, again to see all.'],
-  direct: ['省级直辖', 'Directly under the province'],
+  directProvince: ['省直辖县级行政区划', 'Counties directly under the province'], directRegion: ['自治区直辖县级行政区划', 'Counties directly under the region'],
   provinceNote: ['各省位置示意', 'Provinces, roughly where they lie'],
   only: ['只看：{0}', 'Only: {0}'],
   clear: ['清除筛选', 'Clear filters'],

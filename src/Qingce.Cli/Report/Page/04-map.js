@@ -7,6 +7,8 @@ const provincePlaces = {
   53: [3, 6], 52: [4, 6], 43: [5, 6], 36: [6, 6], 33: [7, 6], 45: [4, 7], 44: [5, 7], 35: [6, 7], 71: [8, 7], 46: [4, 8], 82: [5, 8], 81: [6, 8],
 };
 
+// A county that is known and lies in no city is directly under its province or autonomous region.
+const cityOf = county => county.city || (!county.name ? '' : say((county.province ?? '').endsWith('自治区') ? 'directRegion' : 'directProvince'));
 const shortProvince = name => (name ?? '').replace(/(维吾尔|壮族|回族)?自治区$|特别行政区$|省$|市$/, '');
 
 function groups(list, of) {
@@ -54,7 +56,7 @@ function map() {
   const provinces = groups(shown, county => county.code.slice(0, 2)).map(([, counties]) => h('div', { class: 'land' },
     h('h3', {}, counties[0].province || counties[0].code.slice(0, 2)),
     h('div', { class: 'cities' }, groups(counties, county => county.code.slice(0, 4)).map(([, inside]) => h('div', { class: inside.length < 3 ? 'town few' : 'town' },
-      h('h4', {}, inside[0].city || say('direct'), ' ', h('small', {}, percent(share(sum(inside, county => county.suspected), sum(inside, county => county.living))))),
+      h('h4', {}, cityOf(inside[0]), ' ', h('small', {}, percent(share(sum(inside, county => county.suspected), sum(inside, county => county.living))))),
       h('div', { class: 'tiles' }, inside.map(countyTile)))))));
   const legend = h('ul', { class: 'legend' }, ['red', 'yellow', 'blue'].map(colour => h('li', {}, badge(colour), ' ', fill(`${colour}Rule`, ...scoring))));
   return section('map', say('map'), say('mapNote'), legend, h('div', { class: 'atlas' }, provinceGrid(), h('div', { class: 'lands' }, provinces)));

@@ -1,6 +1,6 @@
 const countyColumns = [
   ['name', 'county', county => county.name],
-  ['city', 'city', county => county.city],
+  ['city', 'city', county => cityOf(county)],
   ['rate', 'rateShort', county => percent(county.rate), true],
   ['colour', 'colour', county => badge(county.colour)],
   ['stars', 'starsTitle', county => stars(county.stars)],
