@@ -82,23 +82,9 @@ internal sealed class RegisterWorker
             Invalid(RegisterColumn.Ethnicity, _ethnicities, _ethnicities.Read(ethnicities, rows, _unusedEthnicities));
         }
 
-        ReadFilled(Of(RegisterColumn.CancelledOn), rows, chunk.CancelledOnFilled);
-        ReadFilled(Of(RegisterColumn.CancelledFor), rows, chunk.CancelledForFilled);
+        _filled.Read(Of(RegisterColumn.CancelledOn), rows, chunk.CancelledOnFilled);
+        _filled.Read(Of(RegisterColumn.CancelledFor), rows, chunk.CancelledForFilled);
         Judge(batch, columns, chunk, counts.Rejects);
-    }
-
-    private void ReadFilled(Column? column, int rows, bool[] filled)
-    {
-        if (column is not DateColumn dates)
-        {
-            _filled.Read(column, rows, filled);
-            return;
-        }
-
-        for (int row = 0; row < rows; row++)
-        {
-            filled[row] = dates[row] != DateColumn.Null;
-        }
     }
 
     private void ReadTexts(RegisterChunk chunk, Column?[] columns, int rows)

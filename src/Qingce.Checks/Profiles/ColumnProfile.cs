@@ -12,14 +12,9 @@ internal sealed class ColumnProfile
     private const int PatternStep = 16;
     private const int FewDistinct = 1024;
 
-    // From the year 1768 on, far beyond the dates of any register.
-    private const int FirstDay = -73_728;
-    private const int KnownDays = 2_560 * 64;
-
     private readonly DistinctCount _distinct = new();
     private readonly Dictionary<string, long> _patterns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long>.AlternateLookup<ReadOnlySpan<char>> _patternsBySpan;
-    private readonly ulong[] _seenDays = new ulong[KnownDays / 64];
     private int[] _counts = [];
 
     public ColumnProfile() => _patternsBySpan = _patterns.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -57,15 +52,8 @@ internal sealed class ColumnProfile
         }
 
         Span<byte> scratch = stackalloc byte[Column.ScratchLength];
-        DateColumn? dates = column as DateColumn;
         for (int row = 0; row < rows; row++)
         {
-            if (dates is not null && WasSeen(dates[row]))
-            {
-                Filled++;
-                continue;
-            }
-
             ReadOnlySpan<byte> text = column.GetText(row, scratch);
             if (!text.IsEmpty)
             {
@@ -74,22 +62,6 @@ internal sealed class ColumnProfile
         }
 
         SamplePatterns(column, rows);
-    }
-
-    // Days repeat, and what one looks like is the same each time: its text is written once.
-    private bool WasSeen(int day)
-    {
-        long at = (long)day - FirstDay;
-        if (at is < 0 or >= KnownDays)
-        {
-            return false;
-        }
-
-        ulong bit = 1UL << (int)(at & 63);
-        ref ulong seen = ref _seenDays[at >> 6];
-        bool was = (seen & bit) != 0;
-        seen |= bit;
-        return was;
     }
 
     public void Join(ColumnProfile other)

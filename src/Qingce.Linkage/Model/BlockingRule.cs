@@ -2,15 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace Qingce.Linkage;
 
-/// <summary>Rows that agree in all parts of the rule are compared. A row that lacks one of them takes no part.</summary>
+/// <summary>Rows that agree in all parts of the rule are compared. A row that lacks one of them takes no part. A rule without parts brings all rows together.</summary>
 public sealed record BlockingRule
 {
-    /// <summary>The parts, at least one.</summary>
+    /// <summary>The parts; none for every pair.</summary>
     public required IReadOnlyList<RulePart> Parts { get; init; }
 
     /// <summary>The parts in words: <c>birth + first 1 of name</c>.</summary>
     [JsonIgnore]
-    public string Name => string.Join(" + ", Parts.Select(p => p.Take is null ? p.Column : $"{p.Take}({p.Column})"));
+    public string Name => Parts.Count == 0 ? "every pair" : string.Join(" + ", Parts.Select(p => p.Take is null ? p.Column : $"{p.Take}({p.Column})"));
 }
 
 /// <summary>A part of a blocking rule: a column, or something derived from it.</summary>

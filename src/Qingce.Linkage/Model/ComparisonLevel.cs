@@ -22,6 +22,13 @@ public sealed record ComparisonLevel
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Fixed { get; init; }
 
+    /// <summary>
+    /// True for a level whose <see cref="M"/> and <see cref="U"/> hold where some other column agrees: pairs on it do not count among those that
+    /// the other levels share. Set <see cref="Fixed"/> with it.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Apart { get; init; }
+
     /// <summary>The part of the frequency adjustment that this level takes, 0 (none) to 1. 1 for equal values.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public double Frequency { get; init; }

@@ -17,6 +17,8 @@ internal static class GeneralWords
         new YearsApart(), new PercentApart(), new KilometresApart(),
     ];
 
+    public static readonly GeneralColumnProposer Proposer = new();
+
     public static readonly Derivation[] Derivations =
     [
         new FirstCharacters(), new LastCharacters(), new YearOfDate(), new MonthAndDay(), new Mailbox(), new Domain(), new WordKeys("words", ' '),

@@ -10,20 +10,26 @@ public sealed class LinkageVocabulary
     private readonly Dictionary<string, Measure> _measures;
     private readonly Dictionary<string, Derivation> _derivations;
 
-    private LinkageVocabulary(IEnumerable<ColumnKind> kinds, IEnumerable<Measure> measures, IEnumerable<Derivation> derivations)
+    private LinkageVocabulary(
+        IEnumerable<ColumnKind> kinds, IEnumerable<Measure> measures, IEnumerable<Derivation> derivations, IReadOnlyList<ColumnProposer> proposers)
     {
         _kinds = kinds.ToDictionary(k => k.Name, StringComparer.Ordinal);
         _measures = measures.ToDictionary(m => m.Name, StringComparer.Ordinal);
         _derivations = derivations.ToDictionary(d => d.Name, StringComparer.Ordinal);
+        Proposers = proposers;
     }
 
     /// <summary>What fits any language.</summary>
-    public static LinkageVocabulary General { get; } = new(GeneralWords.Kinds, GeneralWords.Measures, GeneralWords.Derivations);
+    public static LinkageVocabulary General { get; } = new(GeneralWords.Kinds, GeneralWords.Measures, GeneralWords.Derivations, []);
+
+    /// <summary>What recognises columns, in the order in which it is asked; the general proposer, which comes last, is not among them.</summary>
+    public IReadOnlyList<ColumnProposer> Proposers { get; }
 
     /// <summary>This vocabulary and further words.</summary>
     /// <exception cref="ArgumentException">A name is taken.</exception>
-    public LinkageVocabulary With(IEnumerable<ColumnKind> kinds, IEnumerable<Measure> measures, IEnumerable<Derivation> derivations) =>
-        new(_kinds.Values.Concat(kinds), _measures.Values.Concat(measures), _derivations.Values.Concat(derivations));
+    public LinkageVocabulary With(
+        IEnumerable<ColumnKind> kinds, IEnumerable<Measure> measures, IEnumerable<Derivation> derivations, IEnumerable<ColumnProposer>? proposers = null) =>
+        new(_kinds.Values.Concat(kinds), _measures.Values.Concat(measures), _derivations.Values.Concat(derivations), [.. Proposers, .. proposers ?? []]);
 
     /// <summary>The kind of column with this name.</summary>
     /// <exception cref="LinkageModelException">There is none.</exception>

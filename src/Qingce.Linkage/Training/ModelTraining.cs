@@ -7,8 +7,9 @@ namespace Qingce.Linkage;
 public static class ModelTraining
 {
     private const int MostRounds = 200;
-    private const double Settled = 1e-7;
-    private const double Least = 1e-7;
+
+    /// <summary>The part of the expected matches that one pass finds, about.</summary>
+    private const double StartingMatches = 0.7;
 
     /// <summary>Replaces u by the shares of the levels among random pairs, smoothed so that no level has probability 0.</summary>
     /// <param name="model">The model.</param>
@@ -18,8 +19,8 @@ public static class ModelTraining
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(random);
         var shares = Shares(model, random.Ordered(), _ => 1);
-        return Replace(model, (c, level, old) =>
-            old.Fixed || shares[c][0] < 1 ? old : old with { U = Smooth(shares[c][level], shares[c][0], model.Comparisons[c].Levels.Count) });
+        return WithFrequencies(Replace(model, (c, level, old) =>
+            old.Fixed || shares[c][0] < 1 ? old : old with { U = Smooth(shares[c][level], shares[c][0], model.Comparisons[c].Levels.Count) }));
     }
 
     /// <summary>Estimates m from the pairs of each pass, and then how many matches there are.</summary>
@@ -48,12 +49,13 @@ public static class ModelTraining
             var patterns = counts[pass].Ordered();
             if (patterns.Count > 0)
             {
-                AddPass(model, passes[pass], patterns, sums, notes);
+                AddPass(model, passes[pass], patterns, StartingMatches * model.MatchesPerRow * rows, sums, notes);
             }
         }
 
         var trained = Replace(model, (c, level, old) =>
             old.Fixed || sums[c][0] < 1 ? old : old with { M = Smooth(sums[c][level], sums[c][0], model.Comparisons[c].Levels.Count) });
+        trained = Graded(trained);
         notes.AddRange(model.Comparisons
             .Where((comparison, c) => sums[c][0] < 1 && !comparison.Levels.All(l => l.Fixed))
             .Select(comparison => $"'{comparison.Name}' did not move: every pass settles it, or its values are missing."));
@@ -65,42 +67,59 @@ public static class ModelTraining
     }
 
     private static void AddPass(
-        LinkageModel model, BlockingPass pass, IReadOnlyList<(ulong Pattern, long Count)> patterns, double[][] sums, List<string> notes)
+        LinkageModel model, BlockingPass pass, IReadOnlyList<(ulong Pattern, long Count)> patterns, double expected, double[][] sums, List<string> notes)
     {
-        var total = patterns.Sum(p => (double)p.Count);
-        var current = model;
-        var share = 0.1;
-        var moved = 1d;
-        double[][] found = [];
-        for (var round = 0; round < MostRounds && moved > Settled; round++)
+        var estimation = new PassEstimation(model, pass.Settles, patterns, expected);
+        if (!estimation.Run())
         {
-            var (now, prior) = (current, share);
-            var matches = 0d;
-            found = Shares(model, patterns, pattern => Probability(now, pattern & ~pass.Settles, prior));
-            foreach (var (pattern, count) in patterns)
-            {
-                matches += count * Probability(now, pattern & ~pass.Settles, prior);
-            }
-
-            share = Math.Clamp(matches / total, 1e-9, 1 - 1e-9);
-            current = Replace(model, (c, level, old) => old.Fixed || (pass.Settles & Pattern.Mask(c)) != 0 || found[c][0] < Least
-                ? now.Comparisons[c].Levels[level - 1]
-                : old with { M = Math.Max(Least, found[c][level] / found[c][0]) });
-            moved = Difference(now, current) + Math.Abs(share - prior);
-        }
-
-        if (moved > Settled)
-        {
-            notes.Add($"The pass '{pass.Name}' had not settled after {MostRounds} rounds.");
+            notes.Add($"The pass '{pass.Name}' had not settled after many rounds.");
         }
 
         for (var c = 0; c < sums.Length; c++)
         {
             for (var level = 0; level < sums[c].Length && (pass.Settles & Pattern.Mask(c)) == 0; level++)
             {
-                sums[c][level] += found[c][level];
+                sums[c][level] += estimation.Matches[c][level];
             }
         }
+    }
+
+    // A weaker level does not say more than a stronger one: where it would, both get what they have together.
+    private static LinkageModel Graded(LinkageModel model) => model with
+    {
+        Comparisons = [.. model.Comparisons.Select(comparison => comparison with { Levels = Graded(comparison.Levels) })],
+    };
+
+    private static ComparisonLevel[] Graded(IReadOnlyList<ComparisonLevel> levels)
+    {
+        var runs = new List<(List<int> Levels, double M, double U)>();
+        for (var i = 0; i < levels.Count; i++)
+        {
+            if (levels[i].Fixed || levels[i].When is { Measure: null } or { Column: not null } or { Other: not null })
+            {
+                continue;
+            }
+
+            var run = (Levels: new List<int> { i }, levels[i].M, levels[i].U);
+            while (runs.Count > 0 && runs[^1].M / runs[^1].U < run.M / run.U)
+            {
+                run = ([.. runs[^1].Levels, .. run.Levels], runs[^1].M + run.M, runs[^1].U + run.U);
+                runs.RemoveAt(runs.Count - 1);
+            }
+
+            runs.Add(run);
+        }
+
+        var graded = levels.ToArray();
+        foreach (var (members, m, u) in runs.Where(r => r.Levels.Count > 1))
+        {
+            foreach (var i in members)
+            {
+                graded[i] = graded[i] with { M = Math.Min(1, graded[i].U * m / u) };
+            }
+        }
+
+        return graded;
     }
 
     // The number of matches for which the candidates' probabilities add up to it.
@@ -120,19 +139,7 @@ public static class ModelTraining
         return current;
     }
 
-    private static double Probability(LinkageModel model, ulong pattern, double prior)
-    {
-        var bits = MatchWeight.FromProbability(prior).Bits;
-        for (var c = 0; c < model.Comparisons.Count; c++)
-        {
-            var level = Pattern.Level(pattern, c);
-            bits += level == 0 ? 0 : model.Comparisons[c].Levels[level - 1].Weight;
-        }
-
-        return new MatchWeight(bits).Probability;
-    }
-
-    // [comparison][level]: weighted pairs on that level; [comparison][0]: on any level.
+    // [comparison][level]: weighted pairs on that level; [comparison][0]: on any level that does not stand apart.
     private static double[][] Shares(LinkageModel model, IReadOnlyList<(ulong Pattern, long Count)> patterns, Func<ulong, double> weight)
     {
         var shares = model.Comparisons.Select(c => new double[c.Levels.Count + 1]).ToArray();
@@ -141,7 +148,7 @@ public static class ModelTraining
             var one = weight(pattern) * count;
             for (var c = 0; c < shares.Length; c++)
             {
-                if (Pattern.Level(pattern, c) is > 0 and var level)
+                if (Pattern.Level(pattern, c) is > 0 and var level && !model.Comparisons[c].Levels[level - 1].Apart)
                 {
                     shares[c][level] += one;
                     shares[c][0] += one;
@@ -152,13 +159,21 @@ public static class ModelTraining
         return shares;
     }
 
+    // Nearly equal values are as telling as equal ones of their frequency, so u of the equal ones is what their frequency is held against.
+    private static LinkageModel WithFrequencies(LinkageModel model) => model with
+    {
+        Comparisons =
+        [
+            .. model.Comparisons.Select(comparison => comparison.Levels.FirstOrDefault(l => !l.Fixed && l.Frequency > 0 && l.FrequencyU is null) is { } equal
+                ? comparison with { Levels = [.. comparison.Levels.Select(l => l.FrequencyU is null || l.Fixed ? l : l with { FrequencyU = equal.U })] }
+                : comparison),
+        ],
+    };
+
     private static double Smooth(double share, double total, int levels) => (share + 0.1) / (total + 0.1 * levels);
 
     private static LinkageModel Replace(LinkageModel model, Func<int, int, ComparisonLevel, ComparisonLevel> level) => model with
     {
         Comparisons = [.. model.Comparisons.Select((c, i) => c with { Levels = [.. c.Levels.Select((l, k) => level(i, k + 1, l))] })],
     };
-
-    private static double Difference(LinkageModel a, LinkageModel b) =>
-        a.Comparisons.Zip(b.Comparisons).Max(c => c.First.Levels.Zip(c.Second.Levels).Max(l => Math.Abs(l.First.M - l.Second.M)));
 }

@@ -1,0 +1,115 @@
+namespace Qingce.Linkage;
+
+/// <summary>Headers in English and German, and what they say of a column.</summary>
+internal static class HeaderWords
+{
+    private static readonly (ColumnRole Role, string[] Names)[] Whole =
+    [
+        (ColumnRole.GivenName, ["firstname", "fname", "forename", "forenames", "givenname", "givennames", "given", "first", "vorname", "vornamen", "rufname", "prenom", "fnamec1", "christianname"]),
+        (ColumnRole.MiddleName, ["middlename", "mname", "middle", "secondname", "zweitname", "fnamec2", "middleinitial", "lnamec2"]),
+        (ColumnRole.FamilyName, ["surname", "lastname", "lname", "sname", "familyname", "family", "last", "nachname", "familienname", "zuname", "lnamec1", "maidenname", "geburtsname", "birthname"]),
+        (ColumnRole.FullName, ["name", "fullname", "personname", "namefull", "completename", "firstandsurname", "vollername", "patientname", "customername"]),
+        (ColumnRole.Date, ["dob", "dateofbirth", "birthdate", "birthday", "born", "bdate", "geburtsdatum", "gebdat", "gebdatum", "geburtstag", "birth"]),
+        (ColumnRole.Year, ["by", "yob", "birthyear", "yearofbirth", "byear", "geburtsjahr", "gebjahr", "dobyear", "doby"]),
+        (ColumnRole.Month, ["bm", "mob", "birthmonth", "monthofbirth", "bmonth", "geburtsmonat", "gebmonat", "dobmonth", "dobm"]),
+        (ColumnRole.Day, ["bd", "birthday", "dayofbirth", "bday", "geburtstag", "gebtag", "dobday", "dobd"]),
+        (ColumnRole.HouseNumber, ["streetnumber", "housenumber", "houseno", "streetno", "hausnummer", "hausnr", "streetnum", "housenum"]),
+        (ColumnRole.Address, ["address", "street", "addr", "strasse", "str", "addressline", "streetaddress", "adresse", "anschrift", "wohnort"]),
+        (ColumnRole.Town, ["suburb", "city", "town", "ort", "stadt", "place", "birthplace", "village", "municipality", "locality", "county", "gemeinde", "geburtsort", "pob", "location"]),
+        (ColumnRole.Postcode, ["postcode", "zip", "zipcode", "postalcode", "plz", "postleitzahl", "postcodefake"]),
+        (ColumnRole.Phone, ["phone", "telephone", "tel", "mobile", "cell", "phonenumber", "telefon", "handy", "fax", "mobil", "mobilephone"]),
+        (ColumnRole.Email, ["email", "mail", "emailaddress", "mailaddress"]),
+        (ColumnRole.Identifier, ["ssn", "socsecid", "nino", "nhsnumber", "passport", "passportno", "taxid", "nationalid", "idno", "idnumber", "iban", "account", "licence", "license"]),
+        (ColumnRole.Category, ["sex", "gender", "geschlecht", "state", "region", "country", "title", "land", "bundesland", "province"]),
+    ];
+
+    private static readonly (ColumnRole Role, string[] Words)[] Single =
+    [
+        (ColumnRole.Email, ["email", "mail"]),
+        (ColumnRole.Phone, ["phone", "telephone", "mobile", "telefon", "tel", "fax", "handy"]),
+        (ColumnRole.Postcode, ["postcode", "zip", "plz", "postleitzahl", "postal", "zipcode"]),
+        (ColumnRole.Date, ["dob", "birthdate", "geburtsdatum"]),
+        (ColumnRole.GivenName, ["forename", "firstname", "given", "vorname", "fname"]),
+        (ColumnRole.FamilyName, ["surname", "lastname", "nachname", "familienname", "lname"]),
+        (ColumnRole.Address, ["address", "street", "addr", "strasse", "adresse"]),
+        (ColumnRole.Town, ["city", "suburb", "town", "birthplace", "ort", "stadt", "village"]),
+        (ColumnRole.Date, ["date", "datum"]),
+        (ColumnRole.FullName, ["name"]),
+        (ColumnRole.Identifier, ["ssn", "passport"]),
+    ];
+
+    // Results of linkage: used, they would be the answer rather than evidence for it.
+    private static readonly string[] Results =
+        ["cluster", "clusterid", "entid", "entity", "entityid", "label", "gold", "goldid", "matchid", "groupid", "dupid", "duplicateof", "personid", "isduplicate", "clusternumber", "realid", "trueid"];
+
+    // What must not decide who somebody is.
+    private static readonly string[] Unfit = ["ethnic", "religio", "race", "nationali", "confession", "konfession", "caste"];
+
+    private static readonly string[] Ids =
+        ["id", "recid", "recordid", "uniqueid", "uid", "rowid", "uuid", "guid", "rid", "recordnumber", "recno", "rownumber", "index", "pk", "key", "nr", "lfdnr", "no", "rec", "row"];
+
+    /// <summary>What a header says; null when it says nothing.</summary>
+    public static ColumnRole? RoleOf(ColumnProfile profile)
+    {
+        var joined = string.Concat(profile.Words);
+        var trimmed = joined.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        foreach (var name in new[] { joined, trimmed })
+        {
+            foreach (var (role, names) in Whole)
+            {
+                if (names.Contains(name))
+                {
+                    return role;
+                }
+            }
+        }
+
+        foreach (var (role, words) in Single)
+        {
+            if (profile.Words.Any(words.Contains))
+            {
+                return role;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a column is the result of an earlier linkage.</summary>
+    public static bool IsResult(ColumnProfile profile) =>
+        profile.IsNamed(Results) || profile.Words.Any(w => w.StartsWith("trut", StringComparison.Ordinal) || w is "cluster");
+
+    /// <summary>Whether a column must not decide who somebody is.</summary>
+    public static bool IsUnfit(ColumnProfile profile) =>
+        profile.Words.Any(w => Array.Exists(Unfit, u => w.StartsWith(u, StringComparison.Ordinal)));
+
+    /// <summary>How much a header looks like that of record ids, 0 for not at all.</summary>
+    public static int IdRank(ColumnProfile profile)
+    {
+        var at = Array.IndexOf(Ids, string.Concat(profile.Words));
+        return at >= 0 ? Ids.Length - at : profile.Words.Count > 1 && profile.Words[^1] is "id" && !profile.IsNamed(Results) && RoleOf(profile) is null ? 1 : 0;
+    }
+
+    /// <summary>The words of a header in small letters.</summary>
+    public static IReadOnlyList<string> Split(string header)
+    {
+        var words = new List<string>();
+        var start = -1;
+        for (var i = 0; i <= header.Length; i++)
+        {
+            var part = i < header.Length && char.IsLetterOrDigit(header[i]);
+            if (start >= 0 && (!part || (char.IsUpper(header[i]) && char.IsLower(header[i - 1]))))
+            {
+                words.Add(Plain(header[start..i]));
+                start = -1;
+            }
+
+            start = part && start < 0 ? i : start;
+        }
+
+        return words;
+    }
+
+    private static string Plain(string word) =>
+        word.ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal).Replace("é", "e", StringComparison.Ordinal);
+}

@@ -1,0 +1,219 @@
+using System.Globalization;
+
+namespace Qingce.Linkage;
+
+/// <summary>A model in the making, from a sample of the rows.</summary>
+internal sealed class ModelDraft
+{
+    private const double MostBitsOfMissing = 0.98;
+    private const double AgreesToo = 0.95;
+    private const long FewPairs = 4_000_000;
+    private readonly TableSample _sample;
+    private readonly LinkageVocabulary _vocabulary;
+    private readonly ProposalOptions _options;
+    private readonly List<string> _notes = [];
+    private readonly ColumnProfile[] _profiles;
+    private readonly ProposedColumn[] _columns;
+    private readonly ulong[][] _cells;
+    private readonly List<RuleChoice.Part> _parts = [];
+
+    public ModelDraft(TableSample sample, LinkageVocabulary vocabulary, ProposalOptions options)
+    {
+        _sample = sample;
+        _vocabulary = vocabulary;
+        _options = options;
+        _profiles = [.. sample.Columns.Select(c => c.Profile())];
+        _columns = new ProposedColumn[_profiles.Length];
+        _cells = new ulong[_profiles.Length][];
+    }
+
+    public ModelProposal ToProposal()
+    {
+        var id = FindId();
+        for (var c = 0; c < _columns.Length; c++)
+        {
+            _columns[c] = Recognise(_profiles[c], id);
+        }
+
+        for (var c = 0; c < _columns.Length; c++)
+        {
+            Clean(c);
+        }
+
+        RepeatedColumns.Leave(_columns, _cells, _sample);
+        Trim();
+        var compared = Enumerable.Range(0, _columns.Length).Where(c => _columns[c].Levels.Count > 0).ToArray();
+        if (compared.Length == 0)
+        {
+            throw new LinkageModelException(
+                $"None of the columns can be compared: {string.Join("; ", _columns.Select(c => $"'{c.Name}': {(c.Reason.Length > 0 ? c.Reason : "no values")}"))}.");
+        }
+
+        var comparisons = compared.Select(c => new Comparison { Name = _columns[c].Name, Levels = _columns[c].Levels }).ToArray();
+        if (_options.WeighsDependence)
+        {
+            comparisons = Independent(compared, comparisons);
+        }
+
+        comparisons = SwappedColumns.Add(comparisons, [.. compared.Select(c => _columns[c])]);
+        Say(id);
+        return new ModelProposal(
+            new LinkageModel
+            {
+                Name = "proposed",
+                MatchesPerRow = 0.1,
+                Comparisons = comparisons,
+                Columns = [.. compared.Select(c => new ModelColumn { Name = _columns[c].Name, Kind = _columns[c].Kind })],
+                Blocking = Rules(compared),
+            },
+            id,
+            _columns,
+            _notes);
+    }
+
+    private string? FindId()
+    {
+        if (_options.IdColumn is { } given)
+        {
+            return _profiles.Any(p => p.Header == given)
+                ? given
+                : throw new LinkageModelException($"There is no column '{given}'; there are {string.Join(", ", _profiles.Select(p => $"'{p.Header}'"))}.");
+        }
+
+        return _profiles
+            .Where(p => p.Present == p.Rows && p.Distinct >= p.Present - p.Present / 1000 && HeaderWords.IdRank(p) > 0 && !_options.Ignored.Contains(p.Header))
+            .OrderByDescending(HeaderWords.IdRank)
+            .FirstOrDefault()?.Header;
+    }
+
+    private ProposedColumn Recognise(ColumnProfile profile, string? id)
+    {
+        if (profile.Header == id || _options.Ignored.Contains(profile.Header))
+        {
+            return new ProposedColumn
+            {
+                Name = profile.Header,
+                Role = ColumnRole.None,
+                Kind = "text",
+                Reason = profile.Header == id ? "it is the record id" : "it was left out by request",
+            };
+        }
+
+        foreach (var proposer in _vocabulary.Proposers)
+        {
+            if (proposer.Propose(profile) is { } proposed)
+            {
+                return proposed;
+            }
+        }
+
+        return GeneralWords.Proposer.Propose(profile);
+    }
+
+    private void Clean(int column)
+    {
+        var proposed = _columns[column];
+        if (proposed.Levels.Count == 0)
+        {
+            _cells[column] = [];
+            return;
+        }
+
+        var derived = proposed.Keys.Where(k => k.Take is not null).ToArray();
+        (_cells[column], var keys) = _sample.Columns[column]
+            .Clean(_vocabulary.Kind(proposed.Kind), [.. derived.Select(k => _vocabulary.Derivation(k.Take!))]);
+        foreach (var key in proposed.Keys)
+        {
+            _parts.Add(new RuleChoice.Part(
+                column, new RulePart(proposed.Name, key.Take), key.Stability, key.Take is null ? _cells[column] : keys[Array.IndexOf(derived, key)]));
+        }
+
+        if (_cells[column].Count(cell => cell == Cell.Missing) >= MostBitsOfMissing * _sample.Rows)
+        {
+            _columns[column] = proposed with { Role = ColumnRole.None, Levels = [], Reason = "it is nearly always missing" };
+        }
+    }
+
+    // The columns that tell least are left where a model has no room for more.
+    private void Trim()
+    {
+        var compared = Enumerable.Range(0, _columns.Length).Where(c => _columns[c].Levels.Count > 0)
+            .OrderByDescending(c => _profiles[c].Distinct * (double)_profiles[c].Present).Skip(LinkageModel.MostComparisons);
+        foreach (var c in compared)
+        {
+            _columns[c] = _columns[c] with { Role = ColumnRole.None, Levels = [], Reason = "a model has no room for more columns" };
+        }
+    }
+
+    private Comparison[] Independent(int[] compared, Comparison[] comparisons)
+    {
+        var found = new ColumnDependence([.. compared.Select(c => new ColumnDependence.Column(
+            _cells[c], [.. _parts.Where(p => p.Column == c && p.Rule.Take is not null).Select(p => p.Keys)], IsPersonal(_columns[c].Role), _columns[c].Role == ColumnRole.Category))]).Find();
+        return [.. comparisons.Select((comparison, i) => found[i].On.Count == 0
+            ? comparison
+            : Dependent(comparison, [.. found[i].On.Select(on => comparisons[on].Name)], found[i].Share))];
+    }
+
+    private static bool IsPersonal(ColumnRole role) =>
+        role is ColumnRole.GivenName or ColumnRole.FullName or ColumnRole.Date or ColumnRole.Year or ColumnRole.Identifier or ColumnRole.Email;
+
+    private Comparison Dependent(Comparison comparison, string[] on, double share)
+    {
+        var others = string.Join(" or ", on);
+        _notes.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Strangers that agree in {others} agree in '{comparison.Name}' in {share:P0} of all cases, so its agreement counts for less there."));
+        var agreeing = on.Select(name => new LevelCondition { Measure = ExactMeasure.Word, Column = name }).ToArray();
+        return comparison with
+        {
+            Levels =
+            [
+                new ComparisonLevel
+                {
+                    Name = $"equal, as {others}",
+                    When = new LevelCondition
+                    {
+                        All = [new LevelCondition { Measure = ExactMeasure.Word }, agreeing.Length == 1 ? agreeing[0] : new LevelCondition { Any = agreeing }],
+                    },
+                    M = AgreesToo,
+                    U = Math.Min(AgreesToo, share),
+                    Fixed = true,
+                    Apart = true,
+                },
+                .. comparison.Levels,
+            ],
+        };
+    }
+
+    private IReadOnlyList<BlockingRule> Rules(int[] compared)
+    {
+        if (_sample.AllRows <= _options.AllPairs)
+        {
+            _notes.Add($"Every pair of the {_sample.AllRows} rows is compared.");
+            return [new BlockingRule { Parts = [] }];
+        }
+
+        var bound = _options.MostPairs ?? Math.Max(FewPairs, 6 * _sample.AllRows);
+        var parts = _parts.Where(p => compared.Contains(p.Column)).ToArray();
+        var (rules, pairs, coverage) = new RuleChoice(parts, _sample.Rows, _sample.AllRows).Choose(bound);
+        if (rules.Count == 0)
+        {
+            throw new LinkageModelException(
+                $"No blocking rule of these columns stays under {bound:N0} pairs; allow more, or write a model with rules of its own.");
+        }
+
+        _notes.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{rules.Count} blocking rules bring together about {pairs:N0} pairs of {_sample.AllRows:N0} rows, and {coverage:P1} of invented second records with many errors."));
+        return rules;
+    }
+
+    private void Say(string? id)
+    {
+        _notes.Insert(0, id is null ? "No column of record ids was found; rows are numbered." : $"'{id}' is the record id.");
+        foreach (var column in _columns.Where(c => c.Reason.Length > 0 && c.Name != id))
+        {
+            _notes.Add($"'{column.Name}' is not compared: {column.Reason}.");
+        }
+    }
+}

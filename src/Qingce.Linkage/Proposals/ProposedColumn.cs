@@ -1,0 +1,30 @@
+namespace Qingce.Linkage;
+
+/// <summary>How a column is to be read, compared and blocked by.</summary>
+public sealed record ProposedColumn
+{
+    /// <summary>Header in the file.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it holds.</summary>
+    public required ColumnRole Role { get; init; }
+
+    /// <summary>Name of its <see cref="ColumnKind"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The levels of its comparison with starting probabilities; none when it is not compared.</summary>
+    public IReadOnlyList<ComparisonLevel> Levels { get; init; } = [];
+
+    /// <summary>What blocking rules may take of it.</summary>
+    public IReadOnlyList<ProposedKey> Keys { get; init; } = [];
+
+    /// <summary>Why it is not compared, in words; empty when it is.</summary>
+    public string Reason { get; init; } = "";
+}
+
+/// <summary>A part of a value that blocking rules may take.</summary>
+/// <param name="Take">A <see cref="Derivation"/> with its argument; null for the whole value.</param>
+/// <param name="Stability">
+/// The probability that it is the same in two records of one entity that both have a value, 0 to 1: a cautious guess, for the choice of rules alone.
+/// </param>
+public readonly record struct ProposedKey(string? Take, double Stability);

@@ -1,0 +1,96 @@
+namespace Qingce.Linkage;
+
+/// <summary>How columns of each role are compared, and what blocking rules may take of them.</summary>
+internal static class ProposedLevels
+{
+    /// <summary>Part of the frequency adjustment that levels of nearly equal values take.</summary>
+    private const double FuzzyFrequency = 0.5;
+
+    /// <summary>The levels of a role, with probabilities from which the training starts.</summary>
+    public static IReadOnlyList<ComparisonLevel> Of(ColumnRole role) => role switch
+    {
+        ColumnRole.None => [],
+        ColumnRole.GivenName or ColumnRole.MiddleName => Graded(
+            Near("close", "jaro-winkler", 0.92), Level("short form", "beginning", 1), Near("similar", "jaro-winkler", 0.8)),
+        ColumnRole.FamilyName => Graded(Near("close", "jaro-winkler", 0.92), Near("similar", "jaro-winkler", 0.8)),
+        ColumnRole.FullName => Graded(
+            Near("close", "words-sorted", 0.94), Level("part of it", "words-contained", 1), Near("similar", "words-sorted", 0.86), Level("a word in common", "words-common", 1)),
+        ColumnRole.Date => Graded(
+            Level("as far as known", "date-as-known", 1), Level("day and month swapped", "date-slip", 4), Level("one slip", "date-slip", 3),
+            Level("two parts agree", "date-slip", 2)),
+        ColumnRole.Year => Graded(Level("one slip", "slip", 1), Level("near", "numbers-apart", 2)),
+        ColumnRole.Month or ColumnRole.Day => Graded(Level("one slip", "damerau-levenshtein", 1)),
+        ColumnRole.Category => Graded(),
+        ColumnRole.HouseNumber => Graded(Level("one edit", "damerau-levenshtein", 1)),
+        ColumnRole.Postcode => Graded(Level("one edit", "damerau-levenshtein", 1), Level("similar", "jaro-winkler", 0.85)),
+        ColumnRole.Address or ColumnRole.Town => Graded(
+            Near("close", "jaro-winkler", 0.92), Level("words in common", "words-jaccard", 0.5), Near("similar", "jaro-winkler", 0.8)),
+        ColumnRole.Text => Graded(
+            Near("close", "jaro-winkler", 0.92), Level("words in common", "words-jaccard", 0.5), Near("similar", "jaro-winkler", 0.8)),
+        ColumnRole.Phone => Graded(Near("one edit", "damerau-levenshtein", 1), Level("two edits", "damerau-levenshtein", 2)),
+        ColumnRole.Email => Graded(
+            Near("same mailbox", "mailbox", 1), Near("close mailbox", "mailbox", 0.92), Level("similar mailbox", "mailbox", 0.8)),
+        ColumnRole.Identifier => Graded(
+            Near("one slip", "slip", 1), Near("one edit", "damerau-levenshtein", 1), Level("two edits", "damerau-levenshtein", 2)),
+        ColumnRole.Number => Graded(Level("within 1%", "percent-apart", 1), Level("within 10%", "percent-apart", 10)),
+        ColumnRole.Set => Graded(Near("half in common", "items-jaccard", 0.5), Level("one in common", "items-common", 1)),
+        ColumnRole.Point => Graded(
+            Level("within 100 m", "kilometres-apart", 0.1), Level("within 1 km", "kilometres-apart", 1), Level("within 10 km", "kilometres-apart", 10)),
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+
+    /// <summary>The kind that cleans values of a role.</summary>
+    public static string KindOf(ColumnRole role) => role switch
+    {
+        ColumnRole.GivenName or ColumnRole.MiddleName or ColumnRole.FamilyName or ColumnRole.FullName => "name",
+        ColumnRole.Date => "date",
+        ColumnRole.Year or ColumnRole.Month or ColumnRole.Day or ColumnRole.Number => "number",
+        ColumnRole.Category => "category",
+        ColumnRole.Address or ColumnRole.Town => "place",
+        ColumnRole.HouseNumber or ColumnRole.Postcode or ColumnRole.Identifier => "identifier",
+        ColumnRole.Phone => "phone",
+        ColumnRole.Email => "email",
+        ColumnRole.Set => "set",
+        ColumnRole.Point => "point",
+        _ => "text",
+    };
+
+    /// <summary>What blocking rules may take of a role.</summary>
+    public static IReadOnlyList<ProposedKey> KeysOf(ColumnRole role) => role switch
+    {
+        ColumnRole.GivenName => [new(null, 0.7), new("first-1", 0.9), new("soundex", 0.8)],
+        ColumnRole.FamilyName => [new(null, 0.75), new("first-2", 0.88), new("soundex", 0.85)],
+        ColumnRole.FullName => [new("words", 0.85), new("sorted", 0.6)],
+        ColumnRole.Date => [new(null, 0.75), new("year", 0.88), new("month-day", 0.82)],
+        ColumnRole.Year or ColumnRole.Month or ColumnRole.Day => [new(null, 0.85)],
+        ColumnRole.Category => [new(null, 0.9)],
+        ColumnRole.HouseNumber => [new(null, 0.75)],
+        ColumnRole.Postcode => [new(null, 0.75), new("first-3", 0.85)],
+        ColumnRole.Address => [new(null, 0.6), new("first-4", 0.78)],
+        ColumnRole.Town => [new(null, 0.7), new("first-3", 0.82)],
+        ColumnRole.Text => [new(null, 0.65), new("first-3", 0.8)],
+        ColumnRole.Phone => [new(null, 0.75), new("last-4", 0.82)],
+        ColumnRole.Email => [new(null, 0.7), new("mailbox", 0.75)],
+        ColumnRole.Identifier => [new(null, 0.75), new("first-4", 0.85), new("last-4", 0.85)],
+        ColumnRole.Number => [new(null, 0.75)],
+        ColumnRole.Set => [new("items", 0.8)],
+        _ => [],
+    };
+
+    private static ComparisonLevel[] Graded(params ComparisonLevel[] between)
+    {
+        var left = 0.15 / (between.Length + 1);
+        return
+        [
+            new ComparisonLevel { Name = "equal", When = new LevelCondition { Measure = ExactMeasure.Word }, M = 0.85, U = 0.01, Frequency = 1 },
+            .. between.Select(level => level with { M = left }),
+            new ComparisonLevel { Name = "different", M = left, U = 0.9 },
+        ];
+    }
+
+    private static ComparisonLevel Level(string name, string measure, double bound) =>
+        new() { Name = name, When = new LevelCondition { Measure = measure, Bound = bound }, M = 0.05, U = 0.02 };
+
+    private static ComparisonLevel Near(string name, string measure, double bound) =>
+        Level(name, measure, bound) with { Frequency = FuzzyFrequency, FrequencyU = 0.01 };
+}

@@ -1,0 +1,214 @@
+using System.Numerics;
+
+namespace Qingce.Linkage;
+
+/// <summary>
+/// Chooses blocking rules for coverage within a bound of pairs. What a rule costs is counted in a sample; what it brings is told by
+/// invented second records of sampled rows, whose values are changed or lost at random, the same each time.
+/// </summary>
+internal sealed class RuleChoice
+{
+    private const int Rows = 8192, Invented = 4096, MostRules = 12, TableBits = 18;
+    private const double Enough = 0.999, LeastGain = 0.0005, Lost = 0.1, Harsh = 0.88;
+
+    /// <summary>Rules that cost less than this part of what is allowed are chosen by what they bring alone.</summary>
+    private const double Cheap = 0.04;
+
+    /// <summary>Pairs that one more pass over all rows costs as much as.</summary>
+    private const double PassPerRow = 1;
+    private readonly IReadOnlyList<Part> _parts;
+    private readonly int[] _rows;
+    private readonly double _scale;
+    private readonly double _allRows;
+    private readonly ulong[][] _covered;
+    private readonly double[] _shares;
+    private readonly int[] _counts = new int[1 << TableBits];
+
+    /// <summary>Prepares the choice.</summary>
+    /// <param name="parts">What rules may consist of.</param>
+    /// <param name="sampleRows">Rows of the sample.</param>
+    /// <param name="allRows">Rows of the table.</param>
+    public RuleChoice(IReadOnlyList<Part> parts, int sampleRows, long allRows)
+    {
+        _parts = parts;
+        _allRows = allRows;
+        var taken = Math.Min(Rows, sampleRows);
+        _rows = [.. Enumerable.Range(0, taken).Select(i => (int)((long)i * sampleRows / taken))];
+        _scale = Math.Pow(allRows / (double)taken, 2);
+        _covered = [.. parts.Select(Cover)];
+        _shares = [.. Enumerable.Range(0, parts.Count).Select(p => Cost([p]) / (_allRows * _allRows / 2))];
+    }
+
+    /// <summary>A part of a value that a rule may take.</summary>
+    /// <param name="Column">Place of its column.</param>
+    /// <param name="Rule">As it stands in a rule.</param>
+    /// <param name="Stability">See <see cref="ProposedKey"/>.</param>
+    /// <param name="Keys">Its key in each row of the sample; 0 for none.</param>
+    internal sealed record Part(int Column, RulePart Rule, double Stability, ulong[] Keys);
+
+    /// <summary>Chooses the rules.</summary>
+    /// <param name="mostPairs">Pairs that they may bring together in all.</param>
+    /// <returns>The rule with most pairs first; the pairs to be expected, and the share of the invented records they find.</returns>
+    public (IReadOnlyList<BlockingRule> Rules, double Pairs, double Coverage) Choose(double mostPairs)
+    {
+        var candidates = Candidates(mostPairs);
+        var chosen = new List<(int[] Parts, double Cost)>();
+        var covered = new ulong[Invented / 64];
+        var (pairs, found) = (0d, 0);
+        while (chosen.Count < MostRules && found < Enough * Invented)
+        {
+            var best = -1;
+            var (bestScore, bestGain) = (0d, 0);
+            for (var i = 0; i < candidates.Count; i++)
+            {
+                if (pairs + candidates[i].Cost > mostPairs)
+                {
+                    continue;
+                }
+
+                var gain = Gain(candidates[i].Parts, covered);
+                var score = gain / (candidates[i].Cost + PassPerRow * _allRows + Cheap * mostPairs);
+                if (gain > LeastGain * Invented && score > bestScore)
+                {
+                    (best, bestScore, bestGain) = (i, score, gain);
+                }
+            }
+
+            if (best < 0)
+            {
+                break;
+            }
+
+            chosen.Add(candidates[best]);
+            pairs += candidates[best].Cost;
+            found += bestGain;
+            Add(candidates[best].Parts, covered);
+        }
+
+        chosen.Sort((a, b) => b.Cost.CompareTo(a.Cost));
+        return ([.. chosen.Select(c => new BlockingRule { Parts = [.. c.Parts.Select(p => _parts[p].Rule)] })], pairs, found / (double)Invented);
+    }
+
+    private List<(int[] Parts, double Cost)> Candidates(double mostPairs)
+    {
+        var candidates = new List<(int[] Parts, double Cost)>();
+        for (var a = 0; a < _parts.Count; a++)
+        {
+            Consider([a], candidates, mostPairs);
+            for (var b = a + 1; b < _parts.Count; b++)
+            {
+                if (_parts[b].Column == _parts[a].Column)
+                {
+                    continue;
+                }
+
+                if (Consider([a, b], candidates, mostPairs) <= mostPairs)
+                {
+                    continue;
+                }
+
+                for (var c = b + 1; c < _parts.Count; c++)
+                {
+                    if (_parts[c].Column != _parts[a].Column && _parts[c].Column != _parts[b].Column)
+                    {
+                        Consider([a, b, c], candidates, mostPairs);
+                    }
+                }
+            }
+        }
+
+        return candidates;
+    }
+
+    // Parts that are as good as unique alone need no company; the cost of the others is counted.
+    private double Consider(int[] parts, List<(int[] Parts, double Cost)> candidates, double mostPairs)
+    {
+        var expected = parts.Aggregate(_allRows * _allRows / 2, (product, part) => product * Math.Max(_shares.Length == 0 ? 1 : _shares[part], 1e-12));
+        if (expected > 4 * mostPairs)
+        {
+            return expected;
+        }
+
+        var cost = Math.Max(Cost(parts), Math.Min(expected, mostPairs));
+        if (cost <= mostPairs)
+        {
+            candidates.Add((parts, cost));
+        }
+
+        return cost;
+    }
+
+    private double Cost(int[] parts)
+    {
+        Array.Clear(_counts);
+        var (pairs, present) = (0L, 0L);
+        foreach (var row in _rows)
+        {
+            var key = 1UL;
+            foreach (var part in parts)
+            {
+                var its = _parts[part].Keys[row];
+                key = its == 0 || key == 0 ? 0 : KeyMix.Of(key, its);
+            }
+
+            if (key != 0)
+            {
+                present++;
+                pairs += _counts[(int)(key >> (64 - TableBits))]++;
+            }
+        }
+
+        // Less what falls together in the table by chance.
+        return Math.Max(0, pairs - present * present / 2d / (1 << TableBits)) * _scale;
+    }
+
+    // Which of the invented pairs agree in a part.
+    private ulong[] Cover(Part part)
+    {
+        var bits = new ulong[Invented / 64];
+        for (var i = 0; i < Invented; i++)
+        {
+            var row = (int)((long)i * part.Keys.Length / Invented);
+            var chance = Uniform(KeyMix.Of((ulong)i + 1, (ulong)part.Column + 1));
+            var lost = Uniform(KeyMix.Of((ulong)i + 1, (ulong)part.Column + 1001)) < Lost;
+            if (part.Keys.Length > 0 && part.Keys[row] != 0 && !lost && chance < Harsh * part.Stability)
+            {
+                bits[i / 64] |= 1UL << (i % 64);
+            }
+        }
+
+        return bits;
+    }
+
+    private static double Uniform(ulong key) => (key >> 11) * (1.0 / (1UL << 53));
+
+    private int Gain(int[] parts, ulong[] covered)
+    {
+        var gain = 0;
+        for (var word = 0; word < covered.Length; word++)
+        {
+            gain += BitOperations.PopCount(Both(parts, word) & ~covered[word]);
+        }
+
+        return gain;
+    }
+
+    private void Add(int[] parts, ulong[] covered)
+    {
+        for (var word = 0; word < covered.Length; word++)
+        {
+            covered[word] |= Both(parts, word);
+        }
+    }
+
+    private ulong Both(int[] parts, int word)
+    {
+        var bits = ulong.MaxValue;
+        foreach (var part in parts)
+        {
+            bits &= _covered[part][word];
+        }
+
+        return bits;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text;
+
+namespace Qingce.Linkage;
+
+/// <summary>The values of one column in the rows of a sample, as they stand in the files.</summary>
+internal sealed class SampledColumn(string header)
+{
+    private readonly List<int> _starts = [0];
+    private byte[] _bytes = new byte[1 << 12];
+
+    public string Header { get; } = header;
+
+    public int Rows => _starts.Count - 1;
+
+    public ReadOnlySpan<byte> this[int row] => _bytes.AsSpan(_starts[row], _starts[row + 1] - _starts[row]);
+
+    public void Add(ReadOnlySpan<byte> value)
+    {
+        var length = _starts[^1];
+        if (length + value.Length > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Math.Max(length + value.Length, _bytes.Length * 2));
+        }
+
+        value.CopyTo(_bytes.AsSpan(length));
+        _starts.Add(length + value.Length);
+    }
+
+    public ColumnProfile Profile()
+    {
+        var counts = new Dictionary<ulong, int>();
+        var values = new List<string>();
+        var (present, commonest) = (0, 0);
+        for (var row = 0; row < Rows; row++)
+        {
+            var value = Cleaning.Trim(this[row]);
+            if (value.IsEmpty)
+            {
+                continue;
+            }
+
+            present++;
+            ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, Cell.Of(value), out var known);
+            commonest = Math.Max(commonest, ++count);
+            if (!known && values.Count < ColumnProfile.MostValues)
+            {
+                values.Add(Encoding.UTF8.GetString(value));
+            }
+        }
+
+        return new ColumnProfile
+        {
+            Header = Header,
+            Words = HeaderWords.Split(Header),
+            Rows = Rows,
+            Present = present,
+            Distinct = counts.Count,
+            Commonest = commonest,
+            Values = values,
+        };
+    }
+
+    /// <summary>The cells of the rows, cleaned as a kind says.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="keys">Derivations of which keys are wanted, with their arguments.</param>
+    /// <returns>The cells, and the first key of each derivation; 0 for none.</returns>
+    public (ulong[] Cells, ulong[][] Keys) Clean(ColumnKind kind, IReadOnlyList<(Derivation Derivation, int Argument)> keys)
+    {
+        var cells = new ulong[Rows];
+        var derived = keys.Select(_ => new ulong[Rows]).ToArray();
+        var cleaned = new byte[256];
+        var text = new int[256];
+        Span<ulong> found = stackalloc ulong[8];
+        for (var row = 0; row < Rows; row++)
+        {
+            var value = this[row];
+            if (value.IsEmpty)
+            {
+                continue;
+            }
+
+            if (cleaned.Length < kind.MostBytes(value.Length))
+            {
+                cleaned = new byte[kind.MostBytes(value.Length) * 2];
+                text = new int[cleaned.Length];
+            }
+
+            var length = kind.Clean(value, cleaned);
+            cells[row] = Cell.Of(cleaned.AsSpan(0, length));
+            if (cells[row] == Cell.Missing || keys.Count == 0)
+            {
+                continue;
+            }
+
+            var codes = text.AsSpan(0, CodePoints.Decode(cleaned.AsSpan(0, length), text));
+            for (var k = 0; k < keys.Count; k++)
+            {
+                derived[k][row] = keys[k].Derivation.Keys(new CellValue(cells[row], codes), keys[k].Argument, found) > 0 ? found[0] : 0;
+            }
+        }
+
+        return (cells, derived);
+    }
+}

@@ -1,0 +1,89 @@
+namespace Qingce.Linkage.Tests;
+
+public sealed class ModelProposalTests
+{
+    [Fact]
+    public void Of_PeopleWithIds_RecognisesTheColumns()
+    {
+        var proposal = Propose(
+            "rec_id,vorname,last_name,dob,plz,e-mail,mobile,by,ethnicity,cluster",
+            row => $"r{row},anna{row % 40},berg{row % 90},{1 + row % 28}.03.19{50 + row % 50},{10000 + row % 300},a{row}@b.org,0176{row * 7919 % 1000000:000000},{1950 + row % 50},x,{row / 2}");
+
+        Assert.Equal("rec_id", proposal.IdColumn);
+        Assert.Equal(
+            [ColumnRole.None, ColumnRole.GivenName, ColumnRole.FamilyName, ColumnRole.Date, ColumnRole.Postcode, ColumnRole.Email, ColumnRole.Phone, ColumnRole.Year, ColumnRole.None, ColumnRole.None],
+            proposal.Columns.Select(c => c.Role));
+        proposal.Model.Validate();
+    }
+
+    [Fact]
+    public void Of_FewRows_ComparesEveryPair()
+    {
+        var proposal = Propose("name,town", row => $"n{row % 50} m{row % 7},t{row % 20}");
+
+        Assert.Empty(Assert.Single(proposal.Model.Blocking!).Parts);
+        Assert.Null(proposal.IdColumn);
+    }
+
+    [Fact]
+    public void Of_WholeNameBesideItsParts_ComparesTheParts()
+    {
+        var proposal = Propose("full_name,first_name,surname,dob", row => $"a{row % 50} b{row % 77},a{row % 50},b{row % 77},1970-01-{1 + row % 28}");
+
+        Assert.Equal(["first_name", "surname", "dob"], proposal.Model.Comparisons.Select(c => c.Name));
+    }
+
+    [Fact]
+    public void Of_ManyRows_KeepsWithinTheBoundOfPairs()
+    {
+        var proposal = Propose(
+            "name,born,town", row => $"n{row % 500} m{row % 701},19{row % 60 + 10}-0{1 + row % 9}-1{row % 10},t{row % 300}", 6000, new ProposalOptions { MostPairs = 50_000 });
+
+        Assert.NotEmpty(proposal.Model.Blocking!);
+        Assert.All(proposal.Model.Blocking!, rule => Assert.NotEmpty(rule.Parts));
+        Assert.Contains(proposal.Notes, note => note.Contains("blocking rules", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_NothingToCompare_SaysWhy()
+    {
+        var error = Assert.Throws<LinkageModelException>(() => Propose("id,religion", row => $"{row},x{row % 3}"));
+
+        Assert.Contains("must not decide", error.Message);
+    }
+
+    [Fact]
+    public void Of_OwnProposer_IsAskedFirst()
+    {
+        var vocabulary = LinkageVocabulary.General.With([], [], [], [new Towns()]);
+
+        var proposal = Propose("name,town", row => $"n{row % 50} m{row % 7},t{row % 20}", 300, null, vocabulary);
+
+        Assert.Equal(ColumnRole.Town, proposal.Columns[0].Role);
+    }
+
+    private static ModelProposal Propose(string header, Func<int, string> row, int rows = 300, ProposalOptions? options = null, LinkageVocabulary? vocabulary = null)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllLines(file, Enumerable.Range(0, rows).Select(row).Prepend(header));
+            return ModelProposal.Of([("people", [file])], vocabulary ?? LinkageVocabulary.General, options);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private sealed class Towns : ColumnProposer
+    {
+        public override ProposedColumn Propose(ColumnProfile profile) => new()
+        {
+            Name = profile.Header,
+            Role = ColumnRole.Town,
+            Kind = "place",
+            Levels = [new ComparisonLevel { Name = "equal", When = new LevelCondition { Measure = "exact" }, M = 0.9, U = 0.1 }, new ComparisonLevel { Name = "different", M = 0.1, U = 0.9 }],
+        };
+    }
+}
