@@ -18,6 +18,9 @@ public static class DateGrade
     /// <summary>The same day of years less than 14 apart.</summary>
     public const double DayOfYear = 0.6;
 
+    /// <summary>The same year, and one of them is 1 January or 1 July, which stands for a day that nobody knew.</summary>
+    public const double UnknownDay = 0.5;
+
     /// <summary>The same year.</summary>
     public const double Year = 0.4;
 

@@ -32,9 +32,11 @@ internal sealed class DateMeasure : Measure
         return years <= 1 && PackedDate.AreLunarTwins(a, b) ? DateGrade.Lunar
             : years >= YearsOfGeneration ? 0
             : PackedDate.MonthDay(a) == PackedDate.MonthDay(b) ? DateGrade.DayOfYear
-            : years == 0 ? DateGrade.Year
+            : years == 0 ? IsUnknownDay(a) || IsUnknownDay(b) ? DateGrade.UnknownDay : DateGrade.Year
             : DateGrade.Generation;
     }
+
+    private static bool IsUnknownDay(uint date) => PackedDate.MonthDay(date) is 0x0101 or 0x0701;
 
     private static bool TryPack(ReadOnlySpan<int> text, out uint date, out int year)
     {

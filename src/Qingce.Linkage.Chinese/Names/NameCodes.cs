@@ -42,7 +42,7 @@ internal static class NameCodes
     public static int FoldSyllable(int code) => MinorityNames.Fold(new Rune(Fold(code))).Value;
 
     /// <summary>True for names that transliterate another language: with middle dots, or longer than Chinese ones are.</summary>
-    public static bool IsTransliterated(ReadOnlySpan<int> name) => name.Length > 4 || name.Contains(Dot);
+    public static bool IsTransliterated(ReadOnlySpan<int> name) => name.Contains(Dot) || (name.Length > 4 && IsPlain(name));
 
     /// <summary>How many code points are the surname; 0 for names with middle dots, Latin ones and single characters.</summary>
     public static int SurnameLength(ReadOnlySpan<int> name)

@@ -29,6 +29,9 @@ public static class NameGrade
     /// <summary>One character is another one, at least two are the same.</summary>
     public const double OneCharacter = 0.6;
 
+    /// <summary>Names of two characters with the same surname: what one wrong character makes of them, and what sisters and brothers have.</summary>
+    public const double OneOfTwo = 0.5;
+
     /// <summary>The same surname and nothing else.</summary>
     public const double Surname = 0.3;
 }

@@ -42,6 +42,7 @@ internal sealed class NameMeasure : Measure
 
         return !sameSurname ? 0
             : NameCodes.SurnameLength(left) is var length && length != NameCodes.SurnameLength(right) || (length == 2 && a[1] != b[1]) ? 0
+            : a.Length == 2 && b.Length == 2 ? NameGrade.OneOfTwo
             : NameGrade.Surname;
     }
 

@@ -15,9 +15,13 @@ public static class NumberGrade
     /// <summary>The same division and sequence, another birth date: the number was made anew when the date was corrected.</summary>
     public const double OtherBirth = 0.7;
 
-    /// <summary>The same division and birth date, another sequence: what twins have, and people of one town born on one day.</summary>
+    /// <summary>The same division and birth date, another sequence: what twins have, and people of one town born on one day. Or
+    /// nearly so, with a near sequence: twins and a slip.</summary>
     public const double OneSequence = 0.5;
 
-    /// <summary>Different, and one of them is wrong in itself: not what it was meant to be.</summary>
+    /// <summary>At most four characters differ, and one of the two is wrong in itself: more than one slip.</summary>
     public const double Faulty = 0.3;
+
+    /// <summary>More differ, and one of the two is wrong in itself. Two valid numbers that differ have 0.</summary>
+    public const double FaultyOther = 0.1;
 }

@@ -5,7 +5,7 @@ namespace Qingce.Linkage.Chinese;
 /// <summary><c>citizen-number</c>: how two numbers agree, as one of the grades of <see cref="NumberGrade"/>, or 0.</summary>
 internal sealed class NumberMeasure : Measure
 {
-    private const int Length = 18;
+    private const int Length = 18, MostSlips = 4, MostApart = 100;
 
     public override string Name => "citizen-number";
 
@@ -17,7 +17,7 @@ internal sealed class NumberMeasure : Measure
         var b = right.Text;
         return a.Length == Length && b.Length == Length ? Between(a, b)
             : Similarity.EditDistance(a, b) == 1 ? NumberGrade.Slip
-            : NumberGrade.Faulty;
+            : NumberGrade.FaultyOther;
     }
 
     /// <summary>True when the last character is the one that GB 11643 computes.</summary>
@@ -65,10 +65,19 @@ internal sealed class NumberMeasure : Measure
             return NumberGrade.SlipRechecked;
         }
 
+        // Two slips that make the number of a neighbour in the sequence are rarer than twins with a slip in one number.
+        if (body >> 14 != 0 && BitOperations.PopCount(body & 0x3FFF) <= 2 && Math.Abs(SequenceOf(a) - SequenceOf(b)) < MostApart)
+        {
+            return NumberGrade.OneSequence;
+        }
+
         return (body & ~(0xFFu << 6)) == 0 ? NumberGrade.OtherBirth
             : HasRightCheck(a) && HasRightCheck(b) ? 0
-            : NumberGrade.Faulty;
+            : BitOperations.PopCount(differences) <= MostSlips ? NumberGrade.Faulty
+            : NumberGrade.FaultyOther;
     }
+
+    private static int SequenceOf(ReadOnlySpan<int> number) => (number[14] - '0') * 100 + (number[15] - '0') * 10 + number[16] - '0';
 
     private static bool AreSwapped(ReadOnlySpan<int> a, ReadOnlySpan<int> b, uint differences)
     {

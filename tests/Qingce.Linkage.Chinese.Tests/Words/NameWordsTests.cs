@@ -41,7 +41,7 @@ public sealed class NameWordsTests
     [InlineData("买买提·艾山", "买买提", NameGrade.Part)]
     [InlineData("张明", "张小明", NameGrade.Missing)]
     [InlineData("张小明", "张小强", NameGrade.OneCharacter)]
-    [InlineData("张伟", "张强", NameGrade.Surname)]
+    [InlineData("张伟", "张强", NameGrade.OneOfTwo)]
     [InlineData("张小明", "张建国", NameGrade.Surname)]
     [InlineData("欧阳明", "欧阳强", NameGrade.OneCharacter)]
     [InlineData("欧阳建国", "欧阳小明", NameGrade.Surname)]

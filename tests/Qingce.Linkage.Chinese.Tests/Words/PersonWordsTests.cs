@@ -32,6 +32,7 @@ public sealed class PersonWordsTests
     [InlineData("1990-03-17", "1990-03-11", DateGrade.Slip)]
     [InlineData("1962-03-25", "1962-02-20", DateGrade.Lunar)]
     [InlineData("1990-03-07", "1982-03-07", DateGrade.DayOfYear)]
+    [InlineData("1990-03-17", "1990-01-01", DateGrade.UnknownDay)]
     [InlineData("1990-03-07", "1990-11-25", DateGrade.Year)]
     [InlineData("1990-03-07", "1995-11-25", DateGrade.Generation)]
     [InlineData("1990-03-07", "1962-11-25", 0)]

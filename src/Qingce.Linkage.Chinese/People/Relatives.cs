@@ -1,0 +1,99 @@
+namespace Qingce.Linkage.Chinese;
+
+/// <summary>
+/// A comparison of what members of a family share: phone, address, surname, of twins the birth date as well. The model takes them for independent
+/// evidence, which they are not; this one takes back what they bring together, by judgement.
+/// </summary>
+internal static class Relatives
+{
+    public const string Name = "relatives";
+
+    // Eighty bits against: more than twice what phone, address, birth date and a like name bring, so that a poor record of one twin, which
+    // may be the other's, does not make a bridge between the two when clusters are refined.
+    private const double Certainly = 1e-24;
+    private const double Probably = 1e-12;
+    private const double NumberOfAnother = 1e-8;
+
+    /// <summary>The comparison; null where too little is known to tell relatives.</summary>
+    public static Comparison? Of(PersonHeaders headers)
+    {
+        if (headers.Name is null || (headers.Phone ?? headers.Address ?? headers.Number) is null)
+        {
+            return null;
+        }
+
+        var levels = new List<ComparisonLevel>();
+        var near = Near(headers);
+        if (headers is { Number: { } held, Birth: { } born })
+        {
+            levels.Add(Judged("number of another", NumberOfAnother, All(
+                PersonLevels.When("citizen-number", NumberGrade.SlipRechecked, held), Not(Named(headers, NameGrade.OneOfTwo)), PersonLevels.When("chinese-date", 0, born),
+                Not(PersonLevels.When("chinese-date", DateGrade.UnknownDay, born)), Not(PersonLevels.InNumber(born, held)))));
+        }
+
+        if (near is not null && headers.Number is { } number)
+        {
+            levels.Add(Judged("twins", Certainly, All(
+                near, PersonLevels.When("citizen-number", NumberGrade.OneSequence, number), Not(OneNumber(headers)), Not(Named(headers, NameGrade.Variant)))));
+            levels.Add(Judged("household", Certainly, All(
+                near, Not(Named(headers, NameGrade.Missing)), PersonLevels.When("citizen-number", 0, number), Not(PersonLevels.When("citizen-number", NumberGrade.Faulty, number)))));
+        }
+
+        if (near is not null)
+        {
+            levels.Add(Judged("probably of one household", Probably, All(near, Not(OneNumber(headers)), Any(
+                All(Not(Named(headers, NameGrade.Missing)), Strangers(headers)),
+                headers.Sex is null ? null : All(Not(Named(headers, NameGrade.Variant)), OtherSex(headers))))));
+        }
+
+        if (near is not null && headers.Birth is not null)
+        {
+            levels.Add(Judged("parent and child", Certainly, All(near, Named(headers, NameGrade.OneOfTwo), Generation(headers), Not(OneNumber(headers)))));
+        }
+
+        // Of a column that no rule blocks by, where there is one, so that training never leaves it out.
+        return levels.Count == 0 ? null : new Comparison
+        {
+            Name = Name,
+            Column = headers.Sex ?? headers.Phone ?? headers.Address ?? headers.Name,
+            Alternatives = [headers.Name],
+            Levels = [.. levels, new ComparisonLevel { Name = "none", M = 1, U = 1, Fixed = true }],
+        };
+    }
+
+    private static ComparisonLevel Judged(string name, double m, LevelCondition when) => new() { Name = name, When = when, M = m, U = 1, Fixed = true };
+
+    private static LevelCondition? Near(PersonHeaders headers)
+    {
+        LevelCondition[] near =
+        [
+            .. headers.Phone is { } phone ? [PersonLevels.When("exact", column: phone)] : Array.Empty<LevelCondition>(),
+            .. headers.Address is { } address ? [PersonLevels.When("chinese-address", AddressGrade.Building, address)] : Array.Empty<LevelCondition>(),
+        ];
+        return near.Length == 0 ? null : near.Length == 1 ? near[0] : Any(near);
+    }
+
+    // With one birth date, one sex and one wrong character it may be a twin or a slip, and slips are more frequent.
+    private static LevelCondition? Strangers(PersonHeaders headers) => headers.Birth is not { } birth ? null : Any(
+        Not(Named(headers, NameGrade.OneOfTwo)),
+        Not(PersonLevels.When("exact", column: birth)),
+        OtherSex(headers));
+
+    private static LevelCondition? OtherSex(PersonHeaders headers) => headers.Sex is { } sex
+        ? All(PersonLevels.When("damerau-levenshtein", 9, sex), Not(PersonLevels.When("exact", column: sex)))
+        : null;
+
+    private static LevelCondition Generation(PersonHeaders headers) => All(
+        PersonLevels.When("chinese-date", 0, headers.Birth), Not(PersonLevels.When("chinese-date", DateGrade.Generation, headers.Birth)));
+
+    private static LevelCondition? OneNumber(PersonHeaders headers) =>
+        headers.Number is { } number ? PersonLevels.When("citizen-number", NumberGrade.SlipRechecked, number) : null;
+
+    private static LevelCondition Named(PersonHeaders headers, double grade) => PersonLevels.When("chinese-name", grade, headers.Name);
+
+    private static LevelCondition All(params LevelCondition?[] parts) => new() { All = [.. parts.OfType<LevelCondition>()] };
+
+    private static LevelCondition Any(params LevelCondition?[] parts) => new() { Any = [.. parts.OfType<LevelCondition>()] };
+
+    private static LevelCondition? Not(LevelCondition? part) => part is null ? null : new LevelCondition { Not = part };
+}
