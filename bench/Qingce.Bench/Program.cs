@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Qingce.Bench;
+using Qingce.Bench.Live;
 using Qingce.Bench.People;
 
 const string usage = """
@@ -8,6 +9,7 @@ const string usage = """
     qingce-bench verify [--people N] [--runs R]          a verification without linkage, whole process, beside DuckDB reading the same files
     qingce-bench people --rows N --out FILE [--seed S] [--skew] [--format csv|parquet]   Chinese person rows, a fifth of them corrupted second ones
     qingce-bench link --file FILE [--runs R] [--threads T]   those rows linked in this process, stage by stage
+    qingce-bench live --rows N [--file FILE] [--skew]    a persistent index of those rows: make, open, find one, put one
     qingce-bench accuracy [--people N] [--seed S] [--runs R]   precision and recall on R provinces from seed S on
     Whole-process runs need ./run to have been built; data is kept in artifacts/bench. --record writes the table to bench/results, or docs/accuracy.md.
     """;
@@ -41,6 +43,7 @@ ResultTable table = args[0] switch
 {
     "simulate" => SimulateRun.Measure(arguments),
     "link" => LinkRun.Measure(arguments),
+    "live" => LiveRun.Measure(arguments),
     "verify" => VerifyRun.Measure(arguments),
     _ => throw new ArgumentException($"Unknown benchmark '{args[0]}'.\n{usage}"),
 };

@@ -45,13 +45,13 @@ internal sealed class RemovedRows(ulong[] bits)
 }
 
 /// <summary>
-/// The rows of a table, to be made an index of. Of several sources the ids begin with the name of the source and a colon. For one
+/// The rows of a table, to be made an index of. Of several sources the ids begin with the name of the source and a slash. For one
 /// thread but for their words.
 /// </summary>
 internal sealed class TableRecords(LinkTable table) : IndexRows
 {
     private readonly RowBytesBuilder _builder = new();
-    private readonly byte[][] _prefixes = [.. table.Sources.Select(s => Encoding.UTF8.GetBytes(s.Name + ":"))];
+    private readonly byte[][] _prefixes = [.. table.Sources.Select(s => Encoding.UTF8.GetBytes(s.Name + "/"))];
 
     public override int Rows => table.Rows;
 

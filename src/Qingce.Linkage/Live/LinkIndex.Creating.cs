@@ -4,7 +4,7 @@ public sealed partial class LinkIndex
 {
     /// <summary>Makes an index of a table. An earlier index in the folder is there until the new one is whole, and then is gone.</summary>
     /// <param name="folder">A folder that does not exist, is empty, or holds an index.</param>
-    /// <param name="table">The records. Their ids must differ; of several sources they begin with the name of the source and a colon.</param>
+    /// <param name="table">The records. Their ids must differ; of several sources they begin with the name of the source and a slash.</param>
     /// <param name="model">A trained model of the columns of the table.</param>
     /// <param name="vocabulary">The words that the model uses.</param>
     /// <param name="options">How it is kept; null for the defaults.</param>
