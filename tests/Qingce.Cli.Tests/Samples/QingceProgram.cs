@@ -5,7 +5,7 @@ namespace Qingce.Cli.Tests.Samples;
 /// <summary>The built program, run as a process with its output in pipes.</summary>
 internal static class QingceProgram
 {
-    private static readonly string Dll = Path.Combine(AppContext.BaseDirectory, "qingce.dll");
+    public static readonly string Dll = Path.Combine(AppContext.BaseDirectory, "qingce.dll");
 
     public static (int ExitCode, string Output, string Error) Run(params string[] arguments)
     {
