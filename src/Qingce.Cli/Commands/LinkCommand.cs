@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Qingce.Checks.Verification;
 using Qingce.Cli.Linking;
 using Qingce.Cli.Screens;
 using Qingce.Tables;
@@ -23,13 +24,20 @@ internal static class LinkCommand
         Option<string?> cannotLink = Text("--cannot-link", "FILE", screen.Say("人工认定不是同一人的记录对。", "Pairs that a reviewer kept apart."));
         Option<string> format = new("--format") { DefaultValueFactory = _ => "csv", Description = screen.Say("结果表的格式。", "Format of the tables written.") };
         format.AcceptOnlyFromAmong("csv", "parquet");
+        Option<double> maxRejects = new("--max-rejects")
+        {
+            HelpName = "SHARE",
+            DefaultValueFactory = _ => new VerificationRequest().MaxRejectShare,
+            Description = screen.Say("每个来源允许退回的行所占比例。", "Share of the rows of a source that may be rejected."),
+            CustomParser = argument => NumberOption.Share(screen, argument),
+        };
         Option<bool> timings = Flag("--timings", screen.Say("显示各阶段的用时和内存分配。", "Show the time and the allocated bytes of each stage."));
         Option<long> mostPairs = LinkOptions.MostPairs(screen, LinkRequest.DefaultMostPairs);
         Option<string> output = CommonOptions.Out(screen);
         Option<int> threads = CommonOptions.Threads(screen);
         Command command = new("link", screen.Say("找出哪些记录是同一人。", "Find which records are the same person."))
         {
-            files, id, mixedIds, model, train, threshold, linkOnly, oneToOne, previous, mustLink, cannotLink, format, mostPairs, timings, output, threads, CommonOptions.Json(screen),
+            files, id, mixedIds, model, train, threshold, linkOnly, oneToOne, previous, mustLink, cannotLink, format, mostPairs, maxRejects, timings, output, threads, CommonOptions.Json(screen),
             LinkTrainCommand.Create(screen),
             LinkExplainCommand.Create(screen),
             LinkEvaluateCommand.Create(screen),
@@ -52,6 +60,7 @@ internal static class LinkCommand
                 CannotLink = parsed.GetValue(cannotLink),
                 Format = parsed.GetValue(format) == "parquet" ? TableFormat.Parquet : TableFormat.Csv,
                 MostPairs = parsed.GetValue(mostPairs),
+                MaxRejectShare = parsed.GetValue(maxRejects),
                 Timings = parsed.GetValue(timings),
                 Out = parsed.GetValue(output)!,
                 Threads = parsed.GetValue(threads) is > 0 and int given ? given : Environment.ProcessorCount,

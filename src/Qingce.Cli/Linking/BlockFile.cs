@@ -13,10 +13,11 @@ internal static class BlockFile
     /// <param name="header">The headers, with commas between.</param>
     /// <param name="rows">Rows to write.</param>
     /// <param name="threads">Threads, 1 or more.</param>
+    /// <param name="hasPlainIds">Whether no id needs quotes or a guard.</param>
     /// <param name="write">Writes the rows from the second argument up to but not the third; several blocks at a time.</param>
     /// <param name="cancellation">Stops the writing.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, string header, int rows, int threads, Action<CsvRows, int, int> write, CancellationToken cancellation)
+    public static void Write(string path, string header, int rows, int threads, bool hasPlainIds, Action<CsvRows, int, int> write, CancellationToken cancellation)
     {
         using SafeFileHandle file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
         byte[] first = Encoding.UTF8.GetBytes(header + "\n");
@@ -28,7 +29,7 @@ internal static class BlockFile
         // Each thread takes the next block, so the ones before it are always in somebody's hands.
         Parallel.For(0, Math.Min(threads, blocks), new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, _ =>
         {
-            CsvRows made = new();
+            CsvRows made = new(hasPlainIds);
             int block = -1;
             try
             {

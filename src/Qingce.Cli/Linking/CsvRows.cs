@@ -4,7 +4,8 @@ using Qingce.Tables;
 namespace Qingce.Cli.Linking;
 
 /// <summary>Rows of a CSV file in memory. One thread at a time.</summary>
-internal sealed class CsvRows
+/// <param name="hasPlainIds">Whether no id needs quotes or a guard.</param>
+internal sealed class CsvRows(bool hasPlainIds)
 {
     private static readonly double[] Powers = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8];
 
@@ -21,6 +22,19 @@ internal sealed class CsvRows
         Ensure(CsvField.MostBytes(text.Length) + 1);
         _length += CsvField.Write(text, _bytes.AsSpan(_length), formulaGuard: true);
         _bytes[_length++] = (byte)',';
+    }
+
+    /// <summary>Writes a record id as the next field.</summary>
+    public void Id(ReadOnlySpan<byte> id)
+    {
+        if (hasPlainIds)
+        {
+            Ready(id);
+        }
+        else
+        {
+            Field(id);
+        }
     }
 
     /// <summary>Writes the next field as it is: written by <see cref="CsvField"/> before.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Qingce.Linkage;
 
@@ -32,8 +33,13 @@ internal readonly record struct IdSurvey()
     /// <summary>All other ids.</summary>
     public SomeRows Texts { get; init; }
 
+    /// <summary>Whether no id needs quotes or a guard in CSV.</summary>
+    public bool ArePlain { get; init; } = true;
+
     /// <summary>Whether each id comes after the one before it, shorter ones first: no two can then be equal.</summary>
     public bool IsAscending { get; init; } = true;
+
+    private static readonly SearchValues<byte> PlainBytes = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_.:/"u8);
 
     // One bit a length, those of 63 bytes and more together.
     private ulong NumberLengths { get; init; }
@@ -48,7 +54,7 @@ internal readonly record struct IdSurvey()
         SomeRows missing = default, rounded = default, texts = default;
         long numbers = 0;
         ulong numberLengths = 0, textLengths = 0;
-        bool ascending = true;
+        bool ascending = true, plain = true;
         int place = 0;
         ReadOnlySpan<byte> before = hasEarlier ? keys.Get(from - 1, ref place) : [];
         for (int row = from; row < from + rows; row++)
@@ -78,6 +84,7 @@ internal readonly record struct IdSurvey()
             else
             {
                 texts = texts.And(row);
+                plain = plain && id.IndexOfAnyExcept(PlainBytes) < 0 && char.IsAsciiLetterOrDigit((char)id[0]);
                 textLengths |= 1UL << Math.Min(63, id.Length);
             }
         }
@@ -88,6 +95,7 @@ internal readonly record struct IdSurvey()
             Rounded = rounded,
             Texts = texts,
             Numbers = new SomeRows(numbers, []),
+            ArePlain = plain,
             IsAscending = ascending,
             NumberLengths = numberLengths,
             TextLengths = textLengths,
@@ -100,6 +108,7 @@ internal readonly record struct IdSurvey()
         Rounded = Rounded.And(later.Rounded),
         Texts = Texts.And(later.Texts),
         Numbers = Numbers.And(later.Numbers),
+        ArePlain = ArePlain && later.ArePlain,
         IsAscending = IsAscending && later.IsAscending,
         NumberLengths = NumberLengths | later.NumberLengths,
         TextLengths = TextLengths | later.TextLengths,

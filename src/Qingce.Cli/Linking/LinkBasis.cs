@@ -11,7 +11,8 @@ namespace Qingce.Cli.Linking;
 /// <param name="Linker">Links them.</param>
 /// <param name="Model">The model.</param>
 /// <param name="Notes">Signs of a bad fit, in words; empty when the model was not trained.</param>
-internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table, Linker Linker, LinkageModel Model, IReadOnlyList<string> Notes)
+/// <param name="HasPlainIds">Whether no id needs quotes or a guard in CSV.</param>
+internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table, Linker Linker, LinkageModel Model, IReadOnlyList<string> Notes, bool HasPlainIds)
 {
     /// <summary>The words that models may use.</summary>
     public static LinkageVocabulary Vocabulary => ChineseWords.Vocabulary;
@@ -30,26 +31,27 @@ internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table,
         LinkageModel model = ModelFile.Read(path);
         ModelCheck.Require(path, model, inputs, Vocabulary);
         inputs.Require(request.Id is null ? [] : [request.Id], "--id", "--id");
-        LinkTable table = stages.Run(LinkStage.Reading, _ => Read(inputs, request, model.Columns!, cancellation));
-        Linker linker = new(table, Vocabulary, new SearchOptions { Threads = request.Threads });
+        (LinkTable table, bool plain) = stages.Run(LinkStage.Reading, _ => Read(inputs, request, model.Columns!, cancellation));
+        Linker linker = new(table, Vocabulary, new SearchOptions { Threads = request.Threads, AcrossSources = request.LinkOnly });
         if (!request.Train)
         {
-            return new LinkBasis(inputs, request.Id, table, linker, model, []);
+            return new LinkBasis(inputs, request.Id, table, linker, model, [], plain);
         }
 
         TrainingResult trained = stages.Run(LinkStage.Training, _ => linker.Train(model, cancellation));
-        return new LinkBasis(inputs, request.Id, table, linker, trained.Model, trained.Notes);
+        return new LinkBasis(inputs, request.Id, table, linker, trained.Model, trained.Notes, plain);
     }
 
-    private static LinkTable Read(LinkInputs inputs, LinkRequest request, IReadOnlyList<ModelColumn> columns, CancellationToken cancellation)
+    private static (LinkTable Table, bool HasPlainIds) Read(LinkInputs inputs, LinkRequest request, IReadOnlyList<ModelColumn> columns, CancellationToken cancellation)
     {
         LinkTable table = LinkTableReader.Read(inputs.Sources, request.Id, columns, Vocabulary, request.Threads, cancellation);
-        if (request.Id is not null)
+        bool plain = request.Id is null || RecordIds.Require(table, inputs, request.MixedIds, request.Threads, cancellation);
+        foreach (LinkSource source in table.Sources.Where(source => source.Rejected > request.MaxRejectShare * (source.Rows + source.Rejected)))
         {
-            RecordIds.Require(table, inputs, request.MixedIds, request.Threads, cancellation);
+            throw new CommandFault(ExitCode.TooManyRejects, LinkSummary.Rejects(source));
         }
 
-        return table.Rows > 1 ? table : throw new CommandFault(ExitCode.InputUnreadable, new Phrase(
+        return table.Rows > 1 ? (table, plain) : throw new CommandFault(ExitCode.InputUnreadable, new Phrase(
             $"{string.Join("、", request.Files)}：共 {table.Rows} 行，没有可比较的记录。", $"{string.Join(", ", request.Files)}: {table.Rows} rows in all; there is nothing to compare."));
     }
 }

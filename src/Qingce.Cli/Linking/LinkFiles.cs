@@ -50,10 +50,10 @@ internal sealed class LinkFiles
         }
 
         byte[][] ready = [.. _sources.Select(Escaped)];
-        BlockFile.Write(Path.Combine(folder, Clusters + ".csv"), "source,record_id,person_id", _result.Table.Rows, _threads, (rows, from, to) => PutClusters(rows, from, to, ready), cancellation);
+        BlockFile.Write(Path.Combine(folder, Clusters + ".csv"), "source,record_id,person_id", _result.Table.Rows, _threads, _result.HasPlainIds, (rows, from, to) => PutClusters(rows, from, to, ready), cancellation);
         progress.Report(0.8);
         string header = "left_id,right_id,weight,probability" + (HasSeveral ? ",left_source,right_source" : "");
-        BlockFile.Write(Path.Combine(folder, Pairs + ".csv"), header, _result.Pairs.Count, _threads, (rows, from, to) => PutPairs(rows, from, to, ready), cancellation);
+        BlockFile.Write(Path.Combine(folder, Pairs + ".csv"), header, _result.Pairs.Count, _threads, _result.HasPlainIds, (rows, from, to) => PutPairs(rows, from, to, ready), cancellation);
     }
 
     private static byte[] Escaped(byte[] text)
@@ -65,14 +65,24 @@ internal sealed class LinkFiles
     private void PutClusters(CsvRows rows, int from, int to, byte[][] sources)
     {
         RowKeys keys = _result.Table.Keys;
-        int place = 0;
+        int place = 0, other = 0;
         int source = SourceOf(from);
         for (int row = from; row < to; row++)
         {
             source += source + 1 < _starts.Length && row >= _starts[source + 1] ? SourceOf(row) - source : 0;
+            ReadOnlySpan<byte> id = keys.Get(row, ref place);
             rows.Ready(sources[source]);
-            rows.Field(keys.Get(row, ref place));
-            rows.Field(_result.Persons.Of(row));
+            rows.Id(id);
+            int namesake = HasSeveral ? -1 : _result.Persons.NamesakeOf(row);
+            if (namesake < 0)
+            {
+                rows.Field(_result.Persons.Of(row));
+            }
+            else
+            {
+                rows.Id(namesake == row ? id : keys.Get(namesake, ref other));
+            }
+
             rows.End();
         }
     }
@@ -84,8 +94,8 @@ internal sealed class LinkFiles
         for (int i = from; i < to; i++)
         {
             ScoredPair pair = _result.Pairs[i];
-            rows.Field(keys.Get(pair.Left, ref left));
-            rows.Field(keys.Get(pair.Right, ref right));
+            rows.Id(keys.Get(pair.Left, ref left));
+            rows.Id(keys.Get(pair.Right, ref right));
             rows.Number(pair.Weight, 4);
             rows.Number(new MatchWeight(pair.Weight).Probability, 8);
             if (HasSeveral)

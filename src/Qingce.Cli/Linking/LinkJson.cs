@@ -66,6 +66,7 @@ internal static class LinkJson
             json.WriteString("name", result.Table.Sources[i].Name);
             json.WriteString("path", Path.GetFullPath(result.Inputs.All[i].Path));
             json.WriteNumber("rows", result.Table.Sources[i].Rows);
+            json.WriteNumber("rejected", result.Table.Sources[i].Rejected);
             json.WriteEndObject();
         }
 

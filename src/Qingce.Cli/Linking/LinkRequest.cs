@@ -48,6 +48,9 @@ internal sealed record LinkRequest
     /// <summary>Pairs that one blocking rule may make.</summary>
     public long MostPairs { get; init; } = DefaultMostPairs;
 
+    /// <summary>Share of the rows that may be unreadable and left out, 0 to 1.</summary>
+    public double MaxRejectShare { get; init; } = 1;
+
     /// <summary>The folder of the result.</summary>
     public required string Out { get; init; }
 

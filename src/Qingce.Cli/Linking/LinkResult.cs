@@ -12,6 +12,9 @@ internal sealed record LinkResult
     /// <summary>The column of record ids, or null where rows are numbered.</summary>
     public required string? Id { get; init; }
 
+    /// <summary>Whether no id needs quotes or a guard in CSV.</summary>
+    public required bool HasPlainIds { get; init; }
+
     /// <summary>The model by which was linked.</summary>
     public required LinkageModel Model { get; init; }
 

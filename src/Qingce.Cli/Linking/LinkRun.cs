@@ -61,13 +61,14 @@ internal static class LinkRun
         double threshold = request.Threshold ?? model.Threshold ?? 0.5;
         PairSearchResult found = stages.Run(
             LinkStage.Searching, progress => basis.Linker.Find(model, MatchWeight.FromProbability(threshold).Bits, progress, cancellation));
-        IReadOnlyList<ScoredPair> pairs = request.LinkOnly ? [.. found.Pairs.Where(pair => table.SourceOf(pair.Left) != table.SourceOf(pair.Right))] : found.Pairs;
+        IReadOnlyList<ScoredPair> pairs = found.Pairs;
         Clustering clusters = stages.Run(LinkStage.Clustering, _ => Cluster(table, pairs, threshold, request, constraints, cancellation));
         return new LinkResult
         {
             Table = table,
             Inputs = basis.Inputs,
             Id = basis.Id,
+            HasPlainIds = basis.HasPlainIds,
             Model = model,
             Threshold = threshold,
             Pairs = pairs,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Qingce.Cli.Screens;
 using Qingce.Linkage;
+using Qingce.Tables;
 
 namespace Qingce.Cli.Linking;
 
@@ -13,6 +14,11 @@ internal static class LinkSummary
         string sources = result.Table.Sources.Count == 1 ? "" : screen.Say("（", " (")
             + string.Join(screen.Say("，", ", "), result.Table.Sources.Select(source => $"{source.Name} {Whole(source.Rows)}")) + screen.Say("）", ")");
         screen.Write(screen.Say($"记录 {rows} 条{sources}", $"{rows} records{sources}"));
+        foreach (LinkSource source in result.Table.Sources.Where(source => source.Rejected > 0))
+        {
+            screen.Note(Rejects(source));
+        }
+
         string threshold = result.Threshold.ToString("0.######", CultureInfo.InvariantCulture);
         screen.Write(screen.Say($"比较 {compared} 对，其中 {links} 对判为同一人（概率不低于 {threshold}）", $"{compared} pairs compared, {links} of them links (probability {threshold} or more)"));
         LinkCounts counts = LinkCounts.Of(result);
@@ -28,6 +34,15 @@ internal static class LinkSummary
 
         Notes(screen, result.Notes);
         screen.Write(screen.Say("结果：", "Result: ") + folder);
+    }
+
+    /// <summary>What to say of rows that could not be read.</summary>
+    public static Phrase Rejects(LinkSource source)
+    {
+        (string all, string bad, RowReject first) = (Whole(source.Rows + source.Rejected), Whole(source.Rejected), source.FirstReject!);
+        return new Phrase(
+            FormattableString.Invariant($"{source.Name}：{all} 行中有 {bad} 行无法读取，未参加比较；第一处在第 {first.Row} 行：{first.Chinese}"),
+            FormattableString.Invariant($"{source.Name}: {bad} of {all} rows cannot be read and were left out; the first is row {first.Row}: {first.English}"));
     }
 
     /// <summary>Tells what is odd about the fit of a model.</summary>

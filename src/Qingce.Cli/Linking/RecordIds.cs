@@ -16,20 +16,24 @@ internal static class RecordIds
     /// <param name="mayMix">Whether numbers and other texts may stand side by side.</param>
     /// <param name="threads">Threads, 1 or more.</param>
     /// <param name="cancellation">Stops the check.</param>
+    /// <returns>Whether no id needs quotes or a guard in CSV.</returns>
     /// <exception cref="CommandFault">Ids are missing, of mixed types, rounded, or not unique.</exception>
-    public static void Require(LinkTable table, LinkInputs inputs, bool mayMix, int threads, CancellationToken cancellation)
+    public static bool Require(LinkTable table, LinkInputs inputs, bool mayMix, int threads, CancellationToken cancellation)
     {
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         int first = 0;
+        bool plain = true;
         for (int source = 0; source < inputs.All.Count; source++)
         {
             int rows = table.Sources[source].Rows;
-            Require(table.Keys, first, rows, inputs.All[source], mayMix, parallel);
+            plain &= Require(table.Keys, first, rows, inputs.All[source], mayMix, parallel);
             first += rows;
         }
+
+        return plain;
     }
 
-    private static void Require(RowKeys keys, int first, int rows, LinkInput input, bool mayMix, ParallelOptions parallel)
+    private static bool Require(RowKeys keys, int first, int rows, LinkInput input, bool mayMix, ParallelOptions parallel)
     {
         IdSurvey[] surveys = new IdSurvey[(rows + RowsPerChunk - 1) / RowsPerChunk];
         Parallel.For(0, surveys.Length, parallel, chunk =>
@@ -67,6 +71,8 @@ internal static class RecordIds
                 input, $"有 {twice.Count} 行的记录编号与前面的行重复：{string.Join("；", shown.Select(p => $"“{p.Id}”见第 {p.Earlier} 行和第 {p.Later} 行"))}。请用 --id 指定唯一的列",
                 $"{twice.Count} rows have the id of an earlier row: {string.Join("; ", shown.Select(p => $"'{p.Id}' in rows {p.Earlier} and {p.Later}"))}. Name a column that tells every row apart with --id");
         }
+
+        return all.ArePlain;
     }
 
     private static string Rows(in SomeRows rows, int first, string between)

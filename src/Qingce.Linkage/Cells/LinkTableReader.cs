@@ -33,6 +33,8 @@ public static class LinkTableReader
         foreach (var (name, files) in sources)
         {
             var rows = 0;
+            var rejected = 0L;
+            RowReject? first = null;
             foreach (var file in files)
             {
                 using var reader = TableReader.Open(file);
@@ -43,15 +45,21 @@ public static class LinkTableReader
                 }
 
                 var mine = new ConcurrentBag<RowPart>();
-                reader.ReadParallel(places, threads, batch => mine.Add(RowPart.Of(batch, kinds, id is not null)), cancellationToken);
+                var before = rows + rejected;
+                reader.ReadParallel(places, threads, batch => mine.Add(RowPart.Of(batch, kinds, id is null ? before : null)), cancellationToken);
                 foreach (var part in mine.OrderBy(p => p.Sequence))
                 {
-                    parts.Add(part);
                     rows += part.Rows;
+                    rejected += part.Rejected;
+                    first ??= part.FirstReject;
+                    if (part.Rows > 0)
+                    {
+                        parts.Add(part);
+                    }
                 }
             }
 
-            counts.Add(new LinkSource(name, rows));
+            counts.Add(new LinkSource(name, rows) { Rejected = rejected, FirstReject = first });
         }
 
         return Join(columns, counts, parts, threads, cancellationToken);

@@ -26,7 +26,16 @@ internal sealed class RowPart
 
     public TextHeap.Part Keys { get; }
 
-    public static RowPart Of(Batch batch, ColumnKind[] kinds, bool hasId)
+    /// <summary>Rows that could not be read, and the first of them.</summary>
+    public int Rejected { get; private init; }
+
+    public RowReject? FirstReject { get; private init; }
+
+    /// <summary>Packs a batch.</summary>
+    /// <param name="batch">Its columns are those of the kinds, and then that of the ids.</param>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="before">Null where there are ids; else the rows before those of the file, by which they are numbered.</param>
+    public static RowPart Of(Batch batch, ColumnKind[] kinds, long? before)
     {
         var rows = batch.RowCount;
         var width = LinkTable.WidthOf(kinds.Length);
@@ -37,7 +46,11 @@ internal sealed class RowPart
             texts[c] = Pack(batch[c], kinds[c], words, c, width);
         }
 
-        return new RowPart(batch.Sequence, rows, words, texts, hasId ? Ids(batch[kinds.Length]) : Numbers(batch));
+        return new RowPart(batch.Sequence, rows, words, texts, before is { } numbered ? Numbers(batch, numbered) : Ids(batch[kinds.Length]))
+        {
+            Rejected = batch.Rejects.Count,
+            FirstReject = batch.Rejects.Count > 0 ? batch.Rejects[0] : null,
+        };
     }
 
     /// <summary>Copies the words and lets go of them.</summary>
@@ -98,14 +111,14 @@ internal sealed class RowPart
         return new TextHeap.Part(starts, bytes.ToArray());
     }
 
-    private static TextHeap.Part Numbers(Batch batch)
+    private static TextHeap.Part Numbers(Batch batch, long before)
     {
         Span<byte> scratch = stackalloc byte[20];
         var starts = new int[batch.RowCount + 1];
         var bytes = new ByteBuffer();
         for (var row = 0; row < batch.RowCount; row++)
         {
-            batch.RowNumber(row).TryFormat(scratch, out var length, provider: CultureInfo.InvariantCulture);
+            (before + batch.RowNumber(row)).TryFormat(scratch, out var length, provider: CultureInfo.InvariantCulture);
             bytes.Add(scratch[..length]);
             starts[row + 1] = bytes.Length;
         }

@@ -26,7 +26,7 @@ public sealed class PersonIds
         (_clustering, _keyOf, _previous, _ids) = (clustering, keyOf, previous, ids);
 
     /// <summary>How the persons differ from those of the run before.</summary>
-    public PersonChanges Changes { get; internal set; } = new() { Merged = [], Split = [], New = [], Gone = [] };
+    public PersonChanges Changes { get => field ??= FirstChanges(); internal set; }
 
     /// <summary>Gives each cluster its id.</summary>
     /// <param name="clustering">The clusters of this run.</param>
@@ -37,7 +37,15 @@ public sealed class PersonIds
         ArgumentNullException.ThrowIfNull(clustering);
         ArgumentNullException.ThrowIfNull(keyOf);
         ArgumentNullException.ThrowIfNull(previous);
-        return new PersonOverlap(clustering, keyOf, previous).Assign();
+        return previous.Persons > 0 ? new PersonOverlap(clustering, keyOf, previous).Assign() : First(clustering, keyOf, previous);
+    }
+
+    /// <summary>The row whose key is the person id of a row; -1 where the id is that of a person before.</summary>
+    /// <param name="row">A row of the clustering.</param>
+    public int NamesakeOf(int row)
+    {
+        var cluster = _clustering.Clusters[row];
+        return _ids[cluster] >= 0 || _suffixed.ContainsKey(cluster) ? -1 : ~_ids[cluster];
     }
 
     /// <summary>The person id of a row, UTF-8; to be used before the next key is asked for.</summary>
@@ -52,6 +60,26 @@ public sealed class PersonIds
     /// <summary>The person id of a row.</summary>
     /// <param name="row">A row of the clustering.</param>
     public string TextOf(int row) => Encoding.UTF8.GetString(Of(row));
+
+    // Where nobody was before, every cluster has the smallest of its keys.
+    private static PersonIds First(Clustering clustering, RecordKey keyOf, PreviousPersons none)
+    {
+        var clusters = clustering.Clusters;
+        var ids = new int[clustering.Rows];
+        for (var row = 0; row < ids.Length; row++)
+        {
+            var cluster = clusters[row];
+            ids[cluster] = row == cluster || PersonOverlap.CompareKeys(keyOf, row, ~ids[cluster]) < 0 ? ~row : ids[cluster];
+        }
+
+        return new PersonIds(clustering, keyOf, none, ids);
+    }
+
+    private PersonChanges FirstChanges()
+    {
+        var persons = Enumerable.Range(0, _clustering.Rows).Where(row => _clustering.Clusters[row] == row);
+        return new PersonChanges { Merged = [], Split = [], New = new LazyTexts([.. persons], TextOf), Gone = [] };
+    }
 
     internal void Suffix(int cluster, byte[] id) => _suffixed.Add(cluster, id);
 }

@@ -97,7 +97,7 @@ internal sealed class PersonOverlap
         {
             var order = y.Rows.CompareTo(x.Rows);
             order = order != 0 || x.Person == y.Person ? order : _previous.IdOf(x.Person).SequenceCompareTo(_previous.IdOf(y.Person));
-            return order != 0 || x.Cluster == y.Cluster ? order : CompareKeys(_smallestKey[x.Cluster], _smallestKey[y.Cluster]);
+            return order != 0 || x.Cluster == y.Cluster ? order : CompareKeys(_keyOf, _smallestKey[x.Cluster], _smallestKey[y.Cluster]);
         });
         return overlaps;
     }
@@ -153,14 +153,14 @@ internal sealed class PersonOverlap
         }
     }
 
-    private bool IsKeyBefore(int row, int other) => CompareKeys(row, other) < 0;
+    private bool IsKeyBefore(int row, int other) => CompareKeys(_keyOf, row, other) < 0;
 
-    // The callback may hand out one buffer again and again, so the first key is copied.
-    private int CompareKeys(int left, int right)
+    /// <summary>Orders two rows by their keys. The callback may hand out one buffer again and again, so the first key is copied.</summary>
+    public static int CompareKeys(RecordKey keyOf, int left, int right)
     {
-        var key = _keyOf(left);
+        var key = keyOf(left);
         Span<byte> copy = key.Length <= 256 ? stackalloc byte[256] : new byte[key.Length];
         key.CopyTo(copy);
-        return copy[..key.Length].SequenceCompareTo(_keyOf(right));
+        return copy[..key.Length].SequenceCompareTo(keyOf(right));
     }
 }

@@ -75,6 +75,19 @@ public sealed class LinkFaultTests : IDisposable
     public void Option_OutOfBounds_IsAUsageError(string option, string value, string said) => AssertRefused(2, said, _sample.Link(option, value));
 
     [Fact]
+    public void Rows_ThatCannotBeRead_AreToldAndRefusedWhenTooMany()
+    {
+        File.AppendAllText(_sample["first.csv"], "a5,too,many,fields,here\n");
+
+        AssertRefused(4, "1 of 5 rows cannot be read", _sample.Link());
+        (int code, _, string error) = _sample.Link("--max-rejects", "0.5");
+
+        Assert.Equal(0, code);
+        Assert.Contains("the first is row 5", error);
+        Assert.DoesNotContain("a5", _sample.Result("clusters.csv"));
+    }
+
+    [Fact]
     public void Link_WithoutAFile_IsAUsageError() => AssertRefused(2, "at least one file", QingceProgram.Run("link", "--out", _sample["out"]));
 
     [Fact]

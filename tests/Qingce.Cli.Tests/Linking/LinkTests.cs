@@ -117,6 +117,19 @@ public sealed class LinkTests : IDisposable
         Assert.Contains("first,2,1\n", _sample.Result("clusters.csv"));
     }
 
+    [Fact]
+    public void Parts_OfAFolderWithoutIds_AreNumberedOnwards()
+    {
+        Directory.CreateDirectory(_sample["parts"]);
+        File.Copy(_sample["first.csv"], Path.Combine(_sample["parts"], "1.csv"));
+        File.WriteAllText(Path.Combine(_sample["parts"], "2.csv"), LinkSample.Header);
+        File.Copy(_sample["second.csv"], Path.Combine(_sample["parts"], "3.csv"));
+
+        Assert.Equal(0, QingceProgram.Run("link", _sample["parts"], "--model", _sample["model.json"], "--out", _sample["out"]).ExitCode);
+
+        Assert.Equal(Enumerable.Range(1, 7).Select(row => $"{row}"), Rows("clusters.csv").Select(row => row[1]));
+    }
+
     private string[] Files() => [.. Directory.GetFiles(_sample["out"]).Select(file => Path.GetFileName(file)).Order()];
 
     private List<string[]> Rows(string file)
