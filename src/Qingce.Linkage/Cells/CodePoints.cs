@@ -12,19 +12,27 @@ internal static class CodePoints
     /// <returns>How many there are.</returns>
     public static int Decode(ReadOnlySpan<byte> utf8, Span<int> text)
     {
-        var length = 0;
-        while (!utf8.IsEmpty)
+        int length = 0, at = 0;
+        while (at < utf8.Length)
         {
-            if (utf8[0] < 0x80)
+            int first = utf8[at];
+            if (first < 0x80)
             {
-                text[length++] = utf8[0];
-                utf8 = utf8[1..];
-                continue;
+                text[length++] = first;
+                at++;
             }
-
-            var status = Rune.DecodeFromUtf8(utf8, out var rune, out var used);
-            text[length++] = status == OperationStatus.Done ? rune.Value : Rune.ReplacementChar.Value;
-            utf8 = utf8[used..];
+            else if (first is >= 0xE1 and <= 0xEC && at + 2 < utf8.Length && (utf8[at + 1] & utf8[at + 2] & 0xC0) == 0x80 && ((utf8[at + 1] | utf8[at + 2]) & 0x40) == 0)
+            {
+                // Most characters beyond Latin, Chinese ones among them.
+                text[length++] = (first & 15) << 12 | (utf8[at + 1] & 63) << 6 | utf8[at + 2] & 63;
+                at += 3;
+            }
+            else
+            {
+                var status = Rune.DecodeFromUtf8(utf8[at..], out var rune, out var used);
+                text[length++] = status == OperationStatus.Done ? rune.Value : Rune.ReplacementChar.Value;
+                at += used;
+            }
         }
 
         return length;

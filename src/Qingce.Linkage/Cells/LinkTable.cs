@@ -41,7 +41,7 @@ public sealed class LinkTable
     public RowKeys Keys { get; }
 
     /// <summary>All words, row after row. <see cref="Width"/> of them are one row.</summary>
-    internal ReadOnlySpan<ulong> Words => _words;
+    internal ReadOnlySpan<ulong> Words => _words.AsSpan(0, Rows * Width);
 
     /// <summary>The place of a column among <see cref="Columns"/>.</summary>
     /// <exception cref="LinkageModelException">There is no such column.</exception>

@@ -3,12 +3,12 @@ namespace Qingce.Linkage;
 /// <summary>The record ids of a table as they were read, in parts.</summary>
 public sealed class RowKeys
 {
-    private readonly int[] _firstRows;
+    private readonly RowRanges _ranges;
     private readonly TextHeap.Part[] _parts;
 
-    internal RowKeys(int[] firstRows, TextHeap.Part[] parts)
+    internal RowKeys(RowRanges ranges, TextHeap.Part[] parts)
     {
-        _firstRows = firstRows;
+        _ranges = ranges;
         _parts = parts;
     }
 
@@ -18,10 +18,7 @@ public sealed class RowKeys
     {
         get
         {
-            var place = Array.BinarySearch(_firstRows, row);
-            place = place < 0 ? ~place - 1 : place;
-            var (starts, bytes) = _parts[place];
-            var at = row - _firstRows[place];
+            var (starts, bytes) = _parts[_ranges.Find(row, out var at)];
             return bytes.AsSpan(starts[at], starts[at + 1] - starts[at]);
         }
     }
@@ -31,15 +28,7 @@ public sealed class RowKeys
     /// <param name="hint">Begin with 0 and give back what it was set to.</param>
     public ReadOnlySpan<byte> Get(int row, ref int hint)
     {
-        var place = hint;
-        if (row < _firstRows[place] || (place + 1 < _firstRows.Length && row >= _firstRows[place + 1]))
-        {
-            place = Array.BinarySearch(_firstRows, row);
-            hint = place = place < 0 ? ~place - 1 : place;
-        }
-
-        var (starts, bytes) = _parts[place];
-        var at = row - _firstRows[place];
+        var (starts, bytes) = _parts[hint = _ranges.Find(row, out var at)];
         return bytes.AsSpan(starts[at], starts[at + 1] - starts[at]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Qingce.Tables;
 
@@ -39,7 +40,8 @@ internal sealed class RowPart
     {
         var rows = batch.RowCount;
         var width = LinkTable.WidthOf(kinds.Length);
-        var words = new ulong[rows * width];
+        var words = ArrayPool<ulong>.Shared.Rent(rows * width);
+        words.AsSpan(0, rows * width).Clear();
         var texts = new TextHeap.Part[kinds.Length];
         for (var c = 0; c < kinds.Length; c++)
         {
@@ -56,7 +58,8 @@ internal sealed class RowPart
     /// <summary>Copies the words and lets go of them.</summary>
     public void MoveTo(Span<ulong> words)
     {
-        _words.CopyTo(words);
+        _words.AsSpan(0, words.Length).CopyTo(words);
+        ArrayPool<ulong>.Shared.Return(_words);
         _words = [];
     }
 
@@ -64,12 +67,18 @@ internal sealed class RowPart
     {
         Span<byte> scratch = stackalloc byte[Column.ScratchLength];
         Span<byte> room = stackalloc byte[512];
+        var known = new KnownCells();
         var bytes = new ByteBuffer();
         int[] starts = [];
         for (var row = 0; row < column.Count; row++)
         {
             var value = column.GetText(row, scratch);
-            if (!value.IsEmpty)
+            if (known.TryCell(value, out var before))
+            {
+                words[row * width + 1 + place] = before;
+                words[row * width] |= before == Cell.Missing ? 0 : 1UL << place;
+            }
+            else if (!value.IsEmpty)
             {
                 var most = kind.MostBytes(value.Length);
                 var cleaned = most <= room.Length ? room : new byte[most];
@@ -85,6 +94,10 @@ internal sealed class RowPart
                     }
 
                     bytes.Add(cleaned[..length]);
+                }
+                else
+                {
+                    known.Keep(value, cell);
                 }
             }
 

@@ -3,30 +3,27 @@ namespace Qingce.Linkage;
 /// <summary>The texts of one column that are too long for a cell, in parts as they were read.</summary>
 internal sealed class TextHeap
 {
-    private readonly int[] _firstRows;
+    private readonly RowRanges _ranges;
     private readonly Part[] _parts;
 
     /// <summary>Joins parts.</summary>
-    /// <param name="firstRows">The first row of each part, ascending from 0.</param>
+    /// <param name="ranges">Where the rows of each part begin.</param>
     /// <param name="parts">The parts.</param>
-    public TextHeap(int[] firstRows, Part[] parts)
+    public TextHeap(RowRanges ranges, Part[] parts)
     {
-        _firstRows = firstRows;
+        _ranges = ranges;
         _parts = parts;
     }
 
     /// <summary>The text of a row, UTF-8; empty when it has no long one.</summary>
     public ReadOnlySpan<byte> Text(int row)
     {
-        var place = Array.BinarySearch(_firstRows, row);
-        place = place < 0 ? ~place - 1 : place;
-        var (starts, bytes) = _parts[place];
+        var (starts, bytes) = _parts[_ranges.Find(row, out var at)];
         if (starts.Length == 0)
         {
             return [];
         }
 
-        var at = row - _firstRows[place];
         return bytes.AsSpan(starts[at], starts[at + 1] - starts[at]);
     }
 

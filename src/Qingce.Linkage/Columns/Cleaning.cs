@@ -25,6 +25,10 @@ internal static class Cleaning
         return value.IsEmpty || MissingWords.Has(value) ? [] : value;
     }
 
+    /// <summary>Whether a text begins with a Chinese character of the common block, which no kind of text changes.</summary>
+    public static bool IsHan(ReadOnlySpan<byte> value) =>
+        value.Length >= 3 && value[0] is >= 0xE5 and <= 0xE9 && (value[1] & 0xC0) == 0x80 && (value[2] & 0xC0) == 0x80;
+
     /// <summary>The next code point of a text: small, of usual width, without marks where it is Latin.</summary>
     /// <param name="value">The text; moves on.</param>
     /// <param name="second">A second letter of a ligature; 0 mostly.</param>

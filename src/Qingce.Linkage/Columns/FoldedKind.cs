@@ -20,6 +20,20 @@ internal abstract class FoldedKind : ColumnKind
         var space = false;
         while (!value.IsEmpty)
         {
+            if (Cleaning.IsHan(value))
+            {
+                if (space)
+                {
+                    cleaned[length++] = (byte)' ';
+                    space = false;
+                }
+
+                value[..3].CopyTo(cleaned[length..]);
+                length += 3;
+                value = value[3..];
+                continue;
+            }
+
             var code = Cleaning.Next(ref value, out var second);
             var mark = code == 0 ? Mark.Drop : code == ' ' ? Mark.Space : Of(code);
             if (mark == Mark.Space)

@@ -14,15 +14,14 @@ internal sealed class ColumnCounts
     private const int Chunks = 64;
     private readonly int _bits;
     private readonly int[] _starts;
-    private readonly ulong[][] _values;
-    private readonly int[][] _counts;
+    private readonly Place[] _places;
+    private Counted[] _counted = [];
 
     private ColumnCounts(int rows)
     {
         _bits = Math.Clamp(BitOperations.Log2((uint)Math.Max(1, rows / ValuesPerPart)) + 1, 1, MostBits);
         _starts = new int[(1 << _bits) + 1];
-        _values = new ulong[1 << _bits][];
-        _counts = new int[1 << _bits][];
+        _places = new Place[1 << _bits];
     }
 
     /// <summary>Rows that have a value.</summary>
@@ -47,7 +46,9 @@ internal sealed class ColumnCounts
             var (from, to) = Range(table.Rows, chunk);
             Scatter(mixed.AsSpan(from, to - from), parted, places[chunk], 64 - made._bits);
         });
-        Parallel.For(0, made._values.Length, parallel, part => made.CountPart(part, parted));
+        var parts = new Counted[made._places.Length][];
+        Parallel.For(0, parts.Length, parallel, part => parts[part] = made.CountPart(part, parted));
+        made.Join(parts);
         return made;
     }
 
@@ -60,17 +61,16 @@ internal sealed class ColumnCounts
         }
 
         var value = KeyMix.Of(cell);
-        var part = (int)(value >> (64 - _bits));
-        var values = _values[part];
-        for (var at = (int)(value & (ulong)(values.Length - 1)); values[at] != 0; at = at + 1 & values.Length - 1)
+        var (start, mask) = _places[(int)(value >> (64 - _bits))];
+        var counted = _counted;
+        for (var at = (int)(value & (uint)mask); ; at = at + 1 & mask)
         {
-            if (values[at] == value)
+            ref readonly var its = ref counted[start + at];
+            if (its.Value == value || its.Value == 0)
             {
-                return _counts[part][at];
+                return its.Value == 0 ? 1 : its.Count;
             }
         }
-
-        return 1;
     }
 
     private static (int From, int To) Range(int rows, int chunk) =>
@@ -105,7 +105,7 @@ internal sealed class ColumnCounts
     private void Lay(int[][] places)
     {
         var place = 0;
-        for (var part = 0; part < _values.Length; part++)
+        for (var part = 0; part < _places.Length; part++)
         {
             _starts[part] = place;
             foreach (var mine in places)
@@ -118,7 +118,7 @@ internal sealed class ColumnCounts
     }
 
     // Sorting is as quick as hashing where most values occur once, and has no bad case.
-    private void CountPart(int part, ulong[] parted)
+    private Counted[] CountPart(int part, ulong[] parted)
     {
         var values = parted.AsSpan(_starts[part], _starts[part + 1] - _starts[part]);
         values.Sort();
@@ -128,8 +128,8 @@ internal sealed class ColumnCounts
             repeated += values[i] == values[i - 1] && (i == 1 || values[i] != values[i - 2]) ? 1 : 0;
         }
 
-        var room = (int)BitOperations.RoundUpToPowerOf2((uint)(2 * repeated + 1));
-        var (kept, counts) = (new ulong[room], new int[room]);
+        var room = (int)BitOperations.RoundUpToPowerOf2((uint)(repeated + repeated / 2 + 2));
+        var kept = new Counted[room];
         for (int from = 0, to; from < values.Length; from = to)
         {
             to = from + 1;
@@ -140,16 +140,30 @@ internal sealed class ColumnCounts
 
             if (to - from > 1)
             {
-                var at = (int)(values[from] & (ulong)(room - 1));
-                while (kept[at] != 0)
+                var at = (int)(values[from] & (uint)(room - 1));
+                while (kept[at].Value != 0)
                 {
                     at = at + 1 & room - 1;
                 }
 
-                (kept[at], counts[at]) = (values[from], to - from);
+                kept[at] = new Counted(values[from], to - from);
             }
         }
 
-        (_values[part], _counts[part]) = (kept, counts);
+        return kept;
     }
+
+    private void Join(Counted[][] parts)
+    {
+        _counted = new Counted[parts.Sum(p => p.Length)];
+        for (int part = 0, start = 0; part < parts.Length; start += parts[part++].Length)
+        {
+            parts[part].CopyTo(_counted, start);
+            _places[part] = new Place(start, parts[part].Length - 1);
+        }
+    }
+
+    private readonly record struct Place(int Start, int Mask);
+
+    private readonly record struct Counted(ulong Value, int Count);
 }

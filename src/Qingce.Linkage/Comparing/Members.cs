@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Qingce.Linkage;
 
 /// <summary>Rows gathered side by side to be compared with each other. Scratch memory of one thread.</summary>
@@ -36,9 +40,21 @@ internal sealed class Members(LinkTable table, int sketches)
 
         rows.CopyTo(_rows);
         _sketches.AsSpan(0, rows.Length * sketches).Clear();
+        Copy(Table.Words, rows, _words, width);
+    }
+
+    // One after the other without looking at them, so that many are on their way from memory at once.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Copy(ReadOnlySpan<ulong> from, ReadOnlySpan<int> rows, Span<ulong> to, int width)
+    {
+        ref var target = ref MemoryMarshal.GetReference(to[..(rows.Length * width)]);
+        ref var source = ref MemoryMarshal.GetReference(from);
         for (var i = 0; i < rows.Length; i++)
         {
-            Table.Row(rows[i]).CopyTo(_words.AsSpan(i * width));
+            for (var k = 0; k < width; k += 4)
+            {
+                Vector256.LoadUnsafe(ref source, (nuint)(rows[i] * (long)width + k)).StoreUnsafe(ref target, (nuint)(i * width + k));
+            }
         }
     }
 }

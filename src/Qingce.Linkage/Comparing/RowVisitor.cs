@@ -87,14 +87,8 @@ internal sealed class RowVisitor : IBlockVisitor
 
     private void Score(int first, int left, int right, uint equal, uint present, double slack)
     {
-        if (double.IsNaN(_blockLoss))
-        {
-            _blockLoss = _search.LossOf(_whole, _members.WordsOf(first));
-        }
-
-        // What was hoped of rare values is not to be had where the block's own value is common.
-        slack -= RowsShare(first, right) ? _blockLoss : 0;
         var unequal = present & ~equal;
+        var isCharged = false;
         ulong pattern = 0;
         foreach (var step in _search.Bounds.Steps)
         {
@@ -106,6 +100,12 @@ internal sealed class RowVisitor : IBlockVisitor
             }
             else if ((unequal & bit) != 0)
             {
+                if (step.IsLong && !isCharged)
+                {
+                    isCharged = true;
+                    slack -= LossOf(first, right);
+                }
+
                 if (slack < 0)
                 {
                     return;
@@ -137,6 +137,17 @@ internal sealed class RowVisitor : IBlockVisitor
                 Found.Add(new ScoredPair(_members.Row(left), _members.Row(right), (float)weight, pattern));
             }
         }
+    }
+
+    // What was hoped of rare values is not to be had where the block's own value is common.
+    private double LossOf(int first, int member)
+    {
+        if (double.IsNaN(_blockLoss))
+        {
+            _blockLoss = _search.LossOf(_whole, _members.WordsOf(first));
+        }
+
+        return RowsShare(first, member) ? _blockLoss : 0;
     }
 
     private bool RowsShare(int first, int member) => first == member || (RowGrader.Equal(_members, first, member, out _) & _whole) == _whole;

@@ -16,12 +16,24 @@ internal sealed class WeightBounds
     private readonly double _least;
     private readonly int _groups;
 
-    public WeightBounds(RowGrader grader, PatternWeights weights, TermFrequencies frequencies, ITermCounts terms, int columns, double threshold)
+    /// <param name="grader">The comparisons.</param>
+    /// <param name="weights">Their weights.</param>
+    /// <param name="frequencies">What frequencies add to them.</param>
+    /// <param name="terms">The frequencies.</param>
+    /// <param name="columns">Number of columns.</param>
+    /// <param name="threshold">The least weight that is kept.</param>
+    /// <param name="longColumns">The columns whose texts mostly lie in the heap, as a mask.</param>
+    public WeightBounds(
+        RowGrader grader, PatternWeights weights, TermFrequencies frequencies, ITermCounts terms, int columns, double threshold, uint longColumns = 0)
     {
         _groups = (columns + 7) / 8;
         _equal = new double[_groups * 256];
         _unequal = new double[_groups * 256];
-        Steps = [.. grader.Graded.Select(g => new BoundStep(g, weights, frequencies, terms)).OrderBy(s => s.Order).ThenBy(s => s.Graded.Comparison)];
+        Steps =
+        [
+            .. grader.Graded.Select(g => new BoundStep(g, weights, frequencies, terms, (longColumns >> g.Column & 1) != 0))
+                .OrderBy(s => s.IsLong).ThenBy(s => s.Order).ThenBy(s => s.Graded.Comparison),
+        ];
         Others = [.. grader.Others.Select(c => new BoundStep(c, weights, frequencies, terms))];
         for (var at = 0; at < _equal.Length; at++)
         {
@@ -63,14 +75,15 @@ internal sealed class BoundStep
 {
     private readonly double[] _most;
 
-    public BoundStep(GradedColumn graded, PatternWeights weights, TermFrequencies frequencies, ITermCounts terms)
+    public BoundStep(GradedColumn graded, PatternWeights weights, TermFrequencies frequencies, ITermCounts terms, bool isLong)
         : this(graded.Comparison, weights, frequencies, terms)
     {
+        IsLong = isLong;
         Graded = graded;
         WhenEqual = _most[graded.WhenEqual];
         WhenUnequal = graded.WhenUnequal.Max(level => _most[level]);
         var falls = WhenUnequal - graded.WhenUnequal.Min(level => _most[level]);
-        Order = graded.IsGraded ? -falls : -100 - falls;
+        Order = graded.IsGraded ? -falls : -100;
     }
 
     public BoundStep(int comparison, PatternWeights weights, TermFrequencies frequencies, ITermCounts terms)
@@ -86,6 +99,9 @@ internal sealed class BoundStep
 
     /// <summary>The comparison, where it is of one column.</summary>
     public GradedColumn Graded { get; }
+
+    /// <summary>Whether the texts mostly lie in the heap and so cost several times those that stand in their cells.</summary>
+    public bool IsLong { get; }
 
     /// <summary>The smaller, the earlier it should be asked.</summary>
     public double Order { get; }

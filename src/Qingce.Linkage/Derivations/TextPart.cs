@@ -59,6 +59,17 @@ internal sealed class LastCharacters() : TextPart("last")
 /// <summary><c>year</c>: the year of a date.</summary>
 internal sealed class YearOfDate() : TextPart("year")
 {
+    // Of four, six or eight digits the first four are the year, and four digits make a key as short as their number.
+    public override int Keys(in CellValue value, int argument, Span<ulong> keys)
+    {
+        keys[0] = KeyOf(value.Cell, argument);
+        return keys[0] != 0 ? 1 : base.Keys(in value, argument, keys);
+    }
+
+    public override ulong KeyOf(ulong cell, int argument) => Cell.TryNumber(cell, out var number, out var digits) && digits is 4 or 6 or 8
+        ? KeyMix.Of((ulong)(digits == 4 ? number : digits == 6 ? number / 100 : number / 10_000) + 1) | 1
+        : 0;
+
     protected override ReadOnlySpan<int> Part(ReadOnlySpan<int> text, int argument) => text[..Math.Min(4, text.Length)];
 }
 

@@ -11,11 +11,14 @@ internal sealed class JaroWinklerMeasure : Measure
 
     public override bool HasSketch => true;
 
-    public override ulong Sketch(in CellValue value) => TextSketch.Of(value.Text);
+    public override ulong Sketch(in CellValue value) => TextSketch.WithFirst(value.Text);
 
     // As if all characters of a common class were matches in their order, and the first four of them the beginning.
     public override double Best(ulong left, ulong right)
     {
+        var beginning = TextSketch.MayBeginAlike(left, right) ? 4 : 0;
+        left = TextSketch.WithoutFirst(left);
+        right = TextSketch.WithoutFirst(right);
         if (TextSketch.IsFull(left) || TextSketch.IsFull(right))
         {
             return 1;
@@ -29,6 +32,6 @@ internal sealed class JaroWinklerMeasure : Measure
         }
 
         var jaro = (shared / (double)length + shared / (double)TextSketch.Length(right) + 1) / 3;
-        return jaro <= 0.7 ? jaro : jaro + Math.Min(4, shared) * 0.1 * (1 - jaro) + 1e-9;
+        return jaro <= 0.7 ? jaro : jaro + Math.Min(beginning, shared) * 0.1 * (1 - jaro) + 1e-9;
     }
 }

@@ -1,4 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Qingce.Linkage;
 
@@ -98,10 +101,22 @@ internal static class EditBits
         negative = up & diagonal;
     }
 
+    // The bits of the places at which a character stands.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Places(ReadOnlySpan<int> pattern, int code)
     {
         ulong places = 0;
-        for (var i = 0; i < pattern.Length; i++)
+        var i = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            ref var first = ref MemoryMarshal.GetReference(pattern);
+            for (var wanted = Vector256.Create(code); i + 8 <= pattern.Length; i += 8)
+            {
+                places |= (ulong)Vector256.Equals(Vector256.LoadUnsafe(ref first, (nuint)i), wanted).ExtractMostSignificantBits() << i;
+            }
+        }
+
+        for (; i < pattern.Length; i++)
         {
             places |= pattern[i] == code ? 1UL << i : 0;
         }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -20,16 +19,39 @@ internal static class TextSketch
         foreach (var code in text)
         {
             // Digits fall into ten classes, and of neighbours in the alphabet no two into one.
-            var shift = 4 * (int)(unchecked((uint)code + (uint)(code >> 7) * 5) & 15);
+            var shift = ClassOf(code) * 4;
             sketch += (sketch >> shift & 15) < 15 ? 1UL << shift : 0;
         }
 
         return sketch;
     }
 
+    /// <summary>A sketch of fifteen classes; the highest four bits tell the class of the first character.</summary>
+    public static ulong WithFirst(ReadOnlySpan<int> text)
+    {
+        ulong sketch = 0;
+        foreach (var code in text)
+        {
+            var shift = Math.Min(ClassOf(code), 14) * 4;
+            sketch += (sketch >> shift & 15) < 15 ? 1UL << shift : 0;
+        }
+
+        return text.IsEmpty ? 0 : sketch | (ulong)ClassOf(text[0]) << 60;
+    }
+
+    /// <summary>Whether two texts of such sketches may begin alike.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool MayBeginAlike(ulong left, ulong right) => (left ^ right) >> 60 == 0;
+
+    /// <summary>The sketch without the first character.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong WithoutFirst(ulong sketch) => sketch & ulong.MaxValue >> 4;
+
+    private static int ClassOf(int code) => (int)(unchecked((uint)code + (uint)(code >> 7) * 5) & 15);
+
     /// <summary>Characters of the text, where no class is full.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Length(ulong sketch) => Sum((sketch & Low) + (sketch >> 4 & Low));
+    public static int Length(ulong sketch) => (int)(unchecked(((sketch & Low) + (sketch >> 4 & Low)) * 0x0101010101010101) >> 56);
 
     /// <summary>Whether a class is full, so that the length is not known.</summary>
     public static bool IsFull(ulong sketch)
@@ -65,6 +87,4 @@ internal static class TextSketch
 
         return (one, two);
     }
-
-    private static int Sum(ulong bytes) => (int)(unchecked(bytes * 0x0101010101010101) >> 56);
 }

@@ -37,26 +37,27 @@ internal sealed class BlockSample
     /// <returns>The patterns of the sampled pairs.</returns>
     public PatternCounts Count(int pass, PatternCounts candidates)
     {
-        var (hashes, rows, share) = Entries(pass);
+        var (entries, share) = Entries(pass);
+        var rows = Array.ConvertAll(entries, entry => (int)(uint)(entry & uint.MaxValue));
         var blocks = new List<Block>();
         var pairs = 0L;
-        for (int from = 0, to; from < hashes.Length; from = to)
+        for (int from = 0, to; from < entries.Length; from = to)
         {
             to = from + 1;
-            while (to < hashes.Length && hashes[to] == hashes[from])
+            while (to < entries.Length && entries[to] >> 32 == entries[from] >> 32)
             {
                 to++;
             }
 
             if (to - from > 1 && to - from <= _largest)
             {
-                blocks.Add(new Block(hashes[from], from, to - from));
+                blocks.Add(new Block(entries[from] >> 32, from, to - from));
                 pairs += Math.Min(PairsOfBlock, (to - from) * (to - from - 1L) / 2);
             }
 
-            if (pairs >= MostPairs && to < hashes.Length)
+            if (pairs >= MostPairs && to < entries.Length)
             {
-                share = (hashes[from] + 1d) / ulong.MaxValue;
+                share *= ((entries[from] >> 32) + 1d) / uint.MaxValue;
                 break;
             }
         }
@@ -88,18 +89,19 @@ internal sealed class BlockSample
         return alone;
     }
 
-    private (ulong[] Hashes, int[] Rows, double Share) Entries(int pass)
+    // The rows of the chosen keys: 32 bits of another hash of the key above, by which they are in order, and the row below.
+    private (ulong[] Entries, double Share) Entries(int pass)
     {
         var share = Math.Min(1, MostEntries / (double)_rows.Count);
         var limit = share < 1 ? (ulong)(share * ulong.MaxValue) : ulong.MaxValue;
         var tasks = (_rows.Count + RowsPerTask - 1) / RowsPerTask;
-        var parts = new (List<ulong> Hashes, List<int> Rows)[tasks];
+        var parts = new List<ulong>[tasks];
         var most = _rows.MostKeys(pass);
         Parallel.For(0, tasks, _parallel, () => new ulong[Math.Max(RowsPerTask, most)], (task, _, keys) =>
         {
-            parts[task] = ([], []);
             var from = task * RowsPerTask;
             var count = Math.Min(RowsPerTask, _rows.Count - from);
+            parts[task] = new List<ulong>(most == 1 ? (int)(count * share) : count);
             if (most == 1)
             {
                 _rows.KeyOfEach(pass, from, keys.AsSpan(0, count));
@@ -111,18 +113,14 @@ internal sealed class BlockSample
                 {
                     if (key != 0 && KeyMix.Of(key ^ Salt) is var hash && hash <= limit)
                     {
-                        parts[task].Hashes.Add(hash);
-                        parts[task].Rows.Add(from + i);
+                        parts[task].Add(KeyMix.Of(hash) >> 32 << 32 | (uint)(from + i));
                     }
                 }
             }
 
             return keys;
         }, _ => { });
-        ulong[] hashes = [.. parts.SelectMany(p => p.Hashes)];
-        int[] rows = [.. parts.SelectMany(p => p.Rows)];
-        Array.Sort(hashes, rows);
-        return (hashes, rows, share);
+        return (new EntryOrder().Of([.. parts.SelectMany(p => p)]).ToArray(), share);
     }
 
     /// <summary>Counts pairs. Scratch memory of one thread.</summary>
@@ -130,6 +128,8 @@ internal sealed class BlockSample
     {
         private readonly Members _members = sample._grader.MembersOf(sample._table);
         private readonly EarlierRules _earlier = new(sample._blocking, pass, sample._meetings, sample._table.Columns.Count);
+
+        private readonly uint _whole = sample._blocking.Whole(pass);
 
         public PatternCounts Alone { get; } = new();
 
@@ -154,9 +154,14 @@ internal sealed class BlockSample
 
         private void Add(int i, int j, long weight)
         {
+            var equal = RowGrader.Equal(_members, i, j, out var present);
+            if ((equal & _whole) != _whole)
+            {
+                return; // Two keys of one hash.
+            }
+
             var pattern = sample._grader.Pattern(_members, i, j);
             Alone.Add(pattern, weight);
-            var equal = RowGrader.Equal(_members, i, j, out var present);
             if (_earlier.MayHaveMet(equal) is var rules && (rules == 0 || !_earlier.HaveMet(rules, present, _members.Row(i), _members.Row(j))))
             {
                 First.Add(pattern, weight);

@@ -1,0 +1,130 @@
+using Qingce.Tables;
+
+namespace Qingce.Linkage;
+
+/// <summary>
+/// Takes the packed parts of a table as they are read, in whatever order, and lays their rows one after the other. A part's own words are used
+/// again for the next one, so that next to nothing is in memory twice.
+/// </summary>
+internal sealed class RowStore(int columns)
+{
+    /// <summary>Beside the words of a row: its keys and entries in a search, its record id, and the rest.</summary>
+    private const int OtherBytes = 40;
+    private readonly int _width = LinkTable.WidthOf(columns);
+    private readonly Dictionary<long, RowPart> _waiting = [];
+    private readonly List<RowPart> _parts = [];
+    private readonly List<int> _firstRows = [];
+    private readonly Lock _gate = new();
+    private ulong[] _words = [];
+    private long _next;
+    private int _sourceStart;
+
+    /// <summary>Rows so far.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>Rows of the present source.</summary>
+    public int SourceRows => Rows - _sourceStart;
+
+    /// <summary>Rows of the present source that could not be read.</summary>
+    public long Rejected { get; private set; }
+
+    /// <summary>The first of them.</summary>
+    public RowReject? FirstReject { get; private set; }
+
+    /// <summary>Begins a source.</summary>
+    public void BeginSource() => (_sourceStart, Rejected, FirstReject) = (Rows, 0, null);
+
+    /// <summary>Makes room before a file is read.</summary>
+    /// <param name="rows">About how many rows it has; below 0 when that is not known.</param>
+    /// <exception cref="LinkageModelException">They are more than can be held.</exception>
+    public void Expect(long rows)
+    {
+        _next = 0;
+        var expected = Rows + Math.Max(0, rows);
+        var bytes = expected * (_width * sizeof(ulong) + OtherBytes);
+        var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (bytes > available)
+        {
+            throw new LinkageModelException(
+                $"About {expected:N0} rows of {columns} columns take {bytes >> 20:N0} MiB at least, and there are {available >> 20:N0}; link fewer columns or a part of the rows.");
+        }
+
+        Reserve(expected + expected / 50);
+    }
+
+    /// <summary>Takes a part of the present file. For any number of threads.</summary>
+    public void Add(RowPart part)
+    {
+        lock (_gate)
+        {
+            _waiting.Add(part.Sequence, part);
+            while (_waiting.Remove(_next, out var next))
+            {
+                Append(next);
+                _next++;
+            }
+        }
+    }
+
+    /// <summary>Ends the present file.</summary>
+    public void EndFile()
+    {
+        foreach (var part in _waiting.Values.OrderBy(p => p.Sequence))
+        {
+            Append(part);
+        }
+
+        _waiting.Clear();
+    }
+
+    /// <summary>The table of all rows.</summary>
+    public LinkTable ToTable(IReadOnlyList<ModelColumn> tableColumns, List<LinkSource> sources)
+    {
+        var ranges = new RowRanges([.. _firstRows], Rows);
+        var heaps = tableColumns.Select((_, c) => new TextHeap(ranges, [.. _parts.Select(p => p.Texts[c])])).ToArray();
+        var keys = new RowKeys(ranges, [.. _parts.Select(p => p.Keys)]);
+        var starts = new int[sources.Count + 1];
+        for (var i = 0; i < sources.Count; i++)
+        {
+            starts[i + 1] = starts[i] + sources[i].Rows;
+        }
+
+        return new LinkTable(tableColumns, sources, _words, heaps, keys, starts);
+    }
+
+    private void Append(RowPart part)
+    {
+        Rejected += part.Rejected;
+        FirstReject ??= part.FirstReject;
+        if ((Rows + (long)part.Rows) * _width > Array.MaxLength)
+        {
+            throw new LinkageModelException(
+                $"More than {Array.MaxLength / _width:N0} rows of {columns} columns are more than one run can hold; link fewer columns or a part of the rows.");
+        }
+
+        if ((long)(Rows + part.Rows) * _width > _words.Length)
+        {
+            Reserve((Rows + (long)part.Rows) * 3 / 2);
+        }
+
+        part.MoveTo(_words.AsSpan(Rows * _width, part.Rows * _width));
+        if (part.Rows > 0)
+        {
+            _parts.Add(part);
+            _firstRows.Add(Rows);
+            Rows += part.Rows;
+        }
+    }
+
+    private void Reserve(long rows)
+    {
+        var most = Array.MaxLength / _width;
+        var length = (int)Math.Min(rows, most) * _width;
+        if (length > _words.Length)
+        {
+            var words = GC.AllocateUninitializedArray<ulong>(length);
+            _words.AsSpan(0, Rows * _width).CopyTo(words);
+            _words = words;
+        }
+    }
+}
