@@ -9,11 +9,12 @@ public sealed class InterruptionTests
     public async Task Simulation_Interrupted_EndsWith130AndLeavesNothing()
     {
         using TemporaryFolder folder = new();
+        TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using FileSystemWatcher watcher = new(folder.Path);
+        watcher.Created += (_, _) => begun.TrySetResult();
+        watcher.EnableRaisingEvents = true;
         using Process process = QingceProgram.Start("simulate", "--people", "3000000", "--out", folder["out"]);
-        while (!process.HasExited && !Directory.EnumerateFileSystemEntries(folder.Path).Any())
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
+        await Task.WhenAny(begun.Task, process.WaitForExitAsync(TestContext.Current.CancellationToken));
 
         using Process signal = Process.Start("kill", ["-INT", $"{process.Id}"]);
         string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -2,7 +2,7 @@ namespace Qingce.Tables;
 
 /// <summary>
 /// A file that appears whole or not at all: it is written beside its place under another name and renamed at the end. What a killed
-/// earlier run left beside it is swept away at the beginning. As with <see cref="AtomicFolder"/>, the disk is not waited for. Two processes
+/// earlier run left beside it is swept away at the beginning. Unlike <see cref="AtomicFolder"/> it does not wait for the disk. Two processes
 /// must not write one file at the same time.
 /// </summary>
 public sealed class AtomicFile : IDisposable

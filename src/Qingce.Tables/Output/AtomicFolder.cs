@@ -4,8 +4,8 @@ namespace Qingce.Tables;
 /// A folder of results that appears whole or not at all: it is filled beside its place under another name and renamed at the end. An
 /// earlier result, known by its marker file, is replaced whole; a folder that holds anything else is refused and left as it is. What a
 /// killed earlier run left beside it is swept away or, if that run was killed while replacing, put back.
-/// This holds for a process that fails, is cancelled or is killed; what a power failure leaves is up to the file system, because waiting
-/// for the disk would cost more than making the result again. Two processes must not write one folder at the same time.
+/// This holds for a process that fails, is cancelled or is killed, and for a power failure: the bytes lie on the disk before the folder
+/// gets its name. Two processes must not write one folder at the same time.
 /// </summary>
 public sealed class AtomicFolder : IDisposable
 {
@@ -65,6 +65,7 @@ public sealed class AtomicFolder : IDisposable
             }
 
             Refuse(Path, Path, _marker);
+            Disk.Flush(TemporaryPath);
             bool replaces = Directory.Exists(Path);
             if (replaces)
             {
@@ -82,6 +83,7 @@ public sealed class AtomicFolder : IDisposable
             }
 
             _committed = true;
+            Disk.FlushEntries(System.IO.Path.GetDirectoryName(Path)!);
             Sweep(_old);
         });
     }
