@@ -33,11 +33,12 @@ internal static class LinkCommand
         };
         Option<bool> timings = Flag("--timings", screen.Say("显示各阶段的用时和内存分配。", "Show the time and the allocated bytes of each stage."));
         Option<long> mostPairs = LinkOptions.MostPairs(screen, LinkRequest.DefaultMostPairs);
+        Option<bool> unmasked = CommonOptions.Unmasked(screen, "报告中的个人信息不脱敏。", "Show personal values in the report as they are.");
         Option<string> output = CommonOptions.Out(screen);
         Option<int> threads = CommonOptions.Threads(screen);
         Command command = new("link", screen.Say("找出哪些记录是同一人。", "Find which records are the same person."))
         {
-            files, id, mixedIds, model, train, threshold, linkOnly, oneToOne, previous, mustLink, cannotLink, format, mostPairs, maxRejects, timings, output, threads, CommonOptions.Json(screen),
+            files, id, mixedIds, model, train, threshold, linkOnly, oneToOne, previous, mustLink, cannotLink, format, mostPairs, maxRejects, timings, unmasked, output, threads, CommonOptions.Json(screen),
             LinkTrainCommand.Create(screen),
             LinkExplainCommand.Create(screen),
             LinkEvaluateCommand.Create(screen),
@@ -61,6 +62,7 @@ internal static class LinkCommand
                 Format = parsed.GetValue(format) == "parquet" ? TableFormat.Parquet : TableFormat.Csv,
                 MostPairs = parsed.GetValue(mostPairs),
                 MaxRejectShare = parsed.GetValue(maxRejects),
+                Unmasked = parsed.GetValue(unmasked),
                 Timings = parsed.GetValue(timings),
                 Out = parsed.GetValue(output)!,
                 Threads = parsed.GetValue(threads) is > 0 and int given ? given : Environment.ProcessorCount,

@@ -14,6 +14,9 @@ namespace Qingce.Cli.Linking;
 /// <param name="HasPlainIds">Whether no id needs quotes or a guard in CSV.</param>
 internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table, Linker Linker, LinkageModel Model, IReadOnlyList<string> Notes, bool HasPlainIds)
 {
+    /// <summary>Patterns of the compared pairs as training counted them; null when the model was not trained.</summary>
+    public PatternCounts? Candidates { get; init; }
+
     /// <summary>The words that models may use.</summary>
     public static LinkageVocabulary Vocabulary => ChineseWords.Vocabulary;
 
@@ -39,7 +42,7 @@ internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table,
         }
 
         TrainingResult trained = stages.Run(LinkStage.Training, _ => linker.Train(model, cancellation));
-        return new LinkBasis(inputs, request.Id, table, linker, trained.Model, trained.Notes, plain);
+        return new LinkBasis(inputs, request.Id, table, linker, trained.Model, trained.Notes, plain) { Candidates = trained.Candidates };
     }
 
     private static (LinkTable Table, bool HasPlainIds) Read(LinkInputs inputs, LinkRequest request, IReadOnlyList<ModelColumn> columns, CancellationToken cancellation)

@@ -51,6 +51,9 @@ internal sealed record LinkRequest
     /// <summary>Share of the rows that may be unreadable and left out, 0 to 1.</summary>
     public double MaxRejectShare { get; init; } = 1;
 
+    /// <summary>Whether the report shows personal values as they are.</summary>
+    public bool Unmasked { get; init; }
+
     /// <summary>The folder of the result.</summary>
     public required string Out { get; init; }
 

@@ -36,6 +36,12 @@ internal sealed record LinkResult
     /// <summary>Signs of a bad fit, in words.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
+    /// <summary>Weighs and explains pairs by the model.</summary>
+    public required PairEvidence Evidence { get; init; }
+
+    /// <summary>Patterns of the compared pairs as training counted them; null when nothing was trained.</summary>
+    public PatternCounts? Candidates { get; init; }
+
     public long Compared => Rules.Sum(rule => rule.Compared);
 
     public long NotCompared => Rules.Sum(rule => rule.NotCompared);

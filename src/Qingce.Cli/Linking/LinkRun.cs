@@ -1,3 +1,4 @@
+using Qingce.Cli.Linking.Page;
 using Qingce.Cli.Screens;
 using Qingce.Cli.Verifying;
 using Qingce.Linkage;
@@ -30,6 +31,7 @@ internal static class LinkRun
 
                 new LinkFiles(result, request.Threads).Write(folder.TemporaryPath, request.Format, progress, cancellation);
                 File.WriteAllBytes(Path.Combine(folder.TemporaryPath, LinkFiles.Model), result.Model.Write());
+                File.WriteAllText(Path.Combine(folder.TemporaryPath, LinkPage.File), Report(result, request));
                 return true;
             });
             File.WriteAllBytes(Path.Combine(folder.TemporaryPath, LinkFiles.About), LinkJson.Write(result, request.Timings ? stages.Timings : null));
@@ -77,7 +79,26 @@ internal static class LinkRun
             Persons = stages.Run(LinkStage.Naming, _ => PersonIds.Assign(
                 clusters, new RecordKeys(table).Of, earlier?.Persons(table.Sources, request.Threads, cancellation) ?? new PreviousPersons())),
             Notes = basis.Notes,
+            Evidence = basis.Linker.Evidence(model),
+            Candidates = basis.Candidates,
         };
+    }
+
+    private static string Report(LinkResult result, LinkRequest request)
+    {
+        LinkageReport report = LinkageReport.Of(new LinkageOutcome
+        {
+            Table = result.Table,
+            Evidence = result.Evidence,
+            Threshold = MatchWeight.FromProbability(result.Threshold).Bits,
+            Pairs = result.Pairs,
+            Rules = result.Rules,
+            Clusters = result.Clusters,
+            Candidates = result.Candidates,
+            Notes = result.Notes,
+            Threads = request.Threads,
+        });
+        return LinkPage.Make(report, result.Table, result.Persons.TextOf, !request.Unmasked);
     }
 
     private static Clustering Cluster(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Qingce.Checks.Indicators;
+using Qingce.Cli.Pages;
 using Qingce.Cli.Results;
 using Qingce.Exchange.Catalogue;
 using Qingce.Exchange.Files;
@@ -25,7 +26,7 @@ internal static class ReportWriter
         byte[] text = folder.ReadMetricsText();
         using JsonDocument metrics = JsonDocument.Parse(text);
         List<ReportFinding> findings = [.. TellingFindings.Pick(folder.Findings, FindingCount).Select(finding => ReportFindings.Of(finding, masked, countyOf))];
-        return ReportPage.Make(new ReportData(
+        return SelfContainedPage.Make("Verify", "清册 · 户籍核验报告", JsonSerializer.Serialize(new ReportData(
             masked,
             metrics.RootElement,
             [.. IndicatorCatalogue.National.Indicators.Select(indicator => Describe(indicator, text))],
@@ -41,7 +42,7 @@ internal static class ReportWriter
             Places(findings),
             folder.ReadMetrics().Indicators.ToDictionary(
                 indicator => indicator.Id,
-                indicator => (IReadOnlyList<string[]>)[.. SilencedPhrase.Of(indicator.Silenced).Select(phrase => (string[])[phrase.Chinese, phrase.English])])));
+                indicator => (IReadOnlyList<string[]>)[.. SilencedPhrase.Of(indicator.Silenced).Select(phrase => (string[])[phrase.Chinese, phrase.English])])), ReportJson.Readable.ReportData));
     }
 
     /// <summary>The parameters of an indicator with the values a result used.</summary>

@@ -43,7 +43,7 @@ public sealed class Linker
         var sample = new BlockSample(_table, prepared.Blocking, grader, prepared.Passes, _options, parallel);
         var candidates = new PatternCounts();
         var alone = prepared.Passes.Select((_, pass) => sample.Count(pass, candidates)).ToArray();
-        return ModelTraining.Train(model, prepared.Passes, alone, candidates, _table.Rows);
+        return ModelTraining.Train(model, prepared.Passes, alone, candidates, _table.Rows) with { Candidates = candidates };
     }
 
     /// <summary>Finds the pairs of a weight.</summary>
@@ -84,6 +84,16 @@ public sealed class Linker
         var pattern = prepared.Comparer.Pattern(_table.View(left), _table.View(right));
         var frequency = prepared.Frequencies.Of(_table.Row(left), _table.Row(right), pattern, TermsOf(prepared.Frequencies));
         return Waterfall.Of(new PatternWeights(model, _table.Rows), pattern, frequency);
+    }
+
+    /// <summary>What weighs and explains any two rows.</summary>
+    /// <param name="model">The model by which they are weighed.</param>
+    /// <exception cref="LinkageModelException">The model does not fit the table.</exception>
+    public PairEvidence Evidence(LinkageModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var prepared = Prepare(model);
+        return new PairEvidence(_table, prepared.Comparer, prepared.Frequencies, TermsOf(prepared.Frequencies), new PatternWeights(model, _table.Rows));
     }
 
     private Prepared Prepare(LinkageModel model)

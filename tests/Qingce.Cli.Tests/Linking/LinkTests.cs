@@ -20,7 +20,7 @@ public sealed class LinkTests : IDisposable
         Assert.Contains("3 persons, 1 of them with several records", output);
         Assert.Equal("source,record_id,person_id\nfirst,a1,a1\nfirst,a2,a1\nfirst,a3,a3\nfirst,a4,a4\n", _sample.Result("clusters.csv"));
         Assert.Matches(@"^left_id,right_id,weight,probability\na1,a2,\d+\.\d{4},0\.\d{8}\n$", _sample.Result("pairs.csv"));
-        Assert.Equal(["clusters.csv", "link.json", "model.json", "pairs.csv"], Files());
+        Assert.Equal(["clusters.csv", "link.json", "model.json", "pairs.csv", "report.html"], Files());
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class LinkTests : IDisposable
 
         Assert.Equal(0, _sample.Link(_sample["second.csv"], "--format", "parquet").ExitCode);
 
-        Assert.Equal(["clusters.parquet", "link.json", "model.json", "pairs.parquet"], Files());
+        Assert.Equal(["clusters.parquet", "link.json", "model.json", "pairs.parquet", "report.html"], Files());
         Assert.Equal(clusters, Rows("clusters.parquet"));
         Assert.Equal(pairs.Select(pair => (pair[0], pair[1])), Rows("pairs.parquet").Select(pair => (pair[0], pair[1])));
     }

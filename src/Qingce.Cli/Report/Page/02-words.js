@@ -1,14 +1,10 @@
 const words = {
+  ...frameWords,
   title: ['户籍核验报告', 'Register verification report'],
-  brand: ['清册', 'Qingce'],
   asOf: ['截至 {0}', 'As of {0}'],
   asOfArgument: ['（由参数指定）', ' (given)'],
   asOfRegister: ['（登记的最后日期）', ' (latest day in the register)'],
   asOfRecords: ['（数据源最后记录日）', ' (latest record in the sources)'],
-  print: ['打印', 'Print'],
-  language: ['语言', 'Language'],
-  skip: ['跳到正文', 'Skip to the content'],
-  contents: ['目录', 'Contents'],
   overview: ['总览', 'Overview'],
   map: ['区县分布', 'Counties by colour'],
   indicators: ['十二项预警指标', 'The twelve indicators'],
@@ -69,7 +65,6 @@ const words = {
   reason: ['原因', 'Reason'], row: ['行', 'Row'],
   formulas: ['公式', 'Formulas'], value: ['值', 'Value'], name: ['名称', 'Name'],
   versions: ['清册 {0} · 指标目录 {1} · 比对模型 {2}', 'Qingce {0} · catalogue {1} · linkage model {2}'],
-  offline: ['本文件不访问网络，可离线保存和打印。', 'This file uses no network and can be kept and printed offline.'],
 };
 
 const formulas = [

@@ -1,21 +1,4 @@
-function header() {
-  const language = (code, label) => h('button', {
-    type: 'button', lang: code === 'zh' ? 'zh-CN' : 'en', 'aria-pressed': String(state.language === code), 'data-language': code,
-    onclick: () => change({ language: code }, `[data-language="${code}"]`),
-  }, label);
-  const given = say({ argument: 'asOfArgument', register: 'asOfRegister' }[metrics.asOfFrom] ?? 'asOfRecords');
-  return h('header', { class: 'top' },
-    h('a', { class: 'skip', href: '#overview' }, say('skip')),
-    h('div', { class: 'brand' },
-      h('span', { class: 'seal', 'aria-hidden': 'true' }, '册'),
-      h('div', {}, h('h1', {}, say('brand'), ' · ', say('title')), h('p', {}, fill('asOf', metrics.asOf), given))),
-    h('div', { class: 'controls' },
-      h('div', { class: 'switch', role: 'group', 'aria-label': say('language') }, language('zh', '中文'), language('en', 'English')),
-      h('button', { type: 'button', class: 'plain', onclick: () => window.print() }, say('print'))));
-}
-
-const figure = (label, value, note, ...more) => h('div', { class: 'figure' },
-  h('dt', {}, label), h('dd', {}, h('span', { class: 'value' }, value), h('span', { class: 'sub' }, note), more));
+const asOfFrom = () => say({ argument: 'asOfArgument', register: 'asOfRegister' }[metrics.asOfFrom] ?? 'asOfRecords');
 
 function overview() {
   const counties = metrics.divisions;

@@ -1,7 +1,5 @@
 // Elements are made from text nodes only, so no value of the data is ever read as markup.
 const report = JSON.parse(document.getElementById('report-data').textContent);
-const metrics = report.metrics;
-const state = { language: 'zh', county: null, province: null, indicator: null, text: '', colour: '', sort: { key: 'rate', down: true }, allFindings: false };
 
 function h(tag, properties, ...children) {
   const element = document.createElement(tag);
@@ -29,26 +27,14 @@ function h(tag, properties, ...children) {
 
 const chinese = () => state.language === 'zh';
 const pick = pair => (pair ? (chinese() ? pair[0] : pair[1]) || pair[0] || pair[1] : '');
-const say = key => pick(words[key] ?? report.words[key] ?? [key, key]);
+const say = key => pick(words[key] ?? report.words?.[key] ?? [key, key]);
 const fillIn = (text, values) => text.replace(/\{(\d)\}/g, (_, index) => values[Number(index)]);
 const fill = (key, ...values) => fillIn(say(key), values);
 const whole = value => (value === null || value === undefined ? '–' : Number(value).toLocaleString('en-US'));
 const percent = (value, digits = 2) => (value === null || value === undefined ? '–' : `${(100 * value).toFixed(digits)}%`);
-const limit = value => `${Number((100 * value).toFixed(2))}%`;
 const points = value => (value === null || value === undefined ? '–' : Number(value).toFixed(1));
 const share = (part, total) => (total > 0 ? part / total : 0);
 const sum = (list, of) => list.reduce((total, item) => total + (of(item) ?? 0), 0);
-
-function stars(count) {
-  const full = Math.max(0, Math.min(5, count ?? 0));
-  return h('span', { class: 'stars', role: 'img', 'aria-label': fill('starsOf', full) },
-    h('span', { class: 'on', 'aria-hidden': 'true' }, '★'.repeat(full)),
-    h('span', { class: 'off', 'aria-hidden': 'true' }, '☆'.repeat(5 - full)));
-}
-
-// Each colour has a shape and a word too, so that it is told without seeing colour.
-const shapes = { red: '▲', yellow: '◆', blue: '●' };
-const badge = colour => h('span', { class: `badge ${colour}` }, h('span', { 'aria-hidden': 'true' }, shapes[colour] ?? ''), ' ', say(colour));
 
 function bar(value, kind) {
   const filled = Math.max(0, Math.min(1, value || 0));
@@ -66,3 +52,12 @@ const table = (label, head, rows, kind) => h('div', { class: 'scroller', tabinde
 const cell = (value, kind) => h('td', { class: kind ?? null }, value);
 const number = value => cell(value, 'number');
 const column = (value, kind) => h('th', { scope: 'col', class: kind ?? null }, value);
+
+const frameWords = {
+  brand: ['清册', 'Qingce'],
+  print: ['打印', 'Print'],
+  language: ['语言', 'Language'],
+  skip: ['跳到正文', 'Skip to the content'],
+  contents: ['目录', 'Contents'],
+  offline: ['本文件不访问网络，可离线保存和打印。', 'This file uses no network and can be kept and printed offline.'],
+};

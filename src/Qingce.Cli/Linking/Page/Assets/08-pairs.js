@@ -1,0 +1,109 @@
+const patternsOnPage = () => (state.printing ? 6 : 3);
+
+function pager(name, page, pages, size, count) {
+  const to = next => () => change({ [name]: next }, `[data-pager="${name}"][data-to="${next > page ? 'next' : 'previous'}"]`);
+  const button = (key, next) => h('button', { type: 'button', class: 'plain', 'data-pager': name, 'data-to': key, disabled: next < 0 || next >= pages, onclick: to(next) }, say(key));
+  return h('div', { class: 'pager' }, button('previous', page - 1),
+    h('span', { role: 'status' }, count ? fill('shownOf', whole(page * size + 1), whole(Math.min(count, (page + 1) * size)), whole(count)) : '0'), button('next', page + 1));
+}
+
+function choice(name, options, reset) {
+  return h('select', { 'aria-label': say('order'), 'data-choice': name, onchange: event => change({ [name]: event.target.value, [reset]: 0 }, `[data-choice="${name}"]`) },
+    options.map(option => h('option', { value: option, selected: state[name] === option }, say(option))));
+}
+
+function patternsShown() {
+  const from = state.from === '' ? -Infinity : Number(state.from), to = state.to === '' ? Infinity : Number(state.to);
+  const orders = {
+    common: (a, b) => b.kept - a.kept || (b.compared ?? 0) - (a.compared ?? 0),
+    near: (a, b) => Math.abs(a.weight - figures.threshold) - Math.abs(b.weight - figures.threshold),
+    heavy: (a, b) => b.weight - a.weight,
+  };
+  return report.patterns.filter(pattern => pattern.weight >= from && pattern.weight <= to).sort(orders[state.order]);
+}
+
+function patterns() {
+  const list = patternsShown(), size = patternsOnPage();
+  const pages = Math.max(1, Math.ceil(list.length / size));
+  const page = Math.min(state.patternPage, pages - 1);
+  const bound = name => h('input', {
+    type: 'number', step: 'any', value: state[name], 'data-bound': name, 'aria-label': say(name),
+    onchange: event => change({ [name]: event.target.value, patternPage: 0 }, `[data-bound="${name}"]`),
+  });
+  return section('patterns', say('patterns'), say('patternsNote'),
+    h('div', { class: 'filters' }, choice('order', ['common', 'near', 'heavy'], 'patternPage'),
+      h('label', {}, say('from'), ' ', bound('from')), h('label', {}, say('to'), ' ', bound('to')),
+      state.from !== '' || state.to !== '' ? h('button', { type: 'button', class: 'chip', onclick: () => change({ from: '', to: '', patternPage: 0 }, '[data-bound="from"]') }, say('clear')) : null,
+      h('p', { class: 'count' }, fill('patternCount', whole(figures.patternCount), whole(report.patterns.length))), pager('patternPage', page, pages, size, list.length)),
+    list.length ? h('div', { class: 'stack-of' }, list.slice(page * size, (page + 1) * size).map(pattern => patternCard(pattern))) : h('p', {}, say('noPatterns')),
+    list.length > size ? h('div', { class: 'filters end' }, pager('patternPage', page, pages, size, list.length)) : null);
+}
+
+function patternCard(pattern) {
+  const id = pattern.levels.join('-');
+  const at = Math.min(state.example[id] ?? 0, pattern.examples.length - 1);
+  const pair = pattern.examples[at];
+  const linked = pattern.examples.map(example => example.weight >= figures.threshold);
+  const verdict = pattern.examples.length ? (linked.every(Boolean) ? 'isLink' : linked.some(Boolean) ? 'both' : 'noLink') : 'noLink';
+  const names = pattern.examples.length > 1 ? ['weakest', 'strongest'] : ['only'];
+  return h('article', { class: 'finding pattern-card' },
+    h('h3', {}, h('b', {}, fill('weightOf', bits(pattern.weight))), ' ', h('span', { class: 'sub' }, fill('probabilityIs', probability(probabilityOf(pattern.weight)))),
+      h('span', { class: `tag ${verdict === 'noLink' ? '' : 'yes'}` }, say(verdict))),
+    h('p', { class: 'facts' }, h('span', {}, fill('keptPairs', whole(pattern.kept))), pattern.compared === null ? null : h('span', {}, fill('comparedPairs', whole(pattern.compared)))),
+    h('p', { class: 'levels' }, report.comparisons.map((comparison, i) => levelChip(comparison, pattern.levels[i]))),
+    pair ? h('div', { class: 'beside' },
+      h('div', {},
+        h('div', { class: 'switches' }, pattern.examples.map((example, i) => h('button', {
+          type: 'button', class: 'tab', 'aria-pressed': String(i === at), 'data-example': `${id}:${i}`,
+          onclick: () => change({ example: { ...state.example, [id]: i } }, `[data-example="${id}:${i}"]`),
+        }, say(names[i]), ' ', bits(example.weight)))),
+        sideBySide(pair)),
+      waterfall(pair)) : h('p', { class: 'absent' }, say('noExample')));
+}
+
+function levelChip(comparison, place) {
+  const level = comparison.levels[place - 1];
+  return h('span', { class: `chip-flat ${level ? (level.weight >= 0 ? 'for' : 'against') : 'none'}` }, comparison.name, ': ', level ? levelName(level.name) : say('missing'),
+    level ? h('b', {}, ` ${bits(level.weight)}`) : null);
+}
+
+const idOf = row => [row.source ? h('small', {}, row.source) : null, h('span', { class: 'mono' }, row.id)];
+
+function sideBySide(pair) {
+  const sides = [report.rows[pair.left], report.rows[pair.right]];
+  return h('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': say('only') }, h('table', { class: 'evidence' },
+    h('thead', {}, h('tr', {}, column(say('column')), sides.map(side => h('th', { scope: 'col' }, idOf(side))))),
+    h('tbody', {}, report.columns.map((entry, i) => h('tr', { class: pair.differs[i] ? 'differs' : null },
+      h('th', { scope: 'row' }, pair.differs[i] ? h('span', { class: 'mark' }, '≠ ') : null, entry.name),
+      sides.map(side => h('td', {}, side.values[i] ?? h('span', { class: 'blank' }, '–'))))))));
+}
+
+// Each bar begins where the one before it ended; the last shows what it comes to.
+function waterfall(pair) {
+  const room = widthOfMain(), width = state.printing ? 330 : room < 620 ? room - 26 : Math.min(560, Math.floor(room * 0.5) - 40);
+  const name = width < 400 ? 112 : 150, high = 22, height = (pair.steps.length + 1) * high + 26;
+  const ends = [];
+  pair.steps.reduce((total, step) => { ends.push([total, total + step.weight]); return total + step.weight; }, 0);
+  const values = [0, figures.threshold, ...ends.flat()];
+  const least = Math.min(...values), most = Math.max(...values);
+  const x = value => name + 8 + (value - least) / Math.max(1, most - least) * (width - name - 58);
+  const cut = text => { const room = Math.floor(name / 6.4); const units = [...text]; let used = 0, i = 0; while (i < units.length && used < room) { used += units[i].codePointAt(0) > 0x2e80 ? 2 : 1; i += 1; } return i < units.length ? `${units.slice(0, i - 1).join('')}…` : text; };
+  const rows = pair.steps.map((step, i) => {
+    const [start, end] = ends[i];
+    const text = step.level ? `${step.comparison}: ${levelName(step.level)}` : stepName(step.comparison);
+    const top = i * high + 4;
+    return [
+      shape('text', { x: name, y: top + 13, 'text-anchor': 'end', class: 'step' }, cut(text), shape('title', {}, `${text} ${bits(step.weight, 2)}`)),
+      rect(Math.min(x(start), x(end)), top, Math.max(1.5, Math.abs(x(end) - x(start))), high - 7, step.weight >= 0 ? 'bar-for' : 'bar-against', `${text} ${bits(step.weight, 2)}`),
+      i + 1 < pair.steps.length ? line(x(end), top + high - 7, x(end), top + high, 'joint') : null,
+      label(Math.max(x(start), x(end)) + 4, top + 13, bits(step.weight), 'step'),
+    ];
+  });
+  const bottom = pair.steps.length * high + 4;
+  return h('div', { class: 'waterfall' }, svg(width, height, `${say('waterfall')}: ${pair.steps.map(step => `${stepName(step.comparison)} ${levelName(step.level)} ${bits(step.weight)}`).join(', ')}`,
+    line(x(0), 0, x(0), height - 18, 'axis'), line(x(figures.threshold), 0, x(figures.threshold), height - 18, 'used'),
+    label(x(figures.threshold), height - 5, say('chosen'), 'tick', x(figures.threshold) > width / 2 ? 'end' : 'start'), rows,
+    label(name, bottom + 13, say('total'), 'step strong', 'end'),
+    rect(Math.min(x(0), x(pair.weight)), bottom, Math.max(1.5, Math.abs(x(pair.weight) - x(0))), high - 7, 'bar-total', bits(pair.weight, 2)),
+    label(Math.max(x(0), x(pair.weight)) + 4, bottom + 13, bits(pair.weight), 'step strong')));
+}

@@ -1,0 +1,63 @@
+const clustersOnPage = () => (state.printing ? 4 : 2);
+const nameOfRow = place => (place < 26 ? String.fromCharCode(65 + place) : String(place + 1));
+
+function clusters() {
+  const orders = {
+    doubt: (a, b) => (a.doubt ?? -Infinity) - (b.doubt ?? -Infinity) || b.size - a.size,
+    size: (a, b) => b.size - a.size || (a.doubt ?? 0) - (b.doubt ?? 0),
+  };
+  const list = [...report.clusters.examples].sort(orders[state.clusterOrder]);
+  const size = clustersOnPage(), pages = Math.max(1, Math.ceil(list.length / size)), page = Math.min(state.clusterPage, pages - 1);
+  const most = Math.max(1, ...report.clusters.sizes.map(([, count]) => Math.log10(1 + count)));
+  return section('clusters', say('clusters'), say('clustersNote'),
+    h('h3', {}, say('sizes')),
+    h('div', { class: 'sizes' }, report.clusters.sizes.slice(0, 24).map(([rows, count]) => h('div', { class: 'mu-row' },
+      h('span', { class: 'what' }, fill('sizeIs', whole(rows))), h('span', { class: 'lane' }, h('span', { class: 'for', vars: { left: '0', width: `${100 * Math.log10(1 + count) / most}%` } })),
+      h('span', { class: 'value' }, whole(count))))),
+    list.length ? [
+      h('div', { class: 'filters' }, choice('clusterOrder', ['doubt', 'size'], 'clusterPage'), pager('clusterPage', page, pages, size, list.length)),
+      h('div', { class: 'stack-of' }, list.slice(page * size, (page + 1) * size).map(cluster))] : h('p', {}, say('noClusters')));
+}
+
+function cluster(group) {
+  const weakest = group.edges[group.weakest];
+  return h('article', { class: 'finding cluster-card' },
+    h('h3', {}, h('b', {}, fill('clusterTitle', whole(group.size), whole(group.links))), h('span', { class: 'tag' },
+      weakest ? fill('weakestLink', bits(weakest[2]), nameOfRow(weakest[0]), nameOfRow(weakest[1])) : group.doubt === null ? say('byReviewer') : bits(group.doubt))),
+    h('div', { class: 'beside graph' }, graph(group), members(group)));
+}
+
+function graph(group) {
+  const count = group.rows.length, few = count <= 3;
+  const size = few ? 240 : count <= 12 ? 320 : 420, height = few ? (count === 2 ? 110 : 210) : size, radius = few ? 84 : size / 2 - 26;
+  const centre = [size / 2, count === 3 ? 122 : height / 2];
+  const at = i => { const turn = 2 * Math.PI * i / count - (count === 2 ? Math.PI : Math.PI / 2); return [centre[0] + radius * Math.cos(turn), centre[1] + radius * Math.sin(turn)]; };
+  const most = Math.max(1, ...group.edges.map(edge => edge[2]));
+  const drawn = [...group.edges.keys()].sort((a, b) => (a === group.weakest) - (b === group.weakest) || group.edges[a][3] - group.edges[b][3]);
+  return svg(size, height, `${fill('clusterTitle', group.size, group.links)}`,
+    drawn.map(i => {
+      const [a, b, weight, isLink] = group.edges[i], [x1, y1] = at(a), [x2, y2] = at(b);
+      const edge = shape('line', {
+        x1, y1, x2, y2, class: i === group.weakest ? 'edge weakest' : isLink ? 'edge' : 'edge off', 'stroke-width': i === group.weakest ? 7 : isLink ? 1 + 3 * Math.max(0, weight) / most : 1,
+      }, shape('title', {}, `${nameOfRow(a)} – ${nameOfRow(b)}: ${bits(weight)}`));
+      return i === group.weakest ? [edge, line(x1, y1, x2, y2, 'edge inner')] : edge;
+    }),
+    drawn.filter(i => count <= 8 || i === group.weakest).map(i => {
+      const [a, b, weight] = group.edges[i], [x1, y1] = at(a), [x2, y2] = at(b);
+      // Off the middle, so that labels of crossing lines do not lie on each other.
+      const part = count > 3 && Math.abs(a - b) !== 1 && Math.abs(a - b) !== count - 1 ? 0.36 : 0.5;
+      const text = bits(weight), x = x1 + (x2 - x1) * part, y = y1 + (y2 - y1) * part;
+      return [rect(x - 3.6 * text.length, y - 9, 7.2 * text.length, 17, 'plate'), label(x, y + 4, text, i === group.weakest ? 'step strong alarm' : 'step', 'middle')];
+    }),
+    group.rows.map((_, i) => { const [x, y] = at(i); return [shape('circle', { cx: x, cy: y, r: count > 26 ? 10 : 13, class: 'node' }), label(x, y + 4.5, nameOfRow(i), 'node-name', 'middle')]; }));
+}
+
+function members(group) {
+  const weakest = group.edges[group.weakest]?.slice(0, 2) ?? [];
+  return h('div', {}, table(say('clusters'), [column(''), column(say('record')), report.columns.map(entry => column(entry.name))],
+    group.rows.map((place, i) => {
+      const row = report.rows[place];
+      return h('tr', {}, h('th', { scope: 'row', class: weakest.includes(i) ? 'at-weakest' : null }, nameOfRow(i)), h('td', {}, idOf(row)), row.values.map(value => h('td', {}, value ?? h('span', { class: 'blank' }, '–'))));
+    }), 'members'),
+  group.size > group.rows.length ? h('p', { class: 'note' }, fill('moreRows', whole(group.size - group.rows.length))) : null);
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using Qingce.Linkage;
+
+namespace Qingce.Cli.Masking;
+
+/// <summary>
+/// Hides the values of columns that a linkage compares, by the kind of the column and its header. What is not known to be harmless is hidden.
+/// </summary>
+internal static class ColumnMask
+{
+    private static readonly (string[] Words, Func<string, string> Mask)[] Rules =
+    [
+        (["email", "e_mail", "mail", "邮箱", "邮件"], Email),
+        (["phone", "mobile", "tel", "fax", "电话", "手机"], Mask.Phone),
+        (["number", "id_no", "idno", "identifier", "citizen", "passport", "ssn", "sec_id", "证件", "证号", "号码", "身份证"], Mask.Number),
+        (["address", "addr", "street", "住址", "地址", "门牌", "street_number", "house"], Mask.Address),
+        (["name", "fname", "lname", "surname", "姓", "名"], Mask.Name),
+    ];
+
+    // Values that many people share: none of them points at one person.
+    private static readonly string[] HarmlessKinds = ["category", "sex", "number", "point", "date", "date-month-first", "chinese-date"];
+
+    /// <summary>How the values of a column are hidden.</summary>
+    public static Func<string, string> Of(ModelColumn column)
+    {
+        string kind = column.Kind.ToLowerInvariant(), header = column.Name.ToLowerInvariant();
+        foreach ((string[] words, Func<string, string> mask) in Rules)
+        {
+            if (words.Any(word => kind.Contains(word, StringComparison.Ordinal)) && kind != "number")
+            {
+                return mask;
+            }
+        }
+
+        if (kind == "place")
+        {
+            return Mask.Address;
+        }
+
+        if (HarmlessKinds.Contains(kind))
+        {
+            return Plain;
+        }
+
+        foreach ((string[] words, Func<string, string> mask) in Rules)
+        {
+            if (words.Any(word => header.Contains(word, StringComparison.Ordinal)))
+            {
+                return mask;
+            }
+        }
+
+        return kind == "verbatim" && IsDate(header) ? Plain : Rest;
+    }
+
+    private static bool IsDate(string header) => header.Contains("date", StringComparison.Ordinal) || header.Contains("birth", StringComparison.Ordinal) || header.Contains("dob", StringComparison.Ordinal);
+
+    private static string Plain(string text) => Mask.Numbers(text, []);
+
+    private static string Email(string text)
+    {
+        int at = text.LastIndexOf('@');
+        return at <= 0 ? Rest(text) : Rest(text[..at]) + text[at..];
+    }
+
+    // A quarter of the characters at most, one at least, and none of a text of one.
+    private static string Rest(string text)
+    {
+        Rune[] runes = [.. text.EnumerateRunes()];
+        int kept = runes.Length == 1 ? 0 : Math.Clamp(runes.Length / 4, 1, 4);
+        return string.Concat(runes.Take(kept)) + new string('*', runes.Length - kept);
+    }
+}

@@ -1,0 +1,88 @@
+namespace Qingce.Linkage;
+
+/// <summary>What a sign of a bad fit is about.</summary>
+public enum FitSignKind
+{
+    /// <summary>The level of best agreement speaks against a match: its m is below its u. Value: its weight in bits.</summary>
+    AgreementSpeaksAgainst,
+
+    /// <summary>A level weighs clearly more than the better level before it. Value: by how many bits.</summary>
+    OutOfOrder,
+
+    /// <summary>The level of disagreement speaks for a match. Value: its weight in bits.</summary>
+    DisagreementSpeaksFor,
+
+    /// <summary>The column of a comparison is missing in most rows. Value: the share that lacks it, 0 to 1.</summary>
+    MostlyMissing,
+
+    /// <summary>The model expects clearly more pairs of one entity than were found. Value: the share that is missing, 0 to 1.</summary>
+    MatchesMissed,
+
+    /// <summary>Many rows could not be linked even to a copy of themselves. Value: their share, 0 to 1.</summary>
+    ManyUnlinkable,
+
+    /// <summary>Pairs that share the key of a rule were left out because their block was too large. Value: how many.</summary>
+    NotCompared,
+}
+
+/// <summary>A sign that a model does not fit its data.</summary>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Subject">Name of the comparison or rule; empty when it is about the whole.</param>
+/// <param name="Level">Name of the level; empty when it is about no level.</param>
+/// <param name="Value">How much, see <see cref="FitSignKind"/>.</param>
+public sealed record FitSign(FitSignKind Kind, string Subject, string Level, double Value)
+{
+    private const double ClearlyMore = 1;
+    private const double Most = 0.8;
+    private const double Many = 0.1;
+
+    internal static IReadOnlyList<FitSign> Of(LinkageReport report)
+    {
+        var signs = new List<FitSign>();
+        foreach (var comparison in report.Model.Comparisons)
+        {
+            signs.AddRange(OfLevels(comparison));
+            var column = report.Rows.Columns.FirstOrDefault(c => c.Column.Name == (comparison.Column ?? comparison.Name));
+            if (column is not null && report.Rows.Sampled > 0 && 1 - column.Present / (double)report.Rows.Sampled is var lacking && lacking > Most)
+            {
+                signs.Add(new FitSign(FitSignKind.MostlyMissing, comparison.Name, string.Empty, lacking));
+            }
+        }
+
+        var found = report.Weights.Sum(w => w.Pairs * new MatchWeight(w.Weight).Probability);
+        if (report.ExpectedMatches > 1 && 1 - found / report.ExpectedMatches is var missed && missed > Many)
+        {
+            signs.Add(new FitSign(FitSignKind.MatchesMissed, string.Empty, string.Empty, missed));
+        }
+
+        if (report.Rows.Sampled > 0 && report.Rows.Unlinkable / (double)report.Rows.Sampled is var unlinkable && unlinkable > Many)
+        {
+            signs.Add(new FitSign(FitSignKind.ManyUnlinkable, string.Empty, string.Empty, unlinkable));
+        }
+
+        signs.AddRange(report.Rules.Where(r => r.NotCompared > 0).Select(r => new FitSign(FitSignKind.NotCompared, r.Pass, string.Empty, r.NotCompared)));
+        return signs;
+    }
+
+    private static IEnumerable<FitSign> OfLevels(Comparison comparison)
+    {
+        var levels = comparison.Levels;
+        if (levels is [{ Fixed: false, Weight: < 0 } first, _, ..])
+        {
+            yield return new FitSign(FitSignKind.AgreementSpeaksAgainst, comparison.Name, first.Name, first.Weight);
+        }
+
+        for (var i = 1; i < levels.Count; i++)
+        {
+            if (!levels[i].Fixed && levels[i].Weight - levels[i - 1].Weight is var more && more > ClearlyMore)
+            {
+                yield return new FitSign(FitSignKind.OutOfOrder, comparison.Name, levels[i].Name, more);
+            }
+        }
+
+        if (levels.Count > 1 && levels[^1] is { When: null, Fixed: false, Weight: > 0 } last)
+        {
+            yield return new FitSign(FitSignKind.DisagreementSpeaksFor, comparison.Name, last.Name, last.Weight);
+        }
+    }
+}
