@@ -67,7 +67,7 @@ public sealed class LinkageReportTests
             Enumerable.Range(0, 90).Select(i => $"r{i},given{i},family{i},19{i:00}0101,street{i},10{i:00},5550{i:00}")
                 .Concat(Enumerable.Range(90, 10).Select(i => $"r{i},,,,street{i % 2},,"))
                 .Prepend("id,given,family,born,street,postcode,phone"));
-        var table = LinkTableReader.Read([("people", [file])], "id", InventedPeople.Model.Columns!, LinkageVocabulary.General, 2);
+        var table = LinkTableReader.Read([("people", [file])], "id", InventedPeople.Model.Columns!, LinkageVocabulary.General, 2, Cancellation);
         File.Delete(file);
 
         var report = Report(table, InventedPeople.Model with { MatchesPerRow = 0.01 }, threshold: 0);
