@@ -22,5 +22,6 @@ public static class ChineseWords
             new PhoneTail(),
             new AddressKey("address-door", wholeDoor: true),
             new AddressKey("address-house", wholeDoor: false),
-        ]);
+        ],
+        [new ChineseColumnProposer()]);
 }

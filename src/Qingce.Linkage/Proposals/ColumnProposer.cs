@@ -10,4 +10,10 @@ public abstract class ColumnProposer
     /// <param name="profile">What was seen of it.</param>
     /// <returns>Null when this proposer does not know it.</returns>
     public abstract ProposedColumn? Propose(ColumnProfile profile);
+
+    /// <summary>Completes a model by what columns say together: comparisons across columns, and rules of a kind of table.</summary>
+    /// <param name="model">The model as it was proposed column by column.</param>
+    /// <param name="columns">All columns, those that are not compared included.</param>
+    /// <returns>The model itself when there is nothing to add.</returns>
+    public virtual LinkageModel Complete(LinkageModel model, IReadOnlyList<ProposedColumn> columns) => model;
 }

@@ -57,18 +57,15 @@ internal sealed class ModelDraft
 
         comparisons = SwappedColumns.Add(comparisons, [.. compared.Select(c => _columns[c])]);
         Say(id);
-        return new ModelProposal(
-            new LinkageModel
-            {
-                Name = "proposed",
-                MatchesPerRow = 0.1,
-                Comparisons = comparisons,
-                Columns = [.. compared.Select(c => new ModelColumn { Name = _columns[c].Name, Kind = _columns[c].Kind })],
-                Blocking = Rules(compared),
-            },
-            id,
-            _columns,
-            _notes);
+        var model = new LinkageModel
+        {
+            Name = "proposed",
+            MatchesPerRow = 0.1,
+            Comparisons = comparisons,
+            Columns = [.. compared.Select(c => new ModelColumn { Name = _columns[c].Name, Kind = _columns[c].Kind })],
+            Blocking = Rules(compared),
+        };
+        return new ModelProposal(_vocabulary.Proposers.Aggregate(model, (m, proposer) => proposer.Complete(m, _columns)), id, _columns, _notes);
     }
 
     private string? FindId()
