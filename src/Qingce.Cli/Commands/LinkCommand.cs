@@ -42,6 +42,8 @@ internal static class LinkCommand
             LinkTrainCommand.Create(screen),
             LinkExplainCommand.Create(screen),
             LinkEvaluateCommand.Create(screen),
+            LinkIndexCommand.Create(screen),
+            LinkFindCommand.Create(screen),
         };
         LinkOptions.RequireFiles(screen, command, files);
         command.SetAction((parsed, cancellation) => Task.FromResult(LinkRun.Execute(

@@ -12,11 +12,12 @@ internal sealed class IndexLog : IDisposable
     public const int HeaderLength = 24;
     private const ulong Magic = 0x31_47_4F_4C_4B_4E_4C_51; // QLNKLOG1
     private const int Version = 1;
-    private readonly Lock _flushing = new();
+    private readonly object _gate = new();
     private readonly SafeFileHandle _file;
     private readonly string _path;
     private long _length;
     private long _durable;
+    private bool _isFlushing;
     private volatile bool _failed;
 
     private IndexLog(SafeFileHandle file, string path, int number, long length)
@@ -123,25 +124,39 @@ internal sealed class IndexLog : IDisposable
     /// <summary>Waits until the first <paramref name="length"/> bytes are on disk. Threads that wait together share a flush.</summary>
     public void Flush(long length)
     {
-        lock (_flushing)
+        lock (_gate)
         {
-            if (_durable < length)
+            while (_isFlushing && _durable < length)
             {
-                RequireSound();
-                var written = Volatile.Read(ref _length);
+                Monitor.Wait(_gate);
+            }
 
-                try
-                {
-                    RandomAccess.FlushToDisk(_file);
-                }
-                catch (IOException)
-                {
-                    // The system may now take for written what is not, so a later flush would prove nothing.
-                    _failed = true;
-                    throw;
-                }
+            if (_durable >= length)
+            {
+                return;
+            }
 
-                Volatile.Write(ref _durable, written);
+            RequireSound();
+            _isFlushing = true;
+        }
+
+        // One waits for the disk, and what was written up to here goes with it; those that come meanwhile wait for the next.
+        var written = Volatile.Read(ref _length);
+        var done = false;
+        try
+        {
+            RandomAccess.FlushToDisk(_file);
+            done = true;
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                // After a failure the system may take for written what is not, so a later flush would prove nothing.
+                _failed |= !done;
+                _durable = done ? Math.Max(_durable, written) : _durable;
+                _isFlushing = false;
+                Monitor.PulseAll(_gate);
             }
         }
     }
@@ -152,8 +167,13 @@ internal sealed class IndexLog : IDisposable
     /// <summary>Lets go of the file: all it says is in a segment.</summary>
     public void Retire()
     {
-        lock (_flushing)
+        lock (_gate)
         {
+            while (_isFlushing)
+            {
+                Monitor.Wait(_gate);
+            }
+
             _durable = long.MaxValue;
             _file.Dispose();
         }

@@ -29,6 +29,29 @@ public sealed partial class LinkIndex
         }
     }
 
+    /// <summary>Finds the records that match a row of a table, as <see cref="Find(ReadOnlySpan{string?}, double)"/> does.</summary>
+    /// <param name="table">A table of the columns of the index.</param>
+    /// <param name="row">0-based.</param>
+    /// <param name="threshold">Bits from which a record is a match.</param>
+    /// <exception cref="LinkageModelException">The table has other columns.</exception>
+    /// <exception cref="LinkIndexException">A page that is needed is damaged.</exception>
+    public IndexFinding Find(LinkTable table, int row, double threshold)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var scratch = s_scratch ??= new FindScratch();
+        _turns.EnterReadLock();
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            RequireColumns(table);
+            return Find(scratch, table.View(row), (-1, -1), threshold);
+        }
+        finally
+        {
+            _turns.ExitReadLock();
+        }
+    }
+
     /// <summary>Finds the other records that match one of the index, with the weights of a batch run over the index.</summary>
     /// <param name="id">The id of the record.</param>
     /// <param name="threshold">Bits from which a record is a match.</param>
@@ -126,6 +149,14 @@ public sealed partial class LinkIndex
 
         matches.Sort((a, b) => a.Weight.Equals(b.Weight) ? string.CompareOrdinal(a.Id, b.Id) : b.Weight.CompareTo(a.Weight));
         return new IndexFinding(matches, found.Count - (isAdded ? 0 : 1), scratch.Blocks.NotCompared);
+    }
+
+    private void RequireColumns(LinkTable table)
+    {
+        if (!table.Columns.SequenceEqual(Columns))
+        {
+            throw new LinkageModelException($"The table has other columns than the index, which has {string.Join(", ", Columns.Select(c => $"'{c.Name}'"))}.");
+        }
     }
 
     private sealed class FindScratch

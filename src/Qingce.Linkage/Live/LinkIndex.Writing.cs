@@ -56,10 +56,41 @@ public sealed partial class LinkIndex
                     Add(record.Id, [.. record.Values]);
                 }
 
-                if (_pending + _state.Overlay.Changes >= _options.OverlayRows || _filled > MostBytesAtOnce)
+                CommitWhenFull();
+            }
+
+            (log, end) = Commit();
+        }
+
+        log.Flush(end);
+    }
+
+    /// <summary>Puts all rows of a table, as <see cref="Put(IEnumerable{IndexRecord})"/> does. Of several sources the ids begin with the name of the source and a slash.</summary>
+    /// <param name="table">A table of the columns of the index.</param>
+    /// <exception cref="LinkageModelException">The table has other columns.</exception>
+    /// <exception cref="LinkIndexException">The index is read-only or damaged, or a row has no id; those before it may be there.</exception>
+    /// <exception cref="IOException">They could not be written; the disk may be full. Those before may be there.</exception>
+    public void Put(LinkTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        IndexLog log;
+        long end;
+        lock (_writing)
+        {
+            Begin();
+            RequireColumns(table);
+            var rows = new TableRecords(table);
+            for (var row = 0; row < rows.Rows; row++)
+            {
+                var bytes = rows.Bytes(row);
+                if (RowBytes.Id(bytes).IsEmpty)
                 {
-                    Commit();
+                    throw new LinkIndexException($"Row {row + 1:N0} has no id; each record of an index needs one.");
                 }
+
+                var (part, there) = _state.Find(RowBytes.Id(bytes));
+                Add(rows.Words(row), bytes, part, there);
+                CommitWhenFull();
             }
 
             (log, end) = Commit();
@@ -158,6 +189,14 @@ public sealed partial class LinkIndex
         entry.Write(_entries.AsSpan(_filled), _log!.Number, _log.Length + _filled, _log.Durable);
         _filled += entry.Length;
         _pending++;
+    }
+
+    private void CommitWhenFull()
+    {
+        if (_pending + _state.Overlay.Changes >= _options.OverlayRows || _filled > MostBytesAtOnce)
+        {
+            Commit();
+        }
     }
 
     private (IndexLog Log, long End) Commit()

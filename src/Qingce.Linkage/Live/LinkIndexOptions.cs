@@ -11,9 +11,9 @@ public sealed record LinkIndexOptions
 
     /// <summary>
     /// Changed records that are held in memory and in the log before they are written to a segment, 1 or more. More make puts cheaper and
-    /// opening slower. Default 32768.
+    /// opening slower. Default 16384.
     /// </summary>
-    public int OverlayRows { get; init; } = 32768;
+    public int OverlayRows { get; init; } = 16384;
 
     /// <summary>Threads that sort when segments are written, 1 or more. Default: one a processor.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

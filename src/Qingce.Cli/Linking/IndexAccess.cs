@@ -1,0 +1,39 @@
+using Qingce.Linkage;
+
+namespace Qingce.Cli.Linking;
+
+/// <summary>Opens indexes, and says in the language of the screen what is wrong with one.</summary>
+internal static class IndexAccess
+{
+    /// <summary>Opens an index and does something with it.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="readOnly">Whether nothing is to be written.</param>
+    /// <param name="work">What to do.</param>
+    /// <exception cref="CommandFault">There is no index, it is damaged or in use, or its model has unknown words.</exception>
+    public static T With<T>(string folder, bool readOnly, Func<LinkIndex, T> work) => Told(() =>
+    {
+        using LinkIndex index = LinkIndex.Open(folder, LinkBasis.Vocabulary, new LinkIndexOptions { ReadOnly = readOnly });
+        return work(index);
+    });
+
+    /// <summary>Does something with an index, and tells its faults as those of what was read.</summary>
+    public static T Told<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception fault) when (fault is LinkIndexException or LinkageModelException)
+        {
+            throw new CommandFault(ExitCode.InputUnreadable, new Phrase($"索引无法使用：{fault.Message}", fault.Message));
+        }
+    }
+
+    /// <summary>Reads files as rows of the columns of an index.</summary>
+    public static LinkTable Read(LinkIndex index, IReadOnlyList<string> files, string? id, CancellationToken cancellation)
+    {
+        LinkInputs inputs = LinkInputs.Open(files);
+        inputs.Require(index.Columns.Select(column => column.Name).Concat(id is null ? [] : [id]), "索引", "the index");
+        return LinkTableReader.Read(inputs.Sources, id, index.Columns, LinkBasis.Vocabulary, Environment.ProcessorCount, cancellation);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Qingce.Cli.Tests.Samples;
+
+namespace Qingce.Cli.Tests.Linking;
+
+public sealed class LinkIndexTests : IDisposable
+{
+    private readonly LinkSample _sample = new();
+
+    public void Dispose() => _sample.Dispose();
+
+    [Fact]
+    public void Find_OneRecord_GivesTheWeightOfTheBatchRunWithIt()
+    {
+        Make();
+        _sample.Replace("first.csv", "a4,li wei", "new,anna berger,1970-01-02,5551\na4,li wei");
+        _sample.Link("--threshold", "0.001");
+        string[] pair = Assert.Single(_sample.Result("pairs.csv").Split('\n'), line => line.StartsWith("a2,new,", StringComparison.Ordinal)).Split(',');
+
+        (int code, string output, string error) = Find("--record", "name=anna berger", "born=1970-01-02", "phone=5551", "--json", "--threshold", "0.001");
+
+        Assert.Equal("", error);
+        Assert.Equal(0, code);
+        using JsonDocument json = JsonDocument.Parse(output);
+        JsonElement[] matches = [.. json.RootElement[0].GetProperty("matches").EnumerateArray()];
+        Assert.Equal(["a1", "a2"], matches.Select(match => match.GetProperty("id").GetString()));
+        Assert.Equal(pair[2], matches[1].GetProperty("weight").GetDouble().ToString("0.0000"));
+        Assert.Equal("close", matches[1].GetProperty("levels").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public void PutAndRemove_ChangeWhatIsFound()
+    {
+        Make();
+
+        Assert.Equal(0, QingceProgram.Run("link", "index", "put", _sample["second.csv"], "--id", "id", "--index", _sample["index"]).ExitCode);
+        Assert.Contains("b2", Find("--record", "name=tom ulrich", "born=1955-06-30", "phone=7788").Output);
+        Assert.Contains("\"records\":6", QingceProgram.Run("link", "index", "remove", "b2", "--index", _sample["index"], "--json").Output);
+        Assert.DoesNotContain("b2", Find("--record", "name=tom ulrich", "born=1955-06-30", "phone=7788").Output);
+        Assert.Equal(0, QingceProgram.Run("link", "index", "check", "--index", _sample["index"]).ExitCode);
+    }
+
+    [Fact]
+    public void Find_Files_LooksForEachRow()
+    {
+        Make();
+
+        (int code, string output, _) = Find(_sample["second.csv"], "--id", "id");
+
+        Assert.Equal(0, code);
+        Assert.Contains("2 of 3 records have a match", output);
+    }
+
+    [Theory]
+    [InlineData("--record town=here", "the index has the columns name, born, phone")]
+    [InlineData("", "Give either --record or files")]
+    public void Find_WithoutARecord_IsAUsageError(string arguments, string said)
+    {
+        Make();
+
+        (int code, _, string error) = Find(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal(2, code);
+        Assert.Contains(said, error);
+    }
+
+    [Fact]
+    public void Find_NoIndexOrADamagedOne_SaysSo()
+    {
+        Assert.Contains("holds no index", Find("--record", "name=anna").Error);
+        Make();
+        string segment = Path.Combine(_sample["index"], "segment-1");
+        byte[] bytes = File.ReadAllBytes(segment);
+        bytes[8200] ^= 1;
+        File.WriteAllBytes(segment, bytes);
+
+        (int code, _, string error) = QingceProgram.Run("link", "index", "check", "--index", _sample["index"]);
+
+        Assert.Equal(3, code);
+        Assert.Contains("is damaged", error);
+    }
+
+    private void Make() => Assert.Equal(0, QingceProgram.Run(
+        "link", "index", _sample["first.csv"], "--id", "id", "--model", _sample["model.json"], "--out", _sample["index"]).ExitCode);
+
+    private (int ExitCode, string Output, string Error) Find(params string[] arguments) =>
+        QingceProgram.Run(["link", "find", "--index", _sample["index"], .. arguments]);
+}
