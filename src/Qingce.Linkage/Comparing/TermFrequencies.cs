@@ -6,11 +6,15 @@ internal sealed class TermFrequencies
     private const double MostBits = 10;
     private readonly bool _countsOwnPair;
     private readonly Adjustment?[][] _levels;
+    private readonly double[]?[] _shared;
+    private readonly double _mostShared;
 
     public TermFrequencies(LinkageModel model, IReadOnlyList<ModelColumn> columns, RowComparer comparer)
     {
         _countsOwnPair = model.CountsOwnPair;
         _levels = new Adjustment?[model.Comparisons.Count][];
+        _shared = [.. model.Comparisons.Select(c => model.Shared?.Comparisons.Contains(c.Name) == true ? (double[])[0, .. c.Levels.Select(l => l.Weight)] : null)];
+        _mostShared = model.Shared?.MostBits ?? double.PositiveInfinity;
         for (var c = 0; c < _levels.Length; c++)
         {
             var own = comparer.Columns[c];
@@ -28,7 +32,10 @@ internal sealed class TermFrequencies
     public double Most<TTerms>(int comparison, int level, TTerms terms)
         where TTerms : ITermCounts => level > 0 && _levels[comparison][level - 1] is { } adjustment ? MostOf(adjustment, terms) : 0;
 
-    /// <summary>Bits by which agreement on rare values says more, and on common ones less, than the levels' weights do. Symmetric.</summary>
+    /// <summary>
+    /// Bits by which agreement on rare values says more, and on common ones less, than the levels' weights do; less what shared evidence is
+    /// above its bound. Symmetric.
+    /// </summary>
     /// <param name="left">The words of a row.</param>
     /// <param name="right">The words of another row.</param>
     /// <param name="pattern">Their levels.</param>
@@ -36,13 +43,15 @@ internal sealed class TermFrequencies
     public double Of<TTerms>(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right, ulong pattern, TTerms terms)
         where TTerms : ITermCounts
     {
-        var sum = 0d;
+        var (sum, shared) = (0d, 0d);
         for (var c = 0; c < _levels.Length; c++)
         {
-            sum += Of(c, left, right, pattern, terms);
+            var bits = Of(c, left, right, pattern, terms);
+            sum += bits;
+            shared += _shared[c] is { } weights ? weights[Pattern.Level(pattern, c)] + bits : 0;
         }
 
-        return sum;
+        return double.IsPositiveInfinity(_mostShared) ? sum : sum + SharedEvidence.Bound(shared, _mostShared) - shared;
     }
 
     /// <summary>The adjustment of one comparison.</summary>

@@ -28,6 +28,10 @@ public sealed partial record LinkageModel
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<BlockingRule>? Blocking { get; init; }
 
+    /// <summary>What the people of a household share; null when no comparisons are bounded together.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SharedEvidence? Shared { get; init; }
+
     /// <summary>The probability from which a pair is a link, above 0 and below 1; null for the 0.5 of even odds.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Threshold { get; init; }
@@ -82,6 +86,12 @@ public sealed partial record LinkageModel
         Require(MatchProbability is null or (> 0 and < 1), $"matchProbability must be above 0 and below 1, not {MatchProbability}.");
         Require(Comparisons.Count is > 0 and <= MostComparisons, $"A model has 1 to {MostComparisons} comparisons, not {Comparisons.Count}.");
         Require(Comparisons.Select(c => c.Name).Distinct().Count() == Comparisons.Count, "Two comparisons have one name.");
+        Require(Shared is null or { MostBits: > 0, Comparisons.Count: > 0 }, "shared must name comparisons, and mostBits must be above 0.");
+        foreach (var name in Shared?.Comparisons ?? [])
+        {
+            IndexOf(name);
+        }
+
         foreach (var comparison in Comparisons)
         {
             var levels = comparison.Levels;

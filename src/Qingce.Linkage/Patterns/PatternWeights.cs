@@ -68,6 +68,18 @@ public sealed class PatternWeights
         return sum;
     }
 
+    /// <summary>What the levels of shared evidence are above their bound, at most 0; frequencies not counted.</summary>
+    public double SharedExcess(ulong pattern)
+    {
+        if (Model.Shared is not { } shared)
+        {
+            return 0;
+        }
+
+        var bits = shared.Comparisons.Sum(name => Model.IndexOf(name) is var c ? LevelWeight(c, Pattern.Level(pattern, c)) : 0);
+        return SharedEvidence.Bound(bits, shared.MostBits) - bits;
+    }
+
     /// <summary>Weight in bits of one level; 0 for missing or a level the model does not have.</summary>
     public double LevelWeight(int comparison, int level) =>
         comparison < Model.Comparisons.Count && level > 0 && level <= Model.Comparisons[comparison].Levels.Count

@@ -64,6 +64,7 @@ internal sealed class ModelDraft
             Comparisons = comparisons,
             Columns = [.. compared.Select(c => new ModelColumn { Name = _columns[c].Name, Kind = _columns[c].Kind })],
             Blocking = Rules(compared),
+            Shared = Shared([.. compared.Select(c => _columns[c])]),
         };
         return new ModelProposal(_vocabulary.Proposers.Aggregate(model, (m, proposer) => proposer.Complete(m, _columns)), id, _columns, _notes);
     }
@@ -149,6 +150,15 @@ internal sealed class ModelDraft
         return [.. comparisons.Select((comparison, i) => found[i].On.Count == 0
             ? comparison
             : Dependent(comparison, [.. found[i].On.Select(on => comparisons[on].Name)], found[i].Share))];
+    }
+
+    private SharedEvidence? Shared(ProposedColumn[] columns)
+    {
+        var shared = columns.Where(c => c.Role is ColumnRole.FamilyName or ColumnRole.Address or ColumnRole.HouseNumber or ColumnRole.Town
+            or ColumnRole.Postcode or ColumnRole.Phone or ColumnRole.Point).Select(c => c.Name).ToArray();
+        return _options.WeighsDependence && shared.Length > 1 && columns.Any(c => IsPersonal(c.Role))
+            ? new SharedEvidence { Comparisons = shared, MostBits = 20 }
+            : null;
     }
 
     private static bool IsPersonal(ColumnRole role) =>

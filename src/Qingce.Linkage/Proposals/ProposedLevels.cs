@@ -14,7 +14,7 @@ internal static class ProposedLevels
             Near("close", "jaro-winkler", 0.92), Level("short form", "beginning", 1), Near("similar", "jaro-winkler", 0.8)),
         ColumnRole.FamilyName => Graded(Near("close", "jaro-winkler", 0.92), Near("similar", "jaro-winkler", 0.8)),
         ColumnRole.FullName => Graded(
-            Near("close", "words-sorted", 0.94), Level("part of it", "words-contained", 1), Near("similar", "words-sorted", 0.86), Level("a word in common", "words-common", 1)),
+            Near("close", "words-sorted", 0.94), Level("part of it", "words-contained", 1), Near("similar", "words-sorted", 0.9)),
         ColumnRole.Date => Graded(
             Level("as far as known", "date-as-known", 1), Level("day and month swapped", "date-slip", 4), Level("one slip", "date-slip", 3),
             Level("two parts agree", "date-slip", 2)),

@@ -9,6 +9,7 @@ internal sealed class BlockSample
     private const int MostEntries = 250_000;
     private const long MostPairs = 200_000;
     private const long PairsOfBlock = MostPairs / 16;
+    private const int SmallTable = 2000;
     private const int RowsPerTask = 1 << 14;
     private const ulong Salt = 0xA0761D6478BD642F;
     private readonly LinkTable _table;
@@ -18,6 +19,10 @@ internal sealed class BlockSample
     private readonly Meetings _meetings;
     private readonly ParallelOptions _parallel;
     private readonly int _largest;
+
+    // Of a small table every pair counts: a sample of its few matches would be too small to learn from.
+    private readonly long _mostPairs;
+    private readonly long _pairsOfBlock;
 
     public BlockSample(
         LinkTable table, RowBlocking blocking, RowGrader grader, IReadOnlyList<BlockingPass> passes, SearchOptions options, ParallelOptions parallel)
@@ -29,6 +34,7 @@ internal sealed class BlockSample
         _meetings = new Meetings(_rows, new KeyTable(_rows, parallel), new OversizedBlocks(passes, _rows));
         _parallel = parallel;
         _largest = options.LargestBlock;
+        (_mostPairs, _pairsOfBlock) = table.Rows <= SmallTable ? (long.MaxValue, long.MaxValue - 1) : (MostPairs, PairsOfBlock);
     }
 
     /// <summary>Counts the pairs of a pass.</summary>
@@ -52,10 +58,10 @@ internal sealed class BlockSample
             if (to - from > 1 && to - from <= _largest)
             {
                 blocks.Add(new Block(entries[from] >> 32, from, to - from));
-                pairs += Math.Min(PairsOfBlock, (to - from) * (to - from - 1L) / 2);
+                pairs += Math.Min(_pairsOfBlock, (to - from) * (to - from - 1L) / 2);
             }
 
-            if (pairs >= MostPairs && to < entries.Length)
+            if (pairs >= _mostPairs && to < entries.Length)
             {
                 share *= ((entries[from] >> 32) + 1d) / uint.MaxValue;
                 break;
@@ -139,7 +145,7 @@ internal sealed class BlockSample
         {
             _members.Gather(rows);
             var pairs = rows.Length * (rows.Length - 1L) / 2;
-            var stride = (ulong)((pairs + PairsOfBlock - 1) / PairsOfBlock);
+            var stride = pairs <= sample._pairsOfBlock ? 1UL : (ulong)((pairs + sample._pairsOfBlock - 1) / sample._pairsOfBlock);
             for (var i = 1; i < rows.Length; i++)
             {
                 for (var j = 0; j < i; j++)

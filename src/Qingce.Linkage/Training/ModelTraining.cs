@@ -44,12 +44,13 @@ public static class ModelTraining
         model.Validate();
         var notes = new List<string>();
         var sums = model.Comparisons.Select(c => new double[c.Levels.Count + 1]).ToArray();
+        var homes = model.Comparisons.Select(c => new double[c.Levels.Count + 1]).ToArray();
         for (var pass = 0; pass < passes.Count; pass++)
         {
             var patterns = counts[pass].Ordered();
             if (patterns.Count > 0)
             {
-                AddPass(model, passes[pass], patterns, StartingMatches * model.MatchesPerRow * rows, sums, notes);
+                AddPass(model, passes[pass], patterns, StartingMatches * model.MatchesPerRow * rows, sums, homes, notes);
             }
         }
 
@@ -59,7 +60,7 @@ public static class ModelTraining
         notes.AddRange(model.Comparisons
             .Where((comparison, c) => sums[c][0] < 1 && !comparison.Levels.All(l => l.Fixed))
             .Select(comparison => $"'{comparison.Name}' did not move: every pass settles it, or its values are missing."));
-        trained = WithMatches(trained, candidates.Ordered(), rows);
+        trained = WithMatches(trained, HouseholdsOf(trained, homes), candidates.Ordered(), rows);
         notes.AddRange(trained.Comparisons
             .Where(comparison => comparison.Levels[0] is { Fixed: false, Weight: < 0 })
             .Select(c => $"'{c.Name}', level '{c.Levels[0].Name}', speaks against a match: its m is below its u."));
@@ -67,7 +68,7 @@ public static class ModelTraining
     }
 
     private static void AddPass(
-        LinkageModel model, BlockingPass pass, IReadOnlyList<(ulong Pattern, long Count)> patterns, double expected, double[][] sums, List<string> notes)
+        LinkageModel model, BlockingPass pass, IReadOnlyList<(ulong Pattern, long Count)> patterns, double expected, double[][] sums, double[][] homes, List<string> notes)
     {
         var estimation = new PassEstimation(model, pass.Settles, patterns, expected);
         if (!estimation.Run())
@@ -80,6 +81,7 @@ public static class ModelTraining
             for (var level = 0; level < sums[c].Length && (pass.Settles & Pattern.Mask(c)) == 0; level++)
             {
                 sums[c][level] += estimation.Matches[c][level];
+                homes[c][level] += estimation.Households[c][level];
             }
         }
     }
@@ -122,21 +124,45 @@ public static class ModelTraining
         return graded;
     }
 
-    // The number of matches for which the candidates' probabilities add up to it.
-    private static LinkageModel WithMatches(LinkageModel model, IReadOnlyList<(ulong Pattern, long Count)> patterns, long rows)
+    // The household class as a model of its own: what is not shared is as among random pairs.
+    private static LinkageModel HouseholdsOf(LinkageModel model, double[][] homes) => Replace(model, (c, level, old) =>
+        model.Shared?.Comparisons.Contains(model.Comparisons[c].Name) != true ? old with { M = old.U }
+        : old.Fixed || homes[c][0] < 1 ? old
+        : old with { M = Smooth(homes[c][level], homes[c][0], model.Comparisons[c].Levels.Count) });
+
+    // The numbers of matches and of pairs of one household for which the candidates' probabilities add up to them.
+    private static LinkageModel WithMatches(LinkageModel model, LinkageModel households, IReadOnlyList<(ulong Pattern, long Count)> patterns, long rows)
     {
-        var current = model;
-        var moved = 1d;
-        for (var round = 0; round < MostRounds && moved > 1e-6; round++)
+        var all = (double)rows * (rows - 1) / 2;
+        var (matches, homes) = (model.MatchesPerRow * rows, model.Shared is null ? 0 : model.MatchesPerRow * rows);
+        var (match, home) = (new PatternWeights(model, rows), new PatternWeights(households, rows));
+        var weights = patterns.Select(p => (
+            Match: double.Exp2(Math.Min(900, match.Weight(p.Pattern) - match.Prior)),
+            Home: double.Exp2(Math.Min(900, home.Weight(p.Pattern) - home.Prior)),
+            p.Count)).ToArray();
+        for (var round = 0; round < MostRounds; round++)
         {
-            var weights = new PatternWeights(current, rows);
-            var matches = patterns.Sum(p => p.Count * new MatchWeight(weights.Weight(p.Pattern)).Probability);
-            var next = Math.Max(matches, 0.5) / rows;
-            moved = Math.Abs(next - current.MatchesPerRow) / next;
-            current = current with { MatchesPerRow = next };
+            var (nextMatches, nextHomes) = (0d, 0d);
+            foreach (var pattern in weights)
+            {
+                var (one, two) = (matches / all * pattern.Match, homes / all * pattern.Home);
+                nextMatches += pattern.Count * one / (1 + one + two);
+                nextHomes += pattern.Count * two / (1 + one + two);
+            }
+
+            var settled = Math.Abs(nextMatches - matches) < 1e-6 * matches;
+            (matches, homes) = (Math.Max(nextMatches, 0.5), nextHomes);
+            if (settled)
+            {
+                break;
+            }
         }
 
-        return current;
+        return model with
+        {
+            MatchesPerRow = matches / rows,
+            Shared = model.Shared is { } shared ? shared with { MostBits = Math.Round(Math.Max(1, Math.Log2(all / Math.Max(0.5, homes))), 3) } : null,
+        };
     }
 
     // [comparison][level]: weighted pairs on that level; [comparison][0]: on any level that does not stand apart.

@@ -1,7 +1,8 @@
 namespace Qingce.Linkage;
 
 /// <summary>
-/// Expectation maximisation over the pairs of one blocking pass, which are a mixture of matches and others. What the pass settles is left
+/// Expectation maximisation over the pairs of one blocking pass, which are a mixture of matches, of people of one
+/// household (who agree in what is shared and otherwise as random pairs do) and of others. What the pass settles is left
 /// out. Among the pairs of a pass the others agree more than random pairs do (they live in one town), so that where most pairs are
 /// such their shares are estimated along; only m is handed on. Sums run in the order of the patterns.
 /// </summary>
@@ -22,8 +23,12 @@ internal sealed class PassEstimation
     private readonly int _comparisons;
     private readonly double[][] _m;
     private readonly double[][] _u;
+    private readonly double[][] _h;
+    private readonly bool[] _isShared;
     private readonly bool _othersFree;
+    private double[][] _others = [];
     private double _share;
+    private double _households;
 
     /// <summary>Prepares the estimation.</summary>
     /// <param name="model">Where it starts.</param>
@@ -47,7 +52,10 @@ internal sealed class PassEstimation
 
         _m = [.. model.Comparisons.Select(c => (double[])[1, .. c.Levels.Select(l => l.M)])];
         _u = [.. model.Comparisons.Select(c => (double[])[1, .. c.Levels.Select(l => l.U)])];
+        _isShared = [.. model.Comparisons.Select(c => model.Shared?.Comparisons.Contains(c.Name) == true)];
+        _h = [.. model.Comparisons.Select((c, i) => (double[])[1, .. c.Levels.Select(l => _isShared[i] ? l.M : l.U)])];
         _share = Math.Clamp(expected / _total, 1e-7, 0.5);
+        _households = Array.Exists(_isShared, s => s) ? _share / 2 : 0;
         var free = Enumerable.Range(0, _comparisons).Count(c => (settles & Pattern.Mask(c)) == 0);
         _othersFree = _share < MostlyOthers && free >= FewestFree;
         Matches = model.Comparisons.Select(c => new double[c.Levels.Count + 1]).ToArray();
@@ -60,22 +68,31 @@ internal sealed class PassEstimation
     /// <summary>Matches on each level, [comparison][level]; [comparison][0] on any level that does not stand apart.</summary>
     public double[][] Matches { get; private set; }
 
+    /// <summary>Pairs of one household that are no matches, as <see cref="Matches"/>.</summary>
+    public double[][] Households { get; private set; } = [];
+
     /// <summary>Estimates.</summary>
     /// <returns>Whether it settled.</returns>
     public bool Run()
     {
         for (var round = 0; round < MostRounds; round++)
         {
-            var (matches, others, sum) = Expect();
-            Matches = matches;
-            var moved = Math.Abs(_share - Math.Clamp(sum / _total, 1e-9, 1 - 1e-9));
-            _share = Math.Clamp(sum / _total, 1e-9, 1 - 1e-9);
+            var (sum, home) = Expect();
+            var next = Math.Clamp(sum / _total, 1e-9, 1 - 1e-9);
+            var moved = Math.Abs(_share - next);
+            _share = next;
+            _households = _households > 0 ? Math.Clamp(home / _total, 1e-9, 1 - 1e-9) : 0;
             for (var c = 0; c < _comparisons; c++)
             {
-                moved = Math.Max(moved, Update(_m[c], matches[c], c, anchored: true));
+                moved = Math.Max(moved, Update(_m[c], Matches[c], c, anchored: true));
+                if (_isShared[c] && _households > 0)
+                {
+                    Update(_h[c], Households[c], c, anchored: true);
+                }
+
                 if (_othersFree)
                 {
-                    Update(_u[c], others[c], c, anchored: false);
+                    Update(_u[c], _others[c], c, anchored: false);
                 }
             }
 
@@ -88,44 +105,46 @@ internal sealed class PassEstimation
         return false;
     }
 
-    private (double[][] Matches, double[][] Others, double Sum) Expect()
+    private (double Matches, double Households) Expect()
     {
-        var weights = new double[_comparisons][];
-        for (var c = 0; c < _comparisons; c++)
-        {
-            weights[c] = new double[_m[c].Length];
-            for (var level = 1; level < weights[c].Length; level++)
-            {
-                weights[c][level] = Math.Log(_m[c][level] / _u[c][level]);
-            }
-        }
-
-        var matches = _m.Select(m => new double[m.Length]).ToArray();
-        var others = _m.Select(m => new double[m.Length]).ToArray();
-        var sum = 0d;
-        var prior = Math.Log(_share / (1 - _share));
+        var (match, household) = (Weights(_m), Weights(_h));
+        Matches = [.. _m.Select(m => new double[m.Length])];
+        Households = [.. _m.Select(m => new double[m.Length])];
+        _others = [.. _m.Select(m => new double[m.Length])];
+        var (sum, home) = (0d, 0d);
+        var rest = Math.Max(1e-9, 1 - _share - _households);
+        var (prior, ofHousehold) = (Math.Log(_share / rest), _households / rest);
         for (var (p, at) = (0, 0); p < _counts.Length; p++, at += _comparisons)
         {
-            var odds = prior;
+            var (one, two) = (prior, 0d);
             for (var c = 0; c < _comparisons; c++)
             {
-                odds += weights[c][_levels[at + c]];
+                one += match[c][_levels[at + c]];
+                two += household[c][_levels[at + c]];
             }
 
-            var one = _counts[p] / (1 + Math.Exp(-odds));
-            var other = _counts[p] - one;
-            sum += one;
+            var (odds, homeOdds) = (Math.Exp(Math.Min(one, 600)), ofHousehold == 0 ? 0 : ofHousehold * Math.Exp(Math.Min(two, 600)));
+            var its = _counts[p] / (1 + odds + homeOdds);
+            var (matched, housed) = (odds * its, homeOdds * its);
+            sum += matched;
+            home += housed;
             for (var c = 0; c < _comparisons; c++)
             {
-                matches[c][_levels[at + c]] += one;
-                others[c][_levels[at + c]] += other;
+                var level = _levels[at + c];
+                Matches[c][level] += matched;
+                Households[c][level] += housed;
+                _others[c][level] += its;
             }
         }
 
-        Total(matches);
-        Total(others);
-        return (matches, others, sum);
+        Total(Matches);
+        Total(Households);
+        Total(_others);
+        return (sum, home);
     }
+
+    private double[][] Weights(double[][] probabilities) =>
+        [.. probabilities.Select((levels, c) => levels.Select((probability, level) => level == 0 ? 0 : Math.Log(probability / _u[c][level])).ToArray())];
 
     private void Total(double[][] sums)
     {
