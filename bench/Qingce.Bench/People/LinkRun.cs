@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Qingce.Linkage;
+using Qingce.Linkage.Chinese;
 using Qingce.Tables;
 
 namespace Qingce.Bench.People;
@@ -13,10 +14,10 @@ internal static class LinkRun
         ResultTable result = new($"link {Path.GetFileName(arguments.File)}, {arguments.Threads} threads", "stage", "wall s", "cpu s", "peak MiB");
         for (int run = 0; run < arguments.Runs; run++)
         {
-            LinkageModel start = PeopleModel.Untrained;
+            LinkageModel start = PersonModel.Of(new PersonHeaders { Name = "name", Number = "id_no", Birth = "dob", Sex = "sex", Phone = "phone", Address = "addr" });
             LinkTable table = Stage(result, "read", () => LinkTableReader.Read(
-                [("people", TableFiles.Of(arguments.File))], "unique_id", start.Columns!, LinkageVocabulary.General, arguments.Threads));
-            Linker linker = new(table, LinkageVocabulary.General, new SearchOptions { Threads = arguments.Threads });
+                [("people", TableFiles.Of(arguments.File))], "unique_id", start.Columns!, ChineseWords.Vocabulary, arguments.Threads));
+            Linker linker = new(table, ChineseWords.Vocabulary, new SearchOptions { Threads = arguments.Threads });
             TrainingResult trained = Stage(result, "train", () => linker.Train(start));
             PairSearchResult found = Stage(result, "find", () => linker.Find(trained.Model, 0));
             foreach (BlockingReport pass in found.Passes)

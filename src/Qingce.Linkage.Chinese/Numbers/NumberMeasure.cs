@@ -6,6 +6,8 @@ namespace Qingce.Linkage.Chinese;
 internal sealed class NumberMeasure : Measure
 {
     private const int Length = 18, MostSlips = 4, MostApart = 100;
+    private const ulong Whole = 1UL << 63, RightCheck = 1UL << 62, OtherForm = 1UL << 61;
+    private const ulong DigitsOfSketch = (1UL << 60) - 1, BirthOfSketch = 0xFFFFFFUL << 12;
 
     public override string Name => "citizen-number";
 
@@ -17,6 +19,42 @@ internal sealed class NumberMeasure : Measure
         var b = right.Text;
         return a.Length == Length && b.Length == Length ? Between(a, b)
             : Similarity.EditDistance(a, b) == 1 ? NumberGrade.Slip
+            : NumberGrade.FaultyOther;
+    }
+
+    public override bool HasSketch => true;
+
+    // Division, birth date without the century and sequence, four bits a digit; above them what kind of number it is.
+    public override ulong Sketch(in CellValue value)
+    {
+        var text = value.Text;
+        if (text.Length != Length)
+        {
+            return OtherForm;
+        }
+
+        ulong sketch = 0;
+        for (var i = 0; i < Length - 1; i++)
+        {
+            sketch = i is 6 or 7 ? sketch : sketch << 4 | (uint)text[i] & 15;
+        }
+
+        return sketch | (HasRightCheck(text) ? Whole | RightCheck : Whole);
+    }
+
+    public override double Best(ulong left, ulong right)
+    {
+        if ((left & right & Whole) == 0)
+        {
+            return NumberGrade.Slip;
+        }
+
+        var apart = (left ^ right) & DigitsOfSketch;
+        apart |= apart >> 2;
+        apart = (apart | apart >> 1) & 0x0111_1111_1111_1111;
+        return BitOperations.PopCount(apart) <= MostSlips || BitOperations.PopCount(apart >> 12) <= 2 ? NumberGrade.Slip
+            : (apart & ~BirthOfSketch) == 0 ? NumberGrade.OtherBirth
+            : (left & right & RightCheck) != 0 ? 0
             : NumberGrade.FaultyOther;
     }
 

@@ -7,7 +7,7 @@ namespace Qingce.Linkage;
 internal sealed class BlockSample
 {
     private const int MostEntries = 250_000;
-    private const long MostPairs = 200_000;
+    private const long MostPairs = 150_000;
     private const long PairsOfBlock = MostPairs / 16;
     private const int SmallTable = 2000;
     private const int RowsPerTask = 1 << 14;

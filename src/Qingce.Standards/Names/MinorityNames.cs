@@ -5,7 +5,7 @@ namespace Qingce.Standards;
 /// <summary>Names of several parts, transliterated into Chinese by different hands.</summary>
 public static class MinorityNames
 {
-    private static readonly Dictionary<int, int> Representatives = Make();
+    private static readonly FoldTable Representatives = new(Make());
 
     /// <summary>The character that stands for all that transliterate one sound; the character itself where there are none.</summary>
     public static Rune Fold(Rune rune) => new(Fold(rune.Value));
@@ -53,7 +53,7 @@ public static class MinorityNames
         return true;
     }
 
-    private static int Fold(int code) => Representatives.GetValueOrDefault(code, code);
+    private static int Fold(int code) => Representatives.Of(code);
 
     private static Dictionary<int, int> Make()
     {
