@@ -20,7 +20,7 @@ internal static class LinkOptions
     public static Option<string?> Id(Screen screen) => new("--id")
     {
         HelpName = "COLUMN",
-        Description = screen.Say("记录编号所在的列；不给出则按行号。", "Column of the record ids; without it rows are numbered."),
+        Description = screen.Say("记录编号所在的列；不给出时，没有 --model 则自动识别，否则按行号。", "Column of the record ids; without it and --model it is looked for, otherwise rows are numbered."),
     };
 
     public static Option<bool> MixedIds(Screen screen) => new("--mixed-ids")

@@ -26,29 +26,52 @@ internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table,
     public static LinkBasis Prepare(LinkRequest request, LinkStages stages, CancellationToken cancellation)
     {
         LinkInputs inputs = LinkInputs.Open(request.Files);
-        if (request.ModelFile is not { } path)
-        {
-            throw new CommandFault(ExitCode.Usage, new Phrase("请用 --model 给出模型。", "Give a model with --model."));
-        }
-
-        LinkageModel model = ModelFile.Read(path);
-        ModelCheck.Require(path, model, inputs, Vocabulary);
         inputs.Require(request.Id is null ? [] : [request.Id], "--id", "--id");
-        (LinkTable table, bool plain) = stages.Run(LinkStage.Reading, _ => Read(inputs, request, model.Columns!, cancellation));
-        Linker linker = new(table, Vocabulary, new SearchOptions { Threads = request.Threads, AcrossSources = request.LinkOnly });
-        if (!request.Train)
+        string? id = request.Id;
+        LinkageModel model;
+        List<string> notes = [];
+        if (request.ModelFile is { } path)
         {
-            return new LinkBasis(inputs, request.Id, table, linker, model, [], plain);
+            model = ModelFile.Read(path);
+            ModelCheck.Require(path, model, inputs, Vocabulary);
+        }
+        else
+        {
+            ModelProposal proposal = stages.Run(LinkStage.Proposing, _ => Propose(inputs, request));
+            (model, id) = (proposal.Model, proposal.IdColumn);
+            notes.AddRange(proposal.Notes);
         }
 
-        TrainingResult trained = stages.Run(LinkStage.Training, _ => linker.Train(model, cancellation));
-        return new LinkBasis(inputs, request.Id, table, linker, trained.Model, trained.Notes, plain) { Candidates = trained.Candidates };
+        (LinkTable table, bool plain) = stages.Run(LinkStage.Reading, _ => Read(inputs, id, request, model.Columns!, cancellation));
+        Linker linker = new(table, Vocabulary, new SearchOptions { Threads = request.Threads, AcrossSources = request.LinkOnly });
+        PatternCounts? candidates = null;
+        if (request.Train || request.ModelFile is null)
+        {
+            TrainingResult trained = stages.Run(LinkStage.Training, _ => linker.Train(model, cancellation));
+            (model, candidates) = (trained.Model, trained.Candidates);
+            notes.AddRange(trained.Notes);
+        }
+
+        return new LinkBasis(inputs, id, table, linker, model, notes, plain) { Candidates = candidates };
     }
 
-    private static (LinkTable Table, bool HasPlainIds) Read(LinkInputs inputs, LinkRequest request, IReadOnlyList<ModelColumn> columns, CancellationToken cancellation)
+    private static ModelProposal Propose(LinkInputs inputs, LinkRequest request)
     {
-        LinkTable table = LinkTableReader.Read(inputs.Sources, request.Id, columns, Vocabulary, request.Threads, cancellation);
-        bool plain = request.Id is null || RecordIds.Require(table, inputs, request.MixedIds, request.Threads, cancellation);
+        try
+        {
+            return ModelProposal.Of(inputs.Sources, Vocabulary, new ProposalOptions { IdColumn = request.Id });
+        }
+        catch (LinkageModelException fault)
+        {
+            throw new CommandFault(ExitCode.InputUnreadable, new Phrase(
+                $"无法拟定模型：{fault.Message} 请用 --model 给出模型。", $"No model can be made for these files: {fault.Message} Give one with --model."));
+        }
+    }
+
+    private static (LinkTable Table, bool HasPlainIds) Read(LinkInputs inputs, string? id, LinkRequest request, IReadOnlyList<ModelColumn> columns, CancellationToken cancellation)
+    {
+        LinkTable table = LinkTableReader.Read(inputs.Sources, id, columns, Vocabulary, request.Threads, cancellation);
+        bool plain = id is null || RecordIds.Require(table, inputs, request.MixedIds, request.Threads, cancellation);
         foreach (LinkSource source in table.Sources.Where(source => source.Rejected > request.MaxRejectShare * (source.Rows + source.Rejected)))
         {
             throw new CommandFault(ExitCode.TooManyRejects, LinkSummary.Rejects(source));

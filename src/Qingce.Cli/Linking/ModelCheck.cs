@@ -87,7 +87,7 @@ internal static class ModelCheck
                 throw Never(path, comparison, level, $"{beyond.Measure} 达不到 {Number(beyond.Bound)}", $"{beyond.Measure} never comes to {Number(beyond.Bound)}");
             }
 
-            if (level.When is { Measure: { } measure } plain && (plain.Column ?? own) == own && (plain.Other ?? own) == own)
+            if (level.When is { Measure: { } measure, Take: null } plain && (plain.Column ?? own) == own && (plain.Other ?? own) == own)
             {
                 if (measure == Exact && equal is not null)
                 {
@@ -120,7 +120,9 @@ internal static class ModelCheck
     {
         if (condition is { Measure: { } measure })
         {
-            return measure != Exact && (vocabulary.Measure(measure).IsSimilarity ? condition.Bound > 1 : condition.Bound < 0) ? condition : null;
+            return measure != Exact && vocabulary.Measure(measure) is var found && (found.IsSimilarity ? condition.Bound > found.Largest : condition.Bound < 0)
+                ? condition
+                : null;
         }
 
         List<LevelCondition?> any = [.. (condition?.Any ?? []).Select(part => Unreachable(part, vocabulary))];

@@ -7,6 +7,8 @@ internal sealed class JaroWinklerMeasure : Measure
 
     public override bool IsSimilarity => true;
 
+    public override double Largest => 1;
+
     public override double Between(in CellValue left, in CellValue right) => Similarity.JaroWinkler(left.Text, right.Text);
 
     public override bool HasSketch => true;

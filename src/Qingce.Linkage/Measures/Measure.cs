@@ -12,6 +12,9 @@ public abstract class Measure
     /// <summary>True for a similarity, which must reach a bound; false for a distance, which must not exceed it.</summary>
     public abstract bool IsSimilarity { get; }
 
+    /// <summary>The largest result of a similarity: a level with a bound beyond it never holds. Infinite when it is not known.</summary>
+    public virtual double Largest => double.PositiveInfinity;
+
     /// <summary>The most that two values that are not equal can come to, or the least distance they can have; bounds beyond hold for equal ones alone.</summary>
     /// <param name="left">A value.</param>
     /// <param name="right">Another value.</param>

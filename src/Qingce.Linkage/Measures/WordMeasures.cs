@@ -21,6 +21,8 @@ internal sealed class WordMeasure(string name, char separator, Func<int, int, in
 
     public override bool IsSimilarity => true;
 
+    public override double Largest => 1;
+
     public override double Between(in CellValue left, in CellValue right)
     {
         var (common, a, b) = Words.Compare(left.Text, right.Text, separator);
@@ -40,6 +42,8 @@ internal sealed class SortedWords : Measure
     public override string Name => "words-sorted";
 
     public override bool IsSimilarity => true;
+
+    public override double Largest => 1;
 
     public override double Between(in CellValue left, in CellValue right)
     {

@@ -118,6 +118,24 @@ public sealed class LinkTests : IDisposable
     }
 
     [Fact]
+    public void Link_WithNothingButAFile_FindsIdsModelAndPeople()
+    {
+        IEnumerable<string> people = Enumerable.Range(0, 120).Select(i =>
+            $"{1000 + i},{Name(i)} {Name(i * 7 + 3)},{1940 + i % 60}-{1 + i % 12:00}-{1 + i % 28:00},{5550000 + i * 37}\n");
+        IEnumerable<string> again = Enumerable.Range(0, 40).Select(i =>
+            $"{2000 + i},{Name(i)} {Name(i * 7 + 3)}e,{1940 + i % 60}-{1 + i % 12:00}-{1 + i % 28:00},{5550000 + i * 37}\n");
+        File.WriteAllText(_sample["people.csv"], "record_id,name,birth_date,phone\n" + string.Concat(people.Concat(again)));
+
+        (int code, string output, string error) = QingceProgram.Run("link", _sample["people.csv"], "--out", _sample["out"]);
+
+        Assert.Equal(0, code);
+        Assert.Contains("'record_id' is the record id", error);
+        Assert.Contains("120 persons", output);
+        Assert.Contains("people,2000,1000\n", _sample.Result("clusters.csv"));
+        Assert.Equal(0, QingceProgram.Run("link", "explain", "1000", "2000", _sample["people.csv"], "--id", "record_id", "--model", Path.Combine(_sample["out"], "model.json")).ExitCode);
+    }
+
+    [Fact]
     public void Parts_OfAFolderWithoutIds_AreNumberedOnwards()
     {
         Directory.CreateDirectory(_sample["parts"]);
@@ -129,6 +147,8 @@ public sealed class LinkTests : IDisposable
 
         Assert.Equal(Enumerable.Range(1, 7).Select(row => $"{row}"), Rows("clusters.csv").Select(row => row[1]));
     }
+
+    private static string Name(int seed) => string.Concat(new[] { "ka", "lo", "mi", "ren", "sa", "to", "vel", "bar", "do", "hin", "jor" }.Where((_, i) => (seed * 2654435761L >> i) % 3 == 1).DefaultIfEmpty("nu"));
 
     private string[] Files() => [.. Directory.GetFiles(_sample["out"]).Select(file => Path.GetFileName(file)).Order()];
 
