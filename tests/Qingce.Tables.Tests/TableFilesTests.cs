@@ -17,18 +17,6 @@ public sealed class TableFilesTests
     }
 
     [Fact]
-    public void Source_PartsWithTwoHeaders_IsAFaultThatNamesTheColumn()
-    {
-        using TempFolder folder = new();
-        _ = folder.Write("1.csv", "a,b\n1,2\n");
-        _ = folder.Write("2.csv", "a,c\n1,2\n");
-        TableFormatException error = Assert.Throws<TableFormatException>(() => TableSource.Of(folder.Path).Open().ToList());
-
-        Assert.Equal(TableFault.PartsDiffer, error.Fault);
-        Assert.Equal(["1.csv", "c"], error.Arguments);
-    }
-
-    [Fact]
     public void Of_NothingOrEmptyFolder_IsAFault()
     {
         using TempFolder folder = new();

@@ -61,10 +61,11 @@ internal static class LinkRun
         (LinkTable table, LinkageModel model) = (basis.Table, basis.Model);
         LinkConstraints constraints = ConstraintFiles.Read(request.MustLink, request.CannotLink, table);
         double threshold = request.Threshold ?? model.Threshold ?? 0.5;
+        PairEvidence evidence = basis.Linker.Evidence(model);
         PairSearchResult found = stages.Run(
             LinkStage.Searching, progress => basis.Linker.Find(model, MatchWeight.FromProbability(threshold).Bits, progress, cancellation));
         IReadOnlyList<ScoredPair> pairs = found.Pairs;
-        Clustering clusters = stages.Run(LinkStage.Clustering, _ => Cluster(table, pairs, threshold, request, constraints, cancellation));
+        Clustering clusters = stages.Run(LinkStage.Clustering, _ => Cluster(table, pairs, evidence, threshold, request, constraints, cancellation));
         return new LinkResult
         {
             Table = table,
@@ -79,7 +80,7 @@ internal static class LinkRun
             Persons = stages.Run(LinkStage.Naming, _ => PersonIds.Assign(
                 clusters, new RecordKeys(table).Of, earlier?.Persons(table.Sources, request.Threads, cancellation) ?? new PreviousPersons())),
             Notes = basis.Notes,
-            Evidence = basis.Linker.Evidence(model),
+            Evidence = evidence,
             Candidates = basis.Candidates,
         };
     }
@@ -102,11 +103,19 @@ internal static class LinkRun
     }
 
     private static Clustering Cluster(
-        LinkTable table, IReadOnlyList<ScoredPair> pairs, double threshold, LinkRequest request, LinkConstraints constraints, CancellationToken cancellation)
+        LinkTable table,
+        IReadOnlyList<ScoredPair> pairs,
+        PairEvidence evidence,
+        double threshold,
+        LinkRequest request,
+        LinkConstraints constraints,
+        CancellationToken cancellation)
     {
         ClusterOptions options = new()
         {
             Threshold = MatchWeight.FromProbability(threshold).Bits,
+            Weight = evidence.Weight,
+            ContentKey = table.ContentKey,
             OneToOne = request.OneToOne ? RowSources.FromCounts([.. table.Sources.Select(source => source.Rows)]) : null,
             Constraints = constraints,
             Threads = request.Threads,

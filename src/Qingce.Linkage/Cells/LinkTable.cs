@@ -58,6 +58,10 @@ public sealed class LinkTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong CellOf(int row, int column) => _words[row * Width + 1 + column];
 
+    /// <summary>A hash of the values of a row: the same wherever the row stands.</summary>
+    /// <param name="row">0-based.</param>
+    public ulong ContentKey(int row) => RowSample.HashOf(Row(row));
+
     /// <summary>The place of a row's source among <see cref="Sources"/>.</summary>
     /// <param name="row">0-based.</param>
     public int SourceOf(int row)

@@ -28,10 +28,10 @@ public sealed record ClusterOptions
 
     /// <summary>
     /// Refinement keeps two groups of rows together when the average weight over all pairs across them is at least this many bits.
-    /// Default -4. It lies below even odds because the prior speaks against each pair anew, while rows of one entity that differ much from
+    /// Default -3. It lies below even odds because the prior speaks against each pair anew, while rows of one entity that differ much from
     /// each other are often held together by rows between them. A bound above <see cref="Threshold"/> counts as the threshold.
     /// </summary>
-    public double SplitBelow { get; init; } = -4;
+    public double SplitBelow { get; init; } = -3;
 
     /// <summary>
     /// When set, a cluster holds at most one row of each source without duplicates: links are taken from the best one down, and one that

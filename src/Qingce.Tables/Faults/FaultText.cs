@@ -85,9 +85,6 @@ public static class FaultText
             "“{0}”列的类型 {1} 不是单一值，请导出为文本、数字或日期。"),
         TableFault.RecordTooLong => (
             "no line end within {0} bytes; this is not a table of rows, or a quote is left open.", "{0} 字节内没有换行：不是按行存放的表格，或引号未闭合。"),
-        TableFault.PartsDiffer => (
-            "its header differs from that of {0} at column '{1}'. All parts of a folder need one header.",
-            "表头与 {0} 在“{1}”列处不一致，同一文件夹的各部分须使用相同表头。"),
         TableFault.EmptyFolder => (
             "the folder holds no CSV, Parquet or Excel file. Put the parts of the table there or remove the folder.",
             "文件夹中没有 CSV、Parquet 或 Excel 文件，请放入各部分文件或删除该文件夹。"),

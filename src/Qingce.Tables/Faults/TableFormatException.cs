@@ -79,9 +79,6 @@ public enum TableFault
     /// <summary>No line end within the longest record allowed. Arguments: the limit in bytes.</summary>
     RecordTooLong,
 
-    /// <summary>A part of a folder has another header than the first part. Arguments: the first part, the column that differs.</summary>
-    PartsDiffer,
-
     /// <summary>A folder holds no file that could be a part of a table.</summary>
     EmptyFolder,
 }
