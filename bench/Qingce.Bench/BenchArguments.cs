@@ -11,8 +11,10 @@ namespace Qingce.Bench;
 /// <param name="Skew">Whether many people share a surname and birthday, and a column has a default value.</param>
 /// <param name="Parquet">Whether the file is Parquet.</param>
 /// <param name="Threads">Threads to use.</param>
+/// <param name="Data">A folder of sets to measure accuracy on.</param>
 internal sealed record BenchArguments(
-    int People, int Seed, int Runs, bool Record, int Rows = 1_000_000, string File = "", bool Skew = false, bool Parquet = false, int Threads = 0)
+    int People, int Seed, int Runs, bool Record, int Rows = 1_000_000, string File = "", bool Skew = false, bool Parquet = false, int Threads = 0,
+    string Data = "")
 {
     public static BenchArguments Read(string[] args)
     {
@@ -26,6 +28,7 @@ internal sealed record BenchArguments(
                 "--runs" => read with { Runs = Number(args[i + 1]) },
                 "--rows" => read with { Rows = Number(args[i + 1]) },
                 "--out" or "--file" => read with { File = args[i + 1], Parquet = read.Parquet || args[i + 1].EndsWith(".parquet", StringComparison.Ordinal) },
+                "--data" => read with { Data = args[i + 1] },
                 "--format" => read with { Parquet = args[i + 1] == "parquet" },
                 "--threads" => read with { Threads = Number(args[i + 1]) },
                 _ => read,

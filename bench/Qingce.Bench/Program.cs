@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Qingce.Bench;
+using Qingce.Bench.Accuracy;
 using Qingce.Bench.Live;
 using Qingce.Bench.People;
 
@@ -10,6 +11,7 @@ const string usage = """
     qingce-bench people --rows N --out FILE [--seed S] [--skew] [--format csv|parquet]   Chinese person rows, a fifth of them corrupted second ones
     qingce-bench link --file FILE [--runs R] [--threads T]   those rows linked in this process, stage by stage
     qingce-bench live --rows N [--file FILE] [--skew]    a persistent index of those rows: make, open, find one, put one
+    qingce-bench link-accuracy [--data DIR] [--seed S]   precision and recall without set-up on the sets of a folder and on invented ones
     qingce-bench accuracy [--people N] [--seed S] [--runs R]   precision and recall on R provinces from seed S on
     Whole-process runs need ./run to have been built; data is kept in artifacts/bench. --record writes the table to bench/results, or docs/accuracy.md.
     """;
@@ -30,6 +32,14 @@ BenchArguments arguments = BenchArguments.Read(args[1..]);
 if (args[0] == "accuracy")
 {
     Console.WriteLine(AccuracyRun.Measure(arguments));
+    return 0;
+}
+
+if (args[0] == "link-accuracy")
+{
+    (ResultTable sets, ResultTable ablation) = LinkAccuracyRun.Measure(arguments.Data, arguments.Seed);
+    Console.WriteLine(sets.ToMarkdown());
+    Console.WriteLine(ablation.ToMarkdown());
     return 0;
 }
 

@@ -66,7 +66,14 @@ internal sealed class ModelDraft
             Blocking = Rules(compared),
             Shared = Shared([.. compared.Select(c => _columns[c])]),
         };
-        return new ModelProposal(_vocabulary.Proposers.Aggregate(model, (m, proposer) => proposer.Complete(m, _columns)), id, _columns, _notes);
+        return new ModelProposal(Sound(_vocabulary.Proposers.Aggregate(model, (m, proposer) => proposer.Complete(m, _columns))), id, _columns, _notes);
+    }
+
+    // A proposer may have put other comparisons in the place of shared ones.
+    private static LinkageModel Sound(LinkageModel model)
+    {
+        var shared = (model.Shared?.Comparisons ?? []).Where(name => model.Comparisons.Any(c => c.Name == name)).ToArray();
+        return model with { Shared = shared.Length > 1 ? model.Shared! with { Comparisons = shared } : null };
     }
 
     private string? FindId()
