@@ -53,7 +53,7 @@ internal sealed class NameKey(string name, NamePart part) : Derivation
     // Sorted, so that parts may change places; transliterated syllables by the characters that stand for one sound.
     private static ulong Sounds(ReadOnlySpan<int> text, bool foreign)
     {
-        Span<ulong> sounds = stackalloc ulong[NameCodes.Longest];
+        Span<ulong> sounds = stackalloc ulong[text.Length];
         var length = 0;
         foreach (var code in text)
         {

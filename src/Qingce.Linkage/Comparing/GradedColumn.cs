@@ -93,7 +93,7 @@ internal sealed class GradedColumn
         ref var sketch = ref members.Sketch(member, place);
         if (sketch == 0)
         {
-            Span<int> scratch = stackalloc int[Scratch];
+            Span<int> scratch = stackalloc int[Cell.IsLong(members.CellOf(member, Column)) ? Scratch : Cell.MostInline];
             sketch = measure.Sketch(new CellValue(members.CellOf(member, Column), members.Table.Text(members.Row(member), Column, scratch)));
         }
 

@@ -144,7 +144,8 @@ internal sealed class RowBlocking
             return 1;
         }
 
-        Span<int> scratch = stackalloc int[Scratch];
+        // Scratch is cleared each time, so a short text gets little of it.
+        Span<int> scratch = stackalloc int[Cell.IsLong(cell) ? Scratch : Cell.MostInline];
         return part.Derivation.Keys(new CellValue(cell, row.Text(part.Column, scratch)), part.Argument, keys);
     }
 

@@ -123,8 +123,9 @@ internal sealed class RowComparer
 
     internal static double Measured(Measure measure, in RowView left, int column, in RowView right, int other)
     {
-        Span<int> one = stackalloc int[Scratch];
-        Span<int> two = stackalloc int[Scratch];
+        // Scratch is cleared each time, so short texts get little of it.
+        Span<int> one = stackalloc int[Cell.IsLong(left.CellOf(column)) ? Scratch : Cell.MostInline];
+        Span<int> two = stackalloc int[Cell.IsLong(right.CellOf(other)) ? Scratch : Cell.MostInline];
         return measure.Between(
             new CellValue(left.CellOf(column), left.Text(column, one)),
             new CellValue(right.CellOf(other), right.Text(other, two)));

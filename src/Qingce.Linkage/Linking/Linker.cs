@@ -6,7 +6,7 @@ namespace Qingce.Linkage;
 /// </summary>
 public sealed class Linker
 {
-    private const long RandomPairsWanted = 400_000;
+    private const long RandomPairsWanted = 300_000;
     private readonly LinkTable _table;
     private readonly LinkageVocabulary _vocabulary;
     private readonly SearchOptions _options;

@@ -6,8 +6,8 @@ namespace Qingce.Linkage;
 /// </summary>
 internal sealed class BlockSample
 {
-    private const int MostEntries = 250_000;
-    private const long MostPairs = 150_000;
+    private const int MostEntries = 200_000;
+    private const long MostPairs = 80_000;
     private const long PairsOfBlock = MostPairs / 16;
     private const int SmallTable = 2000;
     private const int RowsPerTask = 1 << 14;
