@@ -40,6 +40,7 @@ internal static class LinkCommand
         {
             files, id, mixedIds, model, train, threshold, linkOnly, oneToOne, previous, mustLink, cannotLink, format, mostPairs, maxRejects, timings, unmasked, output, threads, CommonOptions.Json(screen),
             LinkTrainCommand.Create(screen),
+            LinkAnalyseCommand.Create(screen),
             LinkExplainCommand.Create(screen),
             LinkEvaluateCommand.Create(screen),
             LinkIndexCommand.Create(screen),

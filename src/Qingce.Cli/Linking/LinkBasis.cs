@@ -43,9 +43,9 @@ internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table,
         }
 
         (LinkTable table, bool plain) = stages.Run(LinkStage.Reading, _ => Read(inputs, id, request, model.Columns!, cancellation));
-        Linker linker = new(table, Vocabulary, new SearchOptions { Threads = request.Threads, AcrossSources = request.LinkOnly });
+        Linker linker = new(table, Vocabulary, new SearchOptions { Threads = request.Threads, AcrossSources = request.LinkOnly, MostPairs = request.MostPairs });
         PatternCounts? candidates = null;
-        if (request.Train || request.ModelFile is null)
+        if (request.Train || (request.ModelFile is null && request.MayTrain))
         {
             TrainingResult trained = stages.Run(LinkStage.Training, _ => linker.Train(model, cancellation));
             (model, candidates) = (trained.Model, trained.Candidates);

@@ -23,6 +23,9 @@ internal sealed record LinkRequest
     /// <summary>Whether the model given is trained on the files first.</summary>
     public bool Train { get; init; }
 
+    /// <summary>Whether a model made for the files is trained. Looking at blocking needs no weights.</summary>
+    public bool MayTrain { get; init; } = true;
+
     /// <summary>The probability from which a pair is a link; null for that of the model.</summary>
     public double? Threshold { get; init; }
 

@@ -63,7 +63,7 @@ internal static class LinkRun
         double threshold = request.Threshold ?? model.Threshold ?? 0.5;
         PairEvidence evidence = basis.Linker.Evidence(model);
         PairSearchResult found = stages.Run(
-            LinkStage.Searching, progress => basis.Linker.Find(model, MatchWeight.FromProbability(threshold).Bits, progress, cancellation));
+            LinkStage.Searching, progress => Find(basis.Linker, model, MatchWeight.FromProbability(threshold).Bits, progress, cancellation));
         IReadOnlyList<ScoredPair> pairs = found.Pairs;
         Clustering clusters = stages.Run(LinkStage.Clustering, _ => Cluster(table, pairs, evidence, threshold, request, constraints, cancellation));
         return new LinkResult
@@ -83,6 +83,21 @@ internal static class LinkRun
             Evidence = evidence,
             Candidates = basis.Candidates,
         };
+    }
+
+    private static PairSearchResult Find(Linker linker, LinkageModel model, double threshold, IProgress<double> progress, CancellationToken cancellation)
+    {
+        try
+        {
+            return linker.Find(model, threshold, progress, cancellation);
+        }
+        catch (TooManyPairsException many)
+        {
+            string pairs = ScreenTable.Whole(many.Pairs);
+            throw new CommandFault(ExitCode.Usage, new Phrase(
+                $"规则“{many.Rule}”会产生约 {pairs} 对记录，超过 --most-pairs。请在模型的 blocking 中给该规则再加一列，或提高 --most-pairs；link analyse 可事先查看。",
+                $"The blocking rule '{many.Rule}' makes about {pairs} pairs, more than --most-pairs. Add a further column to it in the model's blocking, or raise --most-pairs; link analyse shows it beforehand."));
+        }
     }
 
     private static string Report(LinkResult result, LinkRequest request)

@@ -52,6 +52,7 @@ public sealed class Linker
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <exception cref="LinkageModelException">The model does not fit the table.</exception>
+    /// <exception cref="TooManyPairsException">A blocking rule makes more pairs than the options allow.</exception>
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
     public PairSearchResult Find(
         LinkageModel model, double threshold, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
@@ -84,6 +85,28 @@ public sealed class Linker
         var pattern = prepared.Comparer.Pattern(_table.View(left), _table.View(right));
         var frequency = prepared.Frequencies.Of(_table.Row(left), _table.Row(right), pattern, TermsOf(prepared.Frequencies));
         return Waterfall.Of(new PatternWeights(model, _table.Rows), pattern, frequency);
+    }
+
+    /// <summary>What each blocking rule would bring together, without comparing anything.</summary>
+    /// <param name="model">The model with the rules.</param>
+    /// <param name="cancellationToken">Stops the count.</param>
+    /// <exception cref="LinkageModelException">The model does not fit the table.</exception>
+    /// <exception cref="OperationCanceledException">The count was stopped.</exception>
+    public IReadOnlyList<RuleAnalysis> Analyse(LinkageModel model, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var prepared = Prepare(model);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken };
+        var table = new KeyTable(new TableRows(_table, prepared.Blocking), parallel);
+        var rules = new List<RuleAnalysis>();
+        for (var pass = 0; pass < prepared.Passes.Length; pass++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            table.Fill(pass);
+            rules.Add(RuleAnalysis.Of(prepared.Passes[pass].Name, table, _options.LargestBlock));
+        }
+
+        return rules;
     }
 
     /// <summary>What weighs and explains any two rows.</summary>

@@ -12,6 +12,12 @@ public sealed record SearchOptions
     /// </summary>
     public int LargestBlock { get; init; } = 2000;
 
+    /// <summary>
+    /// Most pairs that one blocking rule may bring together, parted blocks counted by their parts, 1 or more. A search for more ends before
+    /// the pairs of that rule are compared. Default: any number.
+    /// </summary>
+    public long MostPairs { get; init; } = long.MaxValue;
+
     /// <summary>Whether only pairs of rows of two sources are compared, as of registers that are each without duplicates. Default false.</summary>
     public bool AcrossSources { get; init; }
 }

@@ -53,6 +53,18 @@ public sealed class LinkFaultTests : IDisposable
     }
 
     [Fact]
+    public void Rule_ThatMakesTooManyPairs_IsRefusedWithTheCountAndTheWayOut()
+    {
+        File.WriteAllText(_sample["first.csv"], LinkSample.Header + string.Concat(Enumerable.Range(0, 100).Select(row => $"k{row},n{row},1970-01-01,{row}\n")));
+
+        (int, string, string) run = _sample.Link("--most-pairs", "1000");
+
+        AssertRefused(2, "The blocking rule 'born' makes about 4,950 pairs", run);
+        AssertRefused(2, "Add a further column", run);
+        Assert.Equal(0, _sample.Link("--most-pairs", "5000").ExitCode);
+    }
+
+    [Fact]
     public void Level_BehindOneThatTakesAll_IsRefused()
     {
         _sample.Replace(

@@ -47,6 +47,21 @@ public sealed class LinkSubcommandTests : IDisposable
     }
 
     [Fact]
+    public void Analyse_CountsPairsAndValuesBeforeAnythingIsCompared()
+    {
+        (int code, string output, _) = QingceProgram.Run(
+            "link", "analyse", _sample["first.csv"], _sample["second.csv"], "--id", "id", "--model", _sample["model.json"], "--json");
+
+        Assert.Equal(0, code);
+        using JsonDocument json = JsonDocument.Parse(output);
+        JsonElement born = json.RootElement.GetProperty("rules")[0];
+        Assert.Equal((7, 2, 4), (born.GetProperty("keys").GetInt32(), born.GetProperty("blocks").GetInt32(), born.GetProperty("pairs").GetInt32()));
+        Assert.Equal((3, "1970-01-02"), (born.GetProperty("largest")[0].GetProperty("rows").GetInt32(), born.GetProperty("largest")[0].GetProperty("values").GetString()));
+        JsonElement phone = json.RootElement.GetProperty("columns")[2];
+        Assert.Equal((6, 4), (phone.GetProperty("filled").GetInt32(), phone.GetProperty("distinct").GetInt32()));
+    }
+
+    [Fact]
     public void Train_WritesAModelThatLinks()
     {
         (int code, _, string error) = QingceProgram.Run(
