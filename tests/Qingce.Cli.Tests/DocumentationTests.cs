@@ -39,6 +39,7 @@ public sealed partial class DocumentationTests
         using TemporaryFolder folder = new();
         Succeed(folder, "./run simulate --people 2000 --seed 5 --format csv --out data");
         Succeed(folder, "./run verify data --out result");
+        File.WriteAllText(folder["people.csv"], LinkSample.First);
         string finding = File.ReadLines(folder["result/findings.csv"]).ElementAt(1).Split(',')[0].Trim('"', '\uFEFF');
         string text = File.ReadAllText(Path.Combine(Root, page));
         foreach (Match file in JsonFile().Matches(text))
