@@ -36,6 +36,7 @@ internal sealed class RowVisitor : IBlockVisitor
     public void Visit(ReadOnlySpan<int> rows, ReadOnlySpan<Block> blocks)
     {
         _members.Gather(rows);
+        _earlier.Begin(rows.Length);
         foreach (var block in blocks)
         {
             VisitBlock(block);
@@ -63,7 +64,7 @@ internal sealed class RowVisitor : IBlockVisitor
                     continue; // Another key with the same short form.
                 }
 
-                if (earlier.MayHaveMet(equal) is not 0 and var rules && earlier.HaveMet(rules, present, _members.Row(j), _members.Row(i)))
+                if (earlier.MayHaveMet(equal) is not 0 and var rules && earlier.HaveMet(rules, present, _members, j, i))
                 {
                     continue;
                 }

@@ -144,6 +144,7 @@ internal sealed class BlockSample
         public void Add(ReadOnlySpan<int> rows)
         {
             _members.Gather(rows);
+            _earlier.Begin(rows.Length);
             var pairs = rows.Length * (rows.Length - 1L) / 2;
             var stride = pairs <= sample._pairsOfBlock ? 1UL : (ulong)((pairs + sample._pairsOfBlock - 1) / sample._pairsOfBlock);
             for (var i = 1; i < rows.Length; i++)
@@ -168,7 +169,7 @@ internal sealed class BlockSample
 
             var pattern = sample._grader.Pattern(_members, i, j);
             Alone.Add(pattern, weight);
-            if (_earlier.MayHaveMet(equal) is var rules && (rules == 0 || !_earlier.HaveMet(rules, present, _members.Row(i), _members.Row(j))))
+            if (_earlier.MayHaveMet(equal) is var rules && (rules == 0 || !_earlier.HaveMet(rules, present, _members, i, j)))
             {
                 First.Add(pattern, weight);
             }
