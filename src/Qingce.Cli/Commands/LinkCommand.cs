@@ -33,12 +33,14 @@ internal static class LinkCommand
         };
         Option<bool> timings = Flag("--timings", screen.Say("显示各阶段的用时和内存分配。", "Show the time and the allocated bytes of each stage."));
         Option<long> mostPairs = LinkOptions.MostPairs(screen, LinkRequest.DefaultMostPairs);
+        Option<string?> truth = Text("--truth", "COLUMN", screen.Say(
+            "说明每条记录真正是谁的列；只用于报告中的阈值图，不影响结果。", "Column that says who each record really is; for the threshold chart of the report, it changes no result."));
         Option<bool> unmasked = CommonOptions.Unmasked(screen, "报告中的个人信息不脱敏。", "Show personal values in the report as they are.");
         Option<string> output = CommonOptions.Out(screen);
         Option<int> threads = CommonOptions.Threads(screen);
         Command command = new("link", screen.Say("找出哪些记录是同一人。", "Find which records are the same person."))
         {
-            files, id, mixedIds, model, train, threshold, linkOnly, oneToOne, previous, mustLink, cannotLink, format, mostPairs, maxRejects, timings, unmasked, output, threads, CommonOptions.Json(screen),
+            files, id, mixedIds, model, train, threshold, linkOnly, oneToOne, previous, mustLink, cannotLink, format, mostPairs, maxRejects, timings, truth, unmasked, output, threads, CommonOptions.Json(screen),
             LinkTrainCommand.Create(screen),
             LinkAnalyseCommand.Create(screen),
             LinkExplainCommand.Create(screen),
@@ -65,6 +67,7 @@ internal static class LinkCommand
                 Format = parsed.GetValue(format) == "parquet" ? TableFormat.Parquet : TableFormat.Csv,
                 MostPairs = parsed.GetValue(mostPairs),
                 MaxRejectShare = parsed.GetValue(maxRejects),
+                Truth = parsed.GetValue(truth),
                 Unmasked = parsed.GetValue(unmasked),
                 Timings = parsed.GetValue(timings),
                 Out = parsed.GetValue(output)!,

@@ -27,6 +27,7 @@ internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table,
     {
         LinkInputs inputs = LinkInputs.Open(request.Files);
         inputs.Require(request.Id is null ? [] : [request.Id], "--id", "--id");
+        inputs.Require(request.Truth is null ? [] : [request.Truth], "--truth", "--truth");
         string? id = request.Id;
         LinkageModel model;
         List<string> notes = [];
@@ -59,7 +60,7 @@ internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table,
     {
         try
         {
-            return ModelProposal.Of(inputs.Sources, Vocabulary, new ProposalOptions { IdColumn = request.Id });
+            return ModelProposal.Of(inputs.Sources, Vocabulary, new ProposalOptions { IdColumn = request.Id, Ignored = request.Truth is null ? [] : [request.Truth] });
         }
         catch (LinkageModelException fault)
         {

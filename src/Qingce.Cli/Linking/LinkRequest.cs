@@ -54,6 +54,9 @@ internal sealed record LinkRequest
     /// <summary>Share of the rows that may be unreadable and left out, 0 to 1.</summary>
     public double MaxRejectShare { get; init; } = 1;
 
+    /// <summary>A column that says who each record really is; nothing but the report looks at it. Null for none.</summary>
+    public string? Truth { get; init; }
+
     /// <summary>Whether the report shows personal values as they are.</summary>
     public bool Unmasked { get; init; }
 

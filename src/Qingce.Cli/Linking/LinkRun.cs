@@ -21,6 +21,11 @@ internal static class LinkRun
         {
             stages = new LinkStages(screen, line);
             result = Link(request, stages, cancellation);
+            stages.Run(LinkStage.Reporting, _ =>
+            {
+                File.WriteAllText(Path.Combine(folder.TemporaryPath, LinkPage.File), Report(result, request, cancellation));
+                return true;
+            });
             stages.Run(LinkStage.Writing, progress =>
             {
                 if (request.Previous is not null)
@@ -31,7 +36,6 @@ internal static class LinkRun
 
                 new LinkFiles(result, request.Threads).Write(folder.TemporaryPath, request.Format, progress, cancellation);
                 File.WriteAllBytes(Path.Combine(folder.TemporaryPath, LinkFiles.Model), result.Model.Write());
-                File.WriteAllText(Path.Combine(folder.TemporaryPath, LinkPage.File), Report(result, request));
                 return true;
             });
             File.WriteAllBytes(Path.Combine(folder.TemporaryPath, LinkFiles.About), LinkJson.Write(result, request.Timings ? stages.Timings : null));
@@ -100,7 +104,7 @@ internal static class LinkRun
         }
     }
 
-    private static string Report(LinkResult result, LinkRequest request)
+    private static string Report(LinkResult result, LinkRequest request, CancellationToken cancellation)
     {
         LinkageReport report = LinkageReport.Of(new LinkageOutcome
         {
@@ -111,11 +115,15 @@ internal static class LinkRun
             Rules = result.Rules,
             Clusters = result.Clusters,
             Candidates = result.Candidates,
+            Reference = request.Truth is null ? null : Truth(result, request.Truth, request.Threads, cancellation),
             Notes = result.Notes,
             Threads = request.Threads,
         });
         return LinkPage.Make(report, result.Table, result.Persons.TextOf, !request.Unmasked);
     }
+
+    private static int[] Truth(LinkResult result, string column, int threads, CancellationToken cancellation) => LinkTruth.Number(
+        LinkTableReader.Read(result.Inputs.Sources, null, [new ModelColumn { Name = column, Kind = "verbatim" }], LinkageVocabulary.General, threads, cancellation), 0);
 
     private static Clustering Cluster(
         LinkTable table,

@@ -10,15 +10,20 @@ namespace Qingce.Cli.Linking;
 /// <summary>Two records side by side, the steps of their weight, and the rules that bring them together.</summary>
 internal sealed class PairExplanation
 {
+    private const int BarWidth = 40;
+
     private readonly LinkBasis _basis;
     private readonly int _left;
     private readonly int _right;
     private readonly IReadOnlyList<EvidenceStep> _steps;
     private readonly IReadOnlyList<string> _rules;
 
-    private PairExplanation(LinkBasis basis, int left, int right)
+    private readonly ShownValues _values;
+
+    private PairExplanation(LinkBasis basis, int left, int right, bool masked)
     {
         (_basis, _left, _right) = (basis, left, right);
+        _values = new ShownValues(basis.Table, masked);
         _steps = basis.Linker.Explain(basis.Model, left, right);
         _rules = [.. basis.Model.Blocking!.Where(BringsTogether).Select(rule => rule.Name)];
     }
@@ -29,12 +34,13 @@ internal sealed class PairExplanation
     /// <param name="basis">The rows and the model.</param>
     /// <param name="left">Id of a record.</param>
     /// <param name="right">Id of another.</param>
+    /// <param name="masked">Whether personal values are hidden.</param>
     /// <exception cref="CommandFault">There is no such record, or both are one.</exception>
-    public static PairExplanation Of(LinkBasis basis, string left, string right)
+    public static PairExplanation Of(LinkBasis basis, string left, string right, bool masked)
     {
         RecordLookup lookup = new(basis.Table, [left, right]);
         (int a, int b) = (lookup.RowOf(left), lookup.RowOf(right));
-        return a != b ? new PairExplanation(basis, a, b) : throw new CommandFault(ExitCode.Usage, new Phrase(
+        return a != b ? new PairExplanation(basis, a, b, masked) : throw new CommandFault(ExitCode.Usage, new Phrase(
             $"“{left}”和“{right}”是同一条记录。", $"'{left}' and '{right}' are one record."));
     }
 
@@ -46,21 +52,24 @@ internal sealed class PairExplanation
             return;
         }
 
-        RecordKeys keys = new(_basis.Table);
-        Table records = ScreenTable.Make(screen.Say("列", "column"), keys.TextOf(_left), keys.TextOf(_right), "");
+        Table records = ScreenTable.Make(screen.Say("列", "column"), Key(_left), Key(_right), "");
         for (int column = 0; column < _basis.Table.Columns.Count; column++)
         {
-            (string a, string b) = (Text(_left, column), Text(_right, column));
-            records.AddRow(new Text(_basis.Table.Columns[column].Name), new Text(a), new Text(b), new Text(a == b || a.Length == 0 || b.Length == 0 ? "" : "≠"));
+            string?[] values = _values.Of(_left, _right, column);
+            records.AddRow(
+                new Text(_basis.Table.Columns[column].Name), new Text(values[0] ?? ""), new Text(values[1] ?? ""), new Text(_values.Differ(_left, _right, column) ? "≠" : ""));
         }
 
         screen.Render(records);
         Table steps = ScreenTable.Make(screen.Say("比较", "comparison"), screen.Say("级别", "level")).AddNumbers(screen.Say("权重", "bits"), screen.Say("累计", "sum"));
+        steps.AddColumn("");
+        IReadOnlyList<string> bars = WaterfallBars.Of(_steps, BarWidth);
         double sum = 0;
-        foreach (EvidenceStep step in _steps)
+        for (int i = 0; i < _steps.Count; i++)
         {
+            EvidenceStep step = _steps[i];
             sum += step.Weight;
-            steps.AddRow(new Text(NameOf(screen, step.Comparison)), new Text(step.Level), new Text(Bits(step.Weight)), new Text(Bits(sum)));
+            steps.AddRow(new Text(NameOf(screen, step.Comparison)), new Text(step.Level), new Text(Bits(step.Weight)), new Text(Bits(sum)), new Text(bars[i]));
         }
 
         screen.Render(steps);
@@ -71,6 +80,16 @@ internal sealed class PairExplanation
             : screen.Say("没有规则使两条记录相互比较，因此不会成为同一人。", "No blocking rule brings the two together, so they are never compared."));
     }
 
+    /// <summary>The steps as a picture, SVG.</summary>
+    /// <param name="screen">Its language.</param>
+    /// <param name="threshold">Probability from which a pair is a link.</param>
+    public string Svg(Screen screen, double threshold) => WaterfallSvg.Make(
+        screen,
+        $"{Key(_left)} – {Key(_right)}",
+        _steps,
+        MatchWeight.FromProbability(threshold).Bits,
+        step => step.Level.Length == 0 ? NameOf(screen, step.Comparison) : $"{step.Comparison}: {step.Level}");
+
     private static string NameOf(Screen screen, string comparison) => comparison switch
     {
         Waterfall.Prior => screen.Say("先验", "prior"),
@@ -80,16 +99,7 @@ internal sealed class PairExplanation
 
     private static string Bits(double bits) => bits.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 
-    private string Text(int row, int column)
-    {
-        StringBuilder text = new();
-        foreach (int code in _basis.Table.Text(row, column, stackalloc int[64]))
-        {
-            text.Append(new Rune(code));
-        }
-
-        return text.ToString();
-    }
+    private string Key(int row) => _values.Id(new RecordKeys(_basis.Table).TextOf(row));
 
     // Two rows share a key of a rule when they share a key of each of its parts.
     private bool BringsTogether(BlockingRule rule) => rule.Parts.All(part =>
@@ -117,10 +127,9 @@ internal sealed class PairExplanation
         using MemoryStream stream = new();
         using (Utf8JsonWriter json = new(stream, LinkJson.Options))
         {
-            RecordKeys keys = new(_basis.Table);
             json.WriteStartObject();
-            json.WriteString("left", keys.TextOf(_left));
-            json.WriteString("right", keys.TextOf(_right));
+            json.WriteString("left", Key(_left));
+            json.WriteString("right", Key(_right));
             json.WriteNumber("weight", Weight);
             json.WriteNumber("probability", new MatchWeight(Weight).Probability);
             json.WriteStartArray("steps");
@@ -141,13 +150,16 @@ internal sealed class PairExplanation
             }
 
             json.WriteEndArray();
+            json.WriteBoolean("masked", _values.AreMasked);
             json.WriteStartArray("values");
             for (int column = 0; column < _basis.Table.Columns.Count; column++)
             {
                 json.WriteStartObject();
                 json.WriteString("column", _basis.Table.Columns[column].Name);
-                json.WriteString("left", Text(_left, column));
-                json.WriteString("right", Text(_right, column));
+                string?[] values = _values.Of(_left, _right, column);
+                json.WriteString("left", values[0]);
+                json.WriteString("right", values[1]);
+                json.WriteBoolean("differs", _values.Differ(_left, _right, column));
                 json.WriteEndObject();
             }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Qingce.Linkage;
 
 namespace Qingce.Cli.Masking;
@@ -66,8 +65,14 @@ internal static class ColumnMask
     // A quarter of the characters at most, one at least, and none of a text of one.
     private static string Rest(string text)
     {
-        Rune[] runes = [.. text.EnumerateRunes()];
-        int kept = runes.Length == 1 ? 0 : Math.Clamp(runes.Length / 4, 1, 4);
-        return string.Concat(runes.Take(kept)) + new string('*', runes.Length - kept);
+        int characters = text.Length - text.Count(char.IsLowSurrogate);
+        int kept = characters == 1 ? 0 : Math.Clamp(characters / 4, 1, 4);
+        int end = 0;
+        for (int i = 0; i < kept; i++)
+        {
+            end += char.IsHighSurrogate(text[end]) && end + 1 < text.Length ? 2 : 1;
+        }
+
+        return text[..end] + new string('*', characters - kept);
     }
 }

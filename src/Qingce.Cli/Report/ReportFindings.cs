@@ -68,14 +68,7 @@ internal static class ReportFindings
     private static string?[] Masked(EvidenceValue?[] row, string?[] clear, bool differs)
     {
         string?[] masked = [.. row.Select(value => value is null ? null : FindingMask.Value(value) ?? "")];
-        string[] said = [.. clear.Where(value => !string.IsNullOrEmpty(value)).OfType<string>()];
-        if (!differs || said.Any(value => value.Length != said[0].Length))
-        {
-            return masked;
-        }
-
-        return [.. masked.Select(value => value?.Length != said[0].Length ? value
-            : string.Concat(value.Select((c, i) => c == '*' && said.Any(other => other[i] != said[0][i]) ? '#' : c)))];
+        return differs ? MaskedDifference.Mark(masked, clear) : masked;
     }
 
     private static string? DivisionIn(List<EvidenceValue> values, string registration) =>

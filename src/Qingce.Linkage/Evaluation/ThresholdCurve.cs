@@ -4,15 +4,14 @@ namespace Qingce.Linkage;
 public sealed class ThresholdCurve
 {
     private const int MostPoints = 1000;
+    private static readonly Comparer<Weighed> FallingWeight = Comparer<Weighed>.Create((x, y) => y.Weight.CompareTo(x.Weight));
 
-    private ThresholdCurve(List<(double Weight, double Together, double Apart)> pairs, double together, double step)
+    private ThresholdCurve(ReadOnlySpan<Weighed> pairs, double together, double step)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step);
-        pairs.RemoveAll(p => !double.IsFinite(p.Weight));
-        pairs.Sort((x, y) => y.Weight.CompareTo(x.Weight));
-        Best = new ThresholdPoint(pairs.Count == 0 ? 0 : pairs[0].Weight + step, 0, 0, together);
+        Best = new ThresholdPoint(pairs.Length == 0 ? 0 : pairs[0].Weight + step, 0, 0, together);
         var points = new List<ThresholdPoint>();
-        if (pairs.Count > 0)
+        if (pairs.Length > 0)
         {
             var (highest, lowest) = (pairs[0].Weight, pairs[^1].Weight);
             while ((highest - lowest) / step > MostPoints)
@@ -22,7 +21,7 @@ public sealed class ThresholdCurve
 
             var grid = Math.Ceiling(highest / step);
             var (linked, wrong) = (0.0, 0.0);
-            for (var i = 0; i < pairs.Count; i++)
+            for (var i = 0; i < pairs.Length; i++)
             {
                 for (; grid * step > pairs[i].Weight; grid--)
                 {
@@ -31,7 +30,7 @@ public sealed class ThresholdCurve
 
                 linked += pairs[i].Together;
                 wrong += pairs[i].Apart;
-                if ((i + 1 == pairs.Count || pairs[i + 1].Weight != pairs[i].Weight) && PointAt(pairs[i].Weight) is var point && point.F1 > Best.F1)
+                if ((i + 1 == pairs.Length || pairs[i + 1].Weight != pairs[i].Weight) && PointAt(pairs[i].Weight) is var point && point.F1 > Best.F1)
                 {
                     Best = point;
                 }
@@ -58,18 +57,19 @@ public sealed class ThresholdCurve
     /// <param name="step">Bits between points, above 0; doubled while it would give more than 1000. Default 0.5.</param>
     public static ThresholdCurve OfReference(ReadOnlySpan<ScoredPair> pairs, ReadOnlySpan<int> reference, double step = 0.5)
     {
-        var known = new List<(double, double, double)>(pairs.Length);
+        var known = new Weighed[pairs.Length];
+        var count = 0;
         foreach (ref readonly var pair in pairs)
         {
             var (left, right) = (reference[pair.Left], reference[pair.Right]);
             if (left >= 0 && right >= 0)
             {
-                known.Add((pair.Weight, left == right ? 1 : 0, left == right ? 0 : 1));
+                known[count++] = new Weighed(pair.Weight, left == right ? 1 : 0, left == right ? 0 : 1);
             }
         }
 
         var together = PairwiseAccuracy.Of(reference, reference).TruePositives;
-        return new ThresholdCurve(known, together, step);
+        return new ThresholdCurve(Falling(known, count), together, step);
     }
 
     /// <summary>The curve over labelled pairs alone.</summary>
@@ -82,16 +82,17 @@ public sealed class ThresholdCurve
     {
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(weight);
-        var known = new List<(double, double, double)>(labels.Count);
+        var known = new Weighed[labels.Count];
+        var count = 0;
         foreach (var label in labels)
         {
             if (weight(label.Left, label.Right) is { } bits)
             {
-                known.Add((bits, label.Score >= matchFrom ? 1 : 0, label.Score >= matchFrom ? 0 : 1));
+                known[count++] = new Weighed(bits, label.Score >= matchFrom ? 1 : 0, label.Score >= matchFrom ? 0 : 1);
             }
         }
 
-        return new ThresholdCurve(known, labels.Count(label => label.Score >= matchFrom), step);
+        return new ThresholdCurve(Falling(known, count), labels.Count(label => label.Score >= matchFrom), step);
     }
 
     /// <summary>
@@ -107,11 +108,50 @@ public sealed class ThresholdCurve
     public static ThresholdCurve Expected(IEnumerable<WeightedCount> pairs, double? matches = null, double step = 0.5)
     {
         ArgumentNullException.ThrowIfNull(pairs);
-        var expected = pairs
-            .Select(p => (p.Weight, Share: new MatchWeight(p.Weight).Probability, p.Pairs))
-            .Select(p => (p.Weight, p.Pairs * p.Share, p.Pairs * (1 - p.Share)))
-            .ToList();
-        var together = expected.Sum(p => p.Item2);
-        return new ThresholdCurve(expected, Math.Max(together, matches ?? 0), step);
+        var expected = new Weighed[64];
+        var (count, together) = (0, 0d);
+        foreach (var pair in pairs)
+        {
+            if (count == expected.Length)
+            {
+                Array.Resize(ref expected, 2 * count);
+            }
+
+            var share = new MatchWeight(pair.Weight).Probability;
+            expected[count++] = new Weighed(pair.Weight, pair.Pairs * share, pair.Pairs * (1 - share));
+            together += pair.Pairs * share;
+        }
+
+        return new ThresholdCurve(Falling(expected, count), Math.Max(together, matches ?? 0), step);
     }
+
+    // The finite ones by falling weight. What rises, as a report counts it, is turned round without being sorted.
+    private static ReadOnlySpan<Weighed> Falling(Weighed[] pairs, int count)
+    {
+        var (kept, rises) = (0, true);
+        for (var i = 0; i < count; i++)
+        {
+            if (double.IsFinite(pairs[i].Weight))
+            {
+                rises &= kept == 0 || pairs[kept - 1].Weight <= pairs[i].Weight;
+                pairs[kept++] = pairs[i];
+            }
+        }
+
+        if (rises)
+        {
+            for (var i = 0; i < kept / 2; i++)
+            {
+                (pairs[i], pairs[kept - 1 - i]) = (pairs[kept - 1 - i], pairs[i]);
+            }
+        }
+        else
+        {
+            Array.Sort(pairs, 0, kept, FallingWeight);
+        }
+
+        return pairs.AsSpan(0, kept);
+    }
+
+    private readonly record struct Weighed(double Weight, double Together, double Apart);
 }

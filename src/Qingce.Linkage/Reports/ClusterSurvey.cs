@@ -9,199 +9,140 @@ internal sealed class ClusterSurvey
     private const int Doubtful = 40;
     private const int MostWeakLinks = 4000;
     private const int MostUsualSize = 6;
-    private const int MostRows = 60;
-    private const int MostRowsWithAllPairs = 10;
     private readonly LinkageOutcome _outcome;
     private readonly ScoredPair[] _pairs;
+    private readonly WeightCounts _weights;
     private readonly int[] _others;
 
-    private ClusterSurvey(LinkageOutcome outcome, ScoredPair[] pairs)
+    private ClusterSurvey(LinkageOutcome outcome, ScoredPair[] pairs, WeightCounts weights)
     {
         _outcome = outcome;
         _pairs = pairs;
+        _weights = weights;
         _others = new int[outcome.Clusters.Rows];
     }
 
-    public static ClustersSummary Of(LinkageOutcome outcome, ScoredPair[] pairs) => new ClusterSurvey(outcome, pairs).Summarise();
+    public static ClustersSummary Of(LinkageOutcome outcome, ScoredPair[] pairs, WeightCounts weights) =>
+        new ClusterSurvey(outcome, pairs, weights).Summarise();
 
     private ClustersSummary Summarise()
     {
         var clusters = _outcome.Clusters.Clusters;
+        var largest = clusters.Length > 0 ? 1 : 0;
         for (var row = 0; row < clusters.Length; row++)
         {
             if (clusters[row] != row)
             {
-                _others[clusters[row]]++;
+                largest = Math.Max(largest, ++_others[clusters[row]] + 1);
             }
         }
 
-        var sizes = new SortedDictionary<int, int>();
-        var usual = new Dictionary<int, int>();
-        var largest = new PriorityQueue<int, (int Size, int Row)>();
+        var bySize = new int[largest + 1];
+        var usual = new int[MostUsualSize + 1];
+        Array.Fill(usual, -1);
         for (var row = 0; row < clusters.Length; row++)
         {
-            if (_others[row] == 0)
+            if (clusters[row] != row)
             {
                 continue;
             }
 
             var size = _others[row] + 1;
-            sizes[size] = sizes.GetValueOrDefault(size) + 1;
-            if (size <= MostUsualSize && (!usual.TryGetValue(size, out var other) || KeyMix.Of((ulong)row) < KeyMix.Of((ulong)other)))
+            bySize[size]++;
+            if (size is > 1 and <= MostUsualSize && (usual[size] < 0 || KeyMix.Of((ulong)row) < KeyMix.Of((ulong)usual[size])))
             {
                 usual[size] = row;
             }
+        }
 
-            if (size > 2 && (largest.Count < Largest || size > _others[largest.Peek()] + 1))
+        var sizes = new List<SizeCount>();
+        var (several, inSeveral) = (0, 0);
+        for (var size = 1; size < bySize.Length; size++)
+        {
+            if (bySize[size] > 0)
             {
-                largest.Enqueue(row, (size, -row));
-                if (largest.Count > Largest)
-                {
-                    largest.Dequeue();
-                }
+                sizes.Add(new SizeCount(size, bySize[size]));
+                several += size > 1 ? bySize[size] : 0;
+                inSeveral += size > 1 ? size * bySize[size] : 0;
             }
         }
 
-        var several = sizes.Values.Sum();
-        var inSeveral = sizes.Sum(s => s.Key * s.Value);
-        var single = clusters.Length - inSeveral;
         return new ClustersSummary
         {
             Count = _outcome.Clusters.Count,
             WithSeveral = several,
             RowsWithOther = inSeveral,
-            Largest = sizes.Count == 0 ? Math.Min(1, clusters.Length) : sizes.Keys.Last(),
+            Largest = largest,
             Refined = _outcome.Clusters.Refined,
-            Sizes = [.. single > 0 ? [(1, single)] : Array.Empty<(int, int)>(), .. sizes.Select(s => (s.Key, s.Value))],
-            Examples = Examples([.. largest.UnorderedItems.Select(item => item.Element), .. usual.Values]),
+            Sizes = sizes,
+            Examples = Examples(usual, bySize),
         };
     }
 
-    private List<ExampleCluster> Examples(List<int> certain)
+    private List<ExampleCluster> Examples(int[] usual, int[] bySize)
     {
+        var certain = new BitArray(_others.Length);
+        foreach (var cluster in usual)
+        {
+            if (cluster >= 0)
+            {
+                certain[cluster] = true;
+            }
+        }
+
+        MarkLargest(certain, bySize);
         var weak = Hanging();
-        var links = LinksOf(certain.Concat(weak));
-        var doubtful = weak.Select(c => (Cluster: c, Weakest: WeakestOf(c, links[c]))).OrderBy(c => c.Weakest?.Weight ?? double.NegativeInfinity).ThenBy(c => c.Cluster).Take(Doubtful).Select(c => c.Cluster);
-        var chosen = certain.Concat(doubtful).Distinct().Order().ToList();
-        var rows = RowsOf(chosen);
-        return [.. chosen.Select(c => Example(c, rows[c], links[c]))];
+        var gathered = ClusterLinks.Of(_outcome, _pairs, weak.Or(certain), _others);
+        gathered.Sort((x, y) => x.Doubt != y.Doubt ? x.Doubt.CompareTo(y.Doubt) : x.Cluster.CompareTo(y.Cluster));
+        var chosen = new List<ClusterLinks>();
+        for (var i = 0; i < gathered.Count; i++)
+        {
+            if (i < Doubtful || certain[gathered[i].Cluster])
+            {
+                chosen.Add(gathered[i]);
+            }
+        }
+
+        chosen.Sort((x, y) => x.Cluster.CompareTo(y.Cluster));
+        ClusterLinks.AddRows(_outcome, chosen);
+        return chosen.ConvertAll(cluster => cluster.ToExample(_outcome.Evidence));
+    }
+
+    private void MarkLargest(BitArray marked, int[] bySize)
+    {
+        var (least, count) = (bySize.Length, 0);
+        while (least > 3 && count < Largest)
+        {
+            count += bySize[--least];
+        }
+
+        var left = Largest - (count - (least < bySize.Length ? bySize[least] : 0));
+        for (var row = 0; row < _others.Length && least < bySize.Length; row++)
+        {
+            var size = _others[row] + 1;
+            if (size > least || (size == least && left-- > 0))
+            {
+                marked[row] = true;
+            }
+        }
     }
 
     // The clusters of the weakest links: no other cluster can hang by a weaker one.
-    private List<int> Hanging()
+    private BitArray Hanging()
     {
         var clusters = _outcome.Clusters.Clusters;
-        var weakest = new PriorityQueue<int, (float, int)>();
-        for (var i = 0; i < _pairs.Length; i++)
-        {
-            var weight = _pairs[i].Weight;
-            if (weight < _outcome.Threshold || (weakest.Count == MostWeakLinks && weight >= _pairs[weakest.Peek()].Weight))
-            {
-                continue;
-            }
-
-            if (clusters[_pairs[i].Left] == clusters[_pairs[i].Right])
-            {
-                weakest.Enqueue(i, (-weight, -i));
-                if (weakest.Count > MostWeakLinks)
-                {
-                    weakest.Dequeue();
-                }
-            }
-        }
-
-        var found = new SortedSet<int>();
-        foreach (var (place, _) in weakest.UnorderedItems)
-        {
-            found.Add(clusters[_pairs[place].Left]);
-        }
-
-        return [.. found];
-    }
-
-    private Dictionary<int, List<ScoredPair>> LinksOf(IEnumerable<int> chosen)
-    {
-        var clusters = _outcome.Clusters.Clusters;
-        var links = new Dictionary<int, List<ScoredPair>>();
         var marked = new BitArray(clusters.Length);
-        foreach (var cluster in chosen)
+        var bound = _weights.BoundOf(_outcome.Threshold, MostWeakLinks);
+        var left = 2 * MostWeakLinks;
+        foreach (ref readonly var pair in _pairs.AsSpan())
         {
-            links[cluster] = [];
-            marked[cluster] = true;
-        }
-
-        foreach (var pair in _pairs)
-        {
-            var cluster = clusters[pair.Left];
-            if (marked[cluster] && pair.Weight >= _outcome.Threshold && clusters[pair.Right] == cluster)
+            if (pair.Weight >= _outcome.Threshold && pair.Weight <= bound && left > 0 && clusters[pair.Left] == clusters[pair.Right])
             {
-                links[cluster].Add(pair);
+                marked[clusters[pair.Left]] = true;
+                left--;
             }
         }
 
-        return links;
-    }
-
-    private Dictionary<int, List<int>> RowsOf(List<int> chosen)
-    {
-        var clusters = _outcome.Clusters.Clusters;
-        var rows = new Dictionary<int, List<int>>();
-        var marked = new BitArray(clusters.Length);
-        foreach (var cluster in chosen)
-        {
-            rows[cluster] = [];
-            marked[cluster] = true;
-        }
-
-        for (var row = 0; row < clusters.Length; row++)
-        {
-            if (marked[clusters[row]])
-            {
-                rows[clusters[row]].Add(row);
-            }
-        }
-
-        return rows;
-    }
-
-    // Links from the best down: the last one that still joins two parts is the weakest that is needed.
-    private ScoredPair? WeakestOf(int cluster, List<ScoredPair> links)
-    {
-        var places = new Dictionary<int, int>();
-        var sets = new DisjointRows(_others[cluster] + 1);
-        var parts = _others[cluster] + 1;
-        foreach (var link in links.OrderByDescending(p => p.Weight).ThenBy(p => p))
-        {
-            if (sets.Join(Place(link.Left), Place(link.Right)) && --parts == 1)
-            {
-                return link;
-            }
-        }
-
-        return null;
-
-        int Place(int row)
-        {
-            places.TryAdd(row, places.Count);
-            return places[row];
-        }
-    }
-
-    private ExampleCluster Example(int cluster, List<int> rows, List<ScoredPair> links)
-    {
-        var weakest = WeakestOf(cluster, links);
-        List<int> shown = [.. rows.Take(MostRows)];
-        var edges = links.Where(l => shown.BinarySearch(l.Left) >= 0 && shown.BinarySearch(l.Right) >= 0).Select(l => new ClusterEdge(l.Left, l.Right, l.Weight, true)).ToList();
-        if (rows.Count <= MostRowsWithAllPairs)
-        {
-            var linked = edges.Select(e => (e.Left, e.Right)).ToHashSet();
-            edges.AddRange(
-                from a in rows
-                from b in rows
-                where a < b && !linked.Contains((a, b))
-                select new ClusterEdge(a, b, _outcome.Evidence.Weight(a, b), false));
-        }
-
-        return new ExampleCluster { Rows = shown, Size = rows.Count, Links = links.Count, Edges = edges, Weakest = weakest };
+        return marked;
     }
 }

@@ -19,7 +19,7 @@ public sealed record ClustersSummary
     public required int Refined { get; init; }
 
     /// <summary>How many clusters have how many rows, by size.</summary>
-    public required IReadOnlyList<(int Size, int Clusters)> Sizes { get; init; }
+    public required IReadOnlyList<SizeCount> Sizes { get; init; }
 
     /// <summary>The largest, the most doubtful and some usual clusters, by their smallest row.</summary>
     public required IReadOnlyList<ExampleCluster> Examples { get; init; }
@@ -41,12 +41,17 @@ public sealed record ExampleCluster
     public required IReadOnlyList<ClusterEdge> Edges { get; init; }
 
     /// <summary>The weakest link without which the cluster would fall apart; null when a reviewer holds it together.</summary>
-    public required ScoredPair? Weakest { get; init; }
+    public required ClusterEdge? Weakest { get; init; }
 }
+
+/// <summary>How many clusters have a size.</summary>
+/// <param name="Size">Rows of such a cluster.</param>
+/// <param name="Clusters">How many there are.</param>
+public sealed record SizeCount(int Size, int Clusters);
 
 /// <summary>Two rows of a cluster.</summary>
 /// <param name="Left">0-based row.</param>
 /// <param name="Right">0-based row.</param>
 /// <param name="Weight">Bits.</param>
 /// <param name="IsLink">Whether it reached the threshold and was compared.</param>
-public readonly record struct ClusterEdge(int Left, int Right, double Weight, bool IsLink);
+public sealed record ClusterEdge(int Left, int Right, double Weight, bool IsLink);

@@ -49,7 +49,12 @@ public sealed record FitSign(FitSignKind Kind, string Subject, string Level, dou
             }
         }
 
-        var found = report.Weights.Sum(w => w.Pairs * new MatchWeight(w.Weight).Probability);
+        var found = 0d;
+        foreach (var weight in report.Weights)
+        {
+            found += weight.Pairs * new MatchWeight(weight.Weight).Probability;
+        }
+
         if (report.ExpectedMatches > 1 && 1 - found / report.ExpectedMatches is var missed && missed > Many)
         {
             signs.Add(new FitSign(FitSignKind.MatchesMissed, string.Empty, string.Empty, missed));
@@ -60,7 +65,14 @@ public sealed record FitSign(FitSignKind Kind, string Subject, string Level, dou
             signs.Add(new FitSign(FitSignKind.ManyUnlinkable, string.Empty, string.Empty, unlinkable));
         }
 
-        signs.AddRange(report.Rules.Where(r => r.NotCompared > 0).Select(r => new FitSign(FitSignKind.NotCompared, r.Pass, string.Empty, r.NotCompared)));
+        foreach (var rule in report.Rules)
+        {
+            if (rule.NotCompared > 0)
+            {
+                signs.Add(new FitSign(FitSignKind.NotCompared, rule.Pass, string.Empty, rule.NotCompared));
+            }
+        }
+
         return signs;
     }
 

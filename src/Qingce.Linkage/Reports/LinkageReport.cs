@@ -62,7 +62,7 @@ public sealed record LinkageReport
         var rows = RowSurvey.Of(outcome);
         var rowCount = (double)outcome.Table.Rows;
         var matches = new MatchWeight(outcome.Evidence.Weights.Prior).Probability * rowCount * (rowCount - 1) / 2;
-        var weights = patterns.Weights.All().ToList();
+        var weights = patterns.Weights.All();
         var report = new LinkageReport
         {
             Model = outcome.Evidence.Weights.Model,
@@ -77,7 +77,7 @@ public sealed record LinkageReport
             Patterns = patterns.Chosen(),
             PatternCount = patterns.Count,
             Rows = rows,
-            Clusters = ClusterSurvey.Of(outcome, pairs),
+            Clusters = ClusterSurvey.Of(outcome, pairs, patterns.Weights),
             Signs = [],
             Notes = outcome.Notes,
         };

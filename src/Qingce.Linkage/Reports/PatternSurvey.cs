@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Qingce.Linkage;
 
 /// <summary>The patterns and weights of the compared pairs.</summary>
@@ -10,15 +8,15 @@ internal sealed class PatternSurvey
     private const int Missed = 20;
     private readonly LinkageOutcome _outcome;
     private readonly ScoredPair[] _pairs;
-    private readonly Dictionary<ulong, Seen> _seen = [];
+    private readonly PatternTable _seen = new();
 
     private PatternSurvey(LinkageOutcome outcome, ScoredPair[] pairs) => (_outcome, _pairs) = (outcome, pairs);
 
-    public WeightCounts Weights { get; private set; } = new();
+    public WeightCounts Weights { get; } = new();
 
     public long Links { get; private set; }
 
-    public int Count => _seen.Count;
+    public int Count => _seen.All.Count;
 
     public static PatternSurvey Of(LinkageOutcome outcome, ScoredPair[] pairs)
     {
@@ -26,8 +24,9 @@ internal sealed class PatternSurvey
         var parts = new PatternSurvey[outcome.Threads];
         Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = outcome.Threads }, part =>
         {
-            parts[part] = new PatternSurvey(outcome, pairs);
-            parts[part].Take((int)((long)pairs.Length * part / parts.Length), (int)((long)pairs.Length * (part + 1) / parts.Length));
+            var mine = new PatternSurvey(outcome, pairs);
+            mine.Take((int)((long)pairs.Length * part / parts.Length), (int)((long)pairs.Length * (part + 1) / parts.Length));
+            parts[part] = mine;
         });
         foreach (var part in parts)
         {
@@ -41,29 +40,72 @@ internal sealed class PatternSurvey
     /// <summary>The patterns that say most, by weight, highest first.</summary>
     public IReadOnlyList<PatternSummary> Chosen()
     {
-        var weights = _outcome.Evidence.Weights;
-        var all = _seen.Select(p => (Pattern: p.Key, Seen: p.Value, Weight: weights.Weight(p.Key))).OrderBy(p => p.Pattern).ToList();
-        var chosen = all.OrderByDescending(p => Math.Max(p.Seen.Kept, p.Seen.Compared)).Take(Commonest)
-            .Concat(all.OrderBy(p => Math.Abs(p.Weight - _outcome.Threshold)).Take(NextToThreshold))
-            .Concat(all.Where(p => p.Seen.Kept == 0).OrderByDescending(p => p.Seen.Compared * new MatchWeight(p.Weight).Probability).Take(Missed))
-            .DistinctBy(p => p.Pattern)
-            .OrderByDescending(p => p.Weight)
-            .ThenBy(p => p.Pattern);
-        return [.. chosen.Select(p => new PatternSummary
+        var (all, threshold) = (_seen.All, _outcome.Threshold);
+        var chosen = new HashSet<object>();
+        Choose(Commonest, (x, y) => Math.Max(y.Kept, y.Compared).CompareTo(Math.Max(x.Kept, x.Compared)), _ => true);
+        Choose(NextToThreshold, (x, y) => Math.Abs(x.Weight - threshold).CompareTo(Math.Abs(y.Weight - threshold)), _ => true);
+        Choose(Missed, (x, y) => Expected(y).CompareTo(Expected(x)), seen => seen.Kept == 0);
+        all.Sort((x, y) => x.Weight != y.Weight ? y.Weight.CompareTo(x.Weight) : x.Pattern.CompareTo(y.Pattern));
+        var summaries = new List<PatternSummary>();
+        foreach (var seen in all)
         {
-            Pattern = p.Pattern,
-            Weight = p.Weight,
-            Kept = p.Seen.Kept,
-            Compared = _outcome.Candidates is null ? null : p.Seen.Compared,
-            Examples = p.Seen.Kept == 0 ? [] : [.. new[] { p.Seen.Weakest, p.Seen.Strongest }.Distinct().Select(Example)],
-        })];
+            if (chosen.Contains(seen))
+            {
+                summaries.Add(Summary(seen));
+            }
+        }
+
+        return summaries;
+
+        void Choose(int most, Comparison<SeenPattern> order, Predicate<SeenPattern> fits)
+        {
+            all.Sort((x, y) => order(x, y) is not 0 and var first ? first : x.Pattern.CompareTo(y.Pattern));
+            foreach (var seen in all)
+            {
+                if (most > 0 && fits(seen))
+                {
+                    chosen.Add(seen);
+                    most--;
+                }
+            }
+        }
+    }
+
+    private static double Expected(SeenPattern seen) => seen.Compared * new MatchWeight(seen.Weight).Probability;
+
+    private PatternSummary Summary(SeenPattern seen)
+    {
+        var examples = new List<ExamplePair>();
+        if (seen.Kept > 0)
+        {
+            examples.Add(Example(seen.Weakest));
+            if (seen.Strongest != seen.Weakest)
+            {
+                examples.Add(Example(seen.Strongest));
+            }
+        }
+
+        return new PatternSummary
+        {
+            Pattern = seen.Pattern,
+            Weight = seen.Weight,
+            Kept = seen.Kept,
+            Compared = _outcome.Candidates is null ? null : seen.Compared,
+            Examples = examples,
+        };
     }
 
     private ExamplePair Example(int place)
     {
         var pair = _pairs[place];
         var steps = _outcome.Evidence.Steps(pair.Left, pair.Right, pair.Pattern);
-        return new ExamplePair(pair.Left, pair.Right, steps.Sum(s => s.Weight), steps);
+        var weight = 0d;
+        foreach (var step in steps)
+        {
+            weight += step.Weight;
+        }
+
+        return new ExamplePair(pair.Left, pair.Right, weight, steps);
     }
 
     private void Take(int from, int to)
@@ -73,8 +115,8 @@ internal sealed class PatternSurvey
             ref readonly var pair = ref _pairs[i];
             Weights.Add(pair.Weight);
             Links += pair.Weight >= _outcome.Threshold ? 1 : 0;
-            ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, pair.Pattern, out var known);
-            seen = known ? seen with { Kept = seen.Kept + 1, Weakest = Weaker(seen.Weakest, i), Strongest = Stronger(seen.Strongest, i) } : new Seen(1, 0, i, i);
+            var seen = _seen[pair.Pattern];
+            Extend(seen, 1, i, i);
         }
     }
 
@@ -82,13 +124,17 @@ internal sealed class PatternSurvey
     {
         Weights.Add(other.Weights);
         Links += other.Links;
-        foreach (var (pattern, more) in other._seen)
+        foreach (var seen in other._seen.All)
         {
-            ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, pattern, out var known);
-            seen = known
-                ? new Seen(seen.Kept + more.Kept, 0, Weaker(seen.Weakest, more.Weakest), Stronger(seen.Strongest, more.Strongest))
-                : more;
+            Extend(_seen[seen.Pattern], seen.Kept, seen.Weakest, seen.Strongest);
         }
+    }
+
+    private void Extend(SeenPattern seen, long kept, int weakest, int strongest)
+    {
+        seen.Weakest = seen.Kept > 0 && _pairs[weakest].Weight >= _pairs[seen.Weakest].Weight ? seen.Weakest : weakest;
+        seen.Strongest = seen.Kept > 0 && _pairs[strongest].Weight <= _pairs[seen.Strongest].Weight ? seen.Strongest : strongest;
+        seen.Kept += kept;
     }
 
     // Above the threshold the kept pairs are known one by one, with their frequencies; below it there are the counts of training alone.
@@ -96,19 +142,16 @@ internal sealed class PatternSurvey
     {
         foreach (var (pattern, count) in _outcome.Candidates?.Ordered() ?? [])
         {
-            ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, pattern, out _);
-            seen = seen with { Compared = count };
-            var below = count - seen.Kept;
-            if (below > 0 && _outcome.Evidence.Weights.Weight(pattern) is var weight && weight < _outcome.Threshold)
+            _seen[pattern].Compared = count;
+        }
+
+        foreach (var seen in _seen.All)
+        {
+            seen.Weight = _outcome.Evidence.Weights.Weight(seen.Pattern);
+            if (seen.Compared > seen.Kept && seen.Weight < _outcome.Threshold)
             {
-                Weights.Add(weight, below);
+                Weights.Add(seen.Weight, seen.Compared - seen.Kept);
             }
         }
     }
-
-    private int Weaker(int a, int b) => _pairs[b].Weight < _pairs[a].Weight ? b : a;
-
-    private int Stronger(int a, int b) => _pairs[b].Weight > _pairs[a].Weight ? b : a;
-
-    private readonly record struct Seen(long Kept, long Compared, int Weakest, int Strongest);
 }

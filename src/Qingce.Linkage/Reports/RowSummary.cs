@@ -47,6 +47,11 @@ public sealed record ColumnSummary
     /// <summary>Different values in the sample.</summary>
     public required int Distinct { get; init; }
 
-    /// <summary>The commonest values that occur at least twice: a row that has it, and rows of the sample that do. At most 6.</summary>
-    public required IReadOnlyList<(int Row, int Count)> Commonest { get; init; }
+    /// <summary>The commonest values that occur at least twice, at most 6.</summary>
+    public required IReadOnlyList<CommonValue> Commonest { get; init; }
 }
+
+/// <summary>A value that several rows have.</summary>
+/// <param name="Row">0-based row of the table that has it.</param>
+/// <param name="Count">Rows of the sample that have it.</param>
+public sealed record CommonValue(int Row, int Count);

@@ -1,11 +1,10 @@
-using System.Runtime.InteropServices;
-
 namespace Qingce.Linkage;
 
 /// <summary>Looks at an even sample of the rows.</summary>
 internal static class RowSurvey
 {
     private const int MostRows = 100_000;
+    private const int RowsPerPart = 4096;
     private const int MostMissing = 12;
     private const int MostValues = 6;
 
@@ -16,9 +15,9 @@ internal static class RowSurvey
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = outcome.Threads };
         var weights = new float[sampled];
         var masks = new uint[sampled];
-        Parallel.For(0, (sampled + 4095) / 4096, parallel, part =>
+        Parallel.For(0, (sampled + RowsPerPart - 1) / RowsPerPart, parallel, part =>
         {
-            for (var i = part * 4096; i < Math.Min(sampled, (part + 1) * 4096); i++)
+            for (var i = part * RowsPerPart; i < Math.Min(sampled, (part + 1) * RowsPerPart); i++)
             {
                 var row = RowAt(table, i, sampled);
                 masks[i] = (uint)table.Row(row)[0];
@@ -26,7 +25,8 @@ internal static class RowSurvey
             }
         });
         var counts = new WeightCounts();
-        var missing = new Dictionary<uint, int>();
+        var missing = new ValueCounts();
+        var missingOf = new int[table.Columns.Count];
         var unlinkable = 0;
         var all = (uint)((1UL << table.Columns.Count) - 1);
         for (var i = 0; i < sampled; i++)
@@ -35,31 +35,45 @@ internal static class RowSurvey
             if (weights[i] < outcome.Threshold)
             {
                 unlinkable++;
-                CollectionsMarshal.GetValueRefOrAddDefault(missing, all & ~masks[i], out _)++;
+                missing.Add(all & ~masks[i], i);
+                for (var c = 0; c < missingOf.Length; c++)
+                {
+                    missingOf[c] += (masks[i] >> c & 1) == 0 ? 1 : 0;
+                }
             }
         }
 
         var columns = new ColumnSummary[table.Columns.Count];
-        Parallel.For(0, columns.Length, parallel, c => columns[c] = Column(table, c, sampled, missing));
+        Parallel.For(0, columns.Length, parallel, c => columns[c] = Column(table, c, sampled, missingOf[c]));
         return new RowSummary
         {
             Sampled = sampled,
-            SelfWeights = [.. counts.All()],
+            SelfWeights = counts.All(),
             Unlinkable = unlinkable,
-            Missing =
-            [
-                .. missing.OrderByDescending(m => m.Value).ThenBy(m => m.Key).Take(MostMissing)
-                    .Select(m => new MissingColumns([.. Enumerable.Range(0, columns.Length).Where(c => (m.Key >> c & 1) != 0)], m.Value)),
-            ],
+            Missing = missing.Commonest(1, MostMissing).ConvertAll(m => new MissingColumns(ColumnsOf(m.Value), m.Count)),
             Columns = columns,
         };
     }
 
+    private static List<int> ColumnsOf(ulong mask)
+    {
+        var columns = new List<int>();
+        for (var c = 0; mask >> c != 0; c++)
+        {
+            if ((mask >> c & 1) != 0)
+            {
+                columns.Add(c);
+            }
+        }
+
+        return columns;
+    }
+
     private static int RowAt(LinkTable table, int place, int sampled) => (int)((long)place * table.Rows / sampled);
 
-    private static ColumnSummary Column(LinkTable table, int column, int sampled, Dictionary<uint, int> missing)
+    private static ColumnSummary Column(LinkTable table, int column, int sampled, int missingInUnlinkable)
     {
-        var values = new Dictionary<ulong, (int Row, int Count)>();
+        var values = new ValueCounts();
         var present = 0;
         for (var i = 0; i < sampled; i++)
         {
@@ -68,8 +82,7 @@ internal static class RowSurvey
             if (cell != Cell.Missing)
             {
                 present++;
-                ref var value = ref CollectionsMarshal.GetValueRefOrAddDefault(values, cell, out var known);
-                value = (known ? value.Row : row, value.Count + 1);
+                values.Add(cell, row);
             }
         }
 
@@ -77,9 +90,9 @@ internal static class RowSurvey
         {
             Column = table.Columns[column],
             Present = present,
-            MissingInUnlinkable = missing.Where(m => (m.Key >> column & 1) != 0).Sum(m => m.Value),
+            MissingInUnlinkable = missingInUnlinkable,
             Distinct = values.Count,
-            Commonest = [.. values.Where(v => v.Value.Count > 1).OrderByDescending(v => v.Value.Count).ThenBy(v => v.Key).Take(MostValues).Select(v => v.Value)],
+            Commonest = values.Commonest(2, MostValues).ConvertAll(v => new CommonValue(v.Row, v.Count)),
         };
     }
 }

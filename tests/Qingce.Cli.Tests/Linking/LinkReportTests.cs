@@ -1,4 +1,7 @@
 using System.Text.Json;
+using System.Xml.Linq;
+using CsCheck;
+using Qingce.Cli.Linking;
 using Qingce.Cli.Masking;
 using Qingce.Cli.Tests.Samples;
 using Qingce.Linkage;
@@ -72,6 +75,48 @@ public sealed class LinkReportTests : IDisposable
 
         Assert.Equal(one, File.ReadAllBytes(SampleLinkReport.Write(_sample)));
     }
+
+    [Fact]
+    public void Report_WithTruth_HoldsTheMeasuredCurve()
+    {
+        _sample.Replace("first.csv", "id,name", "id,who,name");
+        foreach ((string id, string who) in (IEnumerable<(string, string)>)[("a1", "x"), ("a2", "x"), ("a3", "y"), ("a4", "z")])
+        {
+            _sample.Replace("first.csv", id + ",", $"{id},{who},");
+        }
+
+        Assert.Equal(0, _sample.Link("--truth", "who").ExitCode);
+
+        using JsonDocument data = Data(_sample.Result("report.html"));
+        double[] lowest = [.. data.RootElement.GetProperty("measured")[0].EnumerateArray().Select(value => value.GetDouble())];
+        Assert.Equal([1, 0, 0], lowest[1..]);
+        Assert.False(_sample.Link("--truth", "whom").ExitCode == 0);
+    }
+
+    [Fact]
+    public void Explain_AsAPicture_IsXmlWithABarForEachStepAndNoScript()
+    {
+        _sample.Replace("first.csv", "anna bergr", "<script>alert(1)</script>");
+        _sample.Replace("model.json", "\"equal\"", "\"<b>&equal\"");
+        (int code, string output, _) = QingceProgram.Run(
+            "link", "explain", "a1", "a2", _sample["first.csv"], "--id", "id", "--model", _sample["model.json"], "--svg", _sample["pair.svg"], "--unmasked");
+
+        Assert.Equal(0, code);
+        Assert.Contains("█", output);
+        XDocument picture = XDocument.Load(_sample["pair.svg"]);
+        Assert.Equal(1 + 4 + 1, picture.Descendants().Count(element => element.Name.LocalName == "rect"));
+        Assert.Contains(picture.Descendants(), element => element.Value == "born: <b>&equal");
+        Assert.All(picture.Descendants(), element => Assert.Contains(element.Name.LocalName, (string[])["svg", "title", "rect", "text", "line"]));
+    }
+
+    [Fact]
+    public void Bars_OfAnySteps_StayWithinTheirRoomAndShowEachStep() =>
+        Gen.Double[-20, 20].Array[1, 12].Select(Gen.Int[2, 60]).Sample((weights, width) =>
+        {
+            IReadOnlyList<string> bars = WaterfallBars.Of([.. weights.Select(weight => new EvidenceStep("c", "l", weight))], width);
+            return bars.Zip(weights).All(pair => pair.First.Length <= width && pair.First.TrimStart().Length > 0 == (pair.Second != 0)
+                && !pair.First.Contains(pair.Second > 0 ? '░' : '█'));
+        });
 
     [Theory]
     [InlineData("name", "text", "王小明", "王**")]

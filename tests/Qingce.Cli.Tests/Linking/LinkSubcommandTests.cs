@@ -28,11 +28,12 @@ public sealed class LinkSubcommandTests : IDisposable
     [Fact]
     public void Explain_OfStrangers_SaysThatNoRuleComparesThem()
     {
-        (int code, string output, _) = Explain("a1", "a4");
+        (int code, string output, _) = Explain("a1", "a4", "--unmasked");
 
         Assert.Equal(0, code);
         Assert.Contains("anna berger", output);
         Assert.Contains("never compared", output);
+        Assert.DoesNotContain("anna berger", Explain("a1", "a4").Output);
     }
 
     [Theory]

@@ -101,13 +101,13 @@ public sealed class LinkageReportTests
         }).Clusters;
 
         Assert.Equal((2, 6, 4), (summary.WithSeveral, summary.RowsWithOther, summary.Largest));
-        Assert.Equal([(1, 14), (2, 1), (4, 1)], summary.Sizes);
+        Assert.Equal([(1, 14), (2, 1), (4, 1)], summary.Sizes.Select(s => (s.Size, s.Clusters)));
         var large = summary.Examples.Single(c => c.Size == 4);
-        Assert.Equal((2, 3), (large.Weakest!.Value.Left, large.Weakest.Value.Right));
+        Assert.Equal((2, 3), (large.Weakest!.Left, large.Weakest.Right));
         Assert.Equal(4, large.Links);
         Assert.Equal(6, large.Edges.Count);
         Assert.Equal(2, large.Edges.Count(e => !e.IsLink));
-        Assert.Equal((5, 6), (summary.Examples.Single(c => c.Size == 2).Weakest!.Value.Left, summary.Examples.Single(c => c.Size == 2).Weakest!.Value.Right));
+        Assert.Equal((5, 6), (summary.Examples.Single(c => c.Size == 2).Weakest!.Left, summary.Examples.Single(c => c.Size == 2).Weakest!.Right));
     }
 
     [Fact]

@@ -1,30 +1,16 @@
 using System.Text;
-using Qingce.Cli.Masking;
+using System.Text.Json;
 using Qingce.Linkage;
 
 namespace Qingce.Cli.Linking.Page;
 
 /// <summary>The rows that the examples of a page name, with their values as they may be shown.</summary>
-internal sealed class PageRows
+internal sealed class PageRows(LinkTable table, Func<int, string> personOf, bool masked)
 {
-    private const int MostCharacters = 80;
-
-    private readonly LinkTable _table;
-    private readonly Func<int, string> _personOf;
-    private readonly bool _masked;
-    private readonly Func<string, string>[] _masks;
     private readonly Dictionary<int, int> _places = [];
-    private readonly List<PageRow> _rows = [];
+    private readonly List<int> _rows = [];
 
-    public PageRows(LinkTable table, Func<int, string> personOf, bool masked)
-    {
-        _table = table;
-        _personOf = personOf;
-        _masked = masked;
-        _masks = [.. table.Columns.Select(ColumnMask.Of)];
-    }
-
-    public IReadOnlyList<PageRow> All => _rows;
+    public ShownValues Values { get; } = new(table, masked);
 
     /// <summary>The place of a row among those of the page.</summary>
     public int PlaceOf(int row)
@@ -32,39 +18,56 @@ internal sealed class PageRows
         if (!_places.TryGetValue(row, out int place))
         {
             place = _places[row] = _rows.Count;
-            _rows.Add(new PageRow(
-                Id(Encoding.UTF8.GetString(_table.Keys[row])),
-                _table.Sources.Count > 1 ? _table.Sources[_table.SourceOf(row)].Name : "",
-                Id(_personOf(row)),
-                [.. Enumerable.Range(0, _table.Columns.Count).Select(column => Value(row, column))]));
+            _rows.Add(row);
         }
 
         return place;
     }
 
-    /// <summary>For each column whether two rows have different values.</summary>
-    public IReadOnlyList<bool> Differs(int left, int right) =>
-        [.. Enumerable.Range(0, _table.Columns.Count).Select(column => _table.CellOf(left, column) != _table.CellOf(right, column))];
-
-    /// <summary>A value as it may be shown; null when it is missing.</summary>
-    public string? Value(int row, int column)
+    /// <summary>Writes for each column what is shown of two rows where they differ; null where they do not.</summary>
+    public void WriteDifferences(Utf8JsonWriter json, int left, int right)
     {
-        ReadOnlySpan<int> text = _table.Text(row, column, stackalloc int[Cell.MostInline]);
-        if (text.IsEmpty)
+        json.WriteStartArray("differences");
+        for (int column = 0; column < table.Columns.Count; column++)
         {
-            return null;
+            if (!Values.Differ(left, right, column))
+            {
+                json.WriteNullValue();
+                continue;
+            }
+
+            json.WriteStartArray();
+            foreach (string? value in Values.Of(left, right, column))
+            {
+                json.WriteStringValue(value);
+            }
+
+            json.WriteEndArray();
         }
 
-        StringBuilder shown = new();
-        foreach (int code in text)
-        {
-            // What separates the items of a set is no character to be shown.
-            shown.Append(code < ' ' ? " · " : new Rune(code).ToString());
-        }
-
-        string value = _masked ? _masks[column](shown.ToString()) : shown.ToString();
-        return value.Length <= MostCharacters ? value : string.Concat(value.AsSpan(0, MostCharacters - (char.IsHighSurrogate(value[MostCharacters - 1]) ? 1 : 0)), "…");
+        json.WriteEndArray();
     }
 
-    private string Id(string id) => _masked ? Mask.Numbers(id, []) : id;
+    /// <summary>Writes the rows that were named.</summary>
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("rows");
+        foreach (int row in _rows)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", Values.Id(Encoding.UTF8.GetString(table.Keys[row])));
+            json.WriteString("source", table.Sources.Count > 1 ? table.Sources[table.SourceOf(row)].Name : "");
+            json.WriteString("person", Values.Id(personOf(row)));
+            json.WriteStartArray("values");
+            for (int column = 0; column < table.Columns.Count; column++)
+            {
+                json.WriteStringValue(Values.Of(row, column));
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 }

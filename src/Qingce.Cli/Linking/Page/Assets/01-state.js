@@ -9,10 +9,10 @@ const probabilityOf = weight => (weight >= 0 ? 1 / (1 + 2 ** -weight) : 2 ** wei
 // Near 1 and near 0 the digits that matter lie far behind the point.
 function probability(value) {
   const rest = Math.min(value, 1 - value);
-  return rest === 0 ? String(value) : rest < 1e-6 ? (value > 0.5 ? '> 0.999999' : value.toExponential(1)) : value.toFixed(Math.max(2, Math.min(6, Math.ceil(-Math.log10(rest)) + 1)));
+  return rest < 1e-6 ? (value > 0.5 ? '> 0.999999' : value.toExponential(1)) : value.toFixed(Math.max(2, Math.min(6, Math.ceil(-Math.log10(rest)) + 1)));
 }
 
-const small = value => (value >= 0.01 ? value.toFixed(3) : value.toPrecision(2));
+const small = value => (value >= 0.01 ? value.toFixed(3) : value >= 0.0001 ? value.toPrecision(2) : value.toExponential(1));
 const short = value => (value >= 1e6 ? `${(value / 1e6).toFixed(value >= 1e7 ? 0 : 1)}M` : value >= 1e4 ? `${Math.round(value / 1e3)}k` : whole(Math.round(value)));
 const levelName = name => (name === '' ? '' : pick(report.words[name] ?? levelWords[name] ?? [name, name]));
 const stepName = name => (name === 'prior' ? say('prior') : name === 'frequency' ? say('frequency') : name);

@@ -55,7 +55,7 @@ const words = {
   unlinkableAll: ['在所用阈值下，每条记录都能与自己的副本关联（抽查 {0} 条）。', 'At the threshold used, every record could be linked to a copy of itself ({0} looked at).'],
   missingTogether: ['这些记录缺什么', 'What these records lack'], missingColumns: ['缺少的列', 'Missing columns'], nothing: ['不缺列，只是值太常见', 'nothing: their values are too common'],
   records: ['记录数', 'Records'], shareOf: ['占比', 'Share'],
-  patternsNote: ['各列的比较级别都相同的对合为一种模式。这里列出最常见的，以及最接近阈值的；每种附一至两对实例，两值不同处以 ≠ 标出。', 'Pairs with the same level in every comparison are one pattern. Here are the commonest and those nearest to the threshold, each with one or two example pairs; values that differ are marked ≠.'],
+  patternsNote: ['各列的比较级别都相同的对合为一种模式。这里列出最常见的，以及最接近阈值的；每种附一至两对实例，两值不同处以 ≠ 标出；脱敏后，# 是两者不同的那一位。', 'Pairs with the same level in every comparison are one pattern. Here are the commonest and those nearest to the threshold, each with one or two example pairs; values that differ are marked ≠, in masked ones # stands where they do.'],
   patternCount: ['共 {0} 种模式，列出 {1} 种', '{1} of {0} patterns listed'],
   order: ['排序', 'Order'], common: ['最常见的在前', 'Commonest first'], near: ['最接近阈值的在前', 'Nearest to the threshold first'], heavy: ['权重从高到低', 'Highest weight first'],
   from: ['权重自', 'Weight from'], to: ['至', 'to'], clear: ['清除', 'Clear'],

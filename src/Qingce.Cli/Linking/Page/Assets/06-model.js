@@ -55,7 +55,7 @@ function columns() {
     cell(h('code', {}, entry.kind)),
     h('td', { class: 'number' }, percent(share(entry.present, sampled), 1), bar(share(entry.present, sampled), entry.present < sampled * 0.5 ? 'thin' : '')),
     number(whole(entry.distinct)),
-    cell(entry.commonest.length ? entry.commonest.map(value => h('span', { class: 'common' }, h('b', {}, value.text), ' ', h('small', {}, `${whole(value.count)} (${percent(share(value.count, sampled), 1)})`)))
+    cell(entry.commonest.length ? entry.commonest.map(value => h('span', { class: 'common' }, h('b', {}, value.text), ' ', h('small', {}, share(value.count, sampled) >= 0.0005 ? `${whole(value.count)} (${percent(share(value.count, sampled), 1)})` : whole(value.count))))
       : h('span', { class: 'absent' }, say('unique')), 'patterns')));
   return section('columns', say('columns'), fill(sampled === figures.rows ? 'columnsAll' : 'columnsNote', whole(sampled)),
     table(say('columns'), [column(say('column')), column(say('kind')), column(say('filled'), 'number'), column(say('distinct'), 'number'), column(say('commonest'))], rows));

@@ -47,7 +47,7 @@ function threshold() {
   const chart = svg(width, height, say('threshold'), marks,
     measured ? curves(expected, 'faint') : null, curves(main, ''),
     line(x(figures.threshold), margin.top, x(figures.threshold), height - margin.bottom, 'used'),
-    label(x(figures.threshold) + 5, margin.top + 10, say('chosen'), 'tick'));
+    label(x(figures.threshold) + 5, height - margin.bottom - 7, say('chosen'), 'tick step'));
   const cursor = line(x(figures.threshold), margin.top, x(figures.threshold), height - margin.bottom, 'cursor');
   chart.append(cursor);
   const text = h('output', { class: 'readout' });

@@ -49,7 +49,7 @@ function patternCard(pattern) {
   return h('article', { class: 'finding pattern-card' },
     h('h3', {}, h('b', {}, fill('weightOf', bits(pattern.weight))), ' ', h('span', { class: 'sub' }, fill('probabilityIs', probability(probabilityOf(pattern.weight)))),
       h('span', { class: `tag ${verdict === 'noLink' ? '' : 'yes'}` }, say(verdict))),
-    h('p', { class: 'facts' }, h('span', {}, fill('keptPairs', whole(pattern.kept))), pattern.compared === null ? null : h('span', {}, fill('comparedPairs', whole(pattern.compared)))),
+    h('p', { class: 'facts' }, h('span', {}, fill('keptPairs', whole(pattern.kept))), pattern.compared === undefined ? null : h('span', {}, fill('comparedPairs', whole(pattern.compared)))),
     h('p', { class: 'levels' }, report.comparisons.map((comparison, i) => levelChip(comparison, pattern.levels[i]))),
     pair ? h('div', { class: 'beside' },
       h('div', {},
@@ -73,9 +73,9 @@ function sideBySide(pair) {
   const sides = [report.rows[pair.left], report.rows[pair.right]];
   return h('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': say('only') }, h('table', { class: 'evidence' },
     h('thead', {}, h('tr', {}, column(say('column')), sides.map(side => h('th', { scope: 'col' }, idOf(side))))),
-    h('tbody', {}, report.columns.map((entry, i) => h('tr', { class: pair.differs[i] ? 'differs' : null },
-      h('th', { scope: 'row' }, pair.differs[i] ? h('span', { class: 'mark' }, '≠ ') : null, entry.name),
-      sides.map(side => h('td', {}, side.values[i] ?? h('span', { class: 'blank' }, '–'))))))));
+    h('tbody', {}, report.columns.map((entry, i) => h('tr', { class: pair.differences[i] ? 'differs' : null },
+      h('th', { scope: 'row' }, pair.differences[i] ? h('span', { class: 'mark' }, '≠ ') : null, entry.name),
+      sides.map((side, at) => h('td', {}, pair.differences[i]?.[at] ?? side.values[i] ?? h('span', { class: 'blank' }, '–'))))))));
 }
 
 // Each bar begins where the one before it ended; the last shows what it comes to.

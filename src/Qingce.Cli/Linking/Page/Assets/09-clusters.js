@@ -23,7 +23,7 @@ function cluster(group) {
   const weakest = group.edges[group.weakest];
   return h('article', { class: 'finding cluster-card' },
     h('h3', {}, h('b', {}, fill('clusterTitle', whole(group.size), whole(group.links))), h('span', { class: 'tag' },
-      weakest ? fill('weakestLink', bits(weakest[2]), nameOfRow(weakest[0]), nameOfRow(weakest[1])) : group.doubt === null ? say('byReviewer') : bits(group.doubt))),
+      weakest ? fill('weakestLink', bits(weakest[2]), nameOfRow(weakest[0]), nameOfRow(weakest[1])) : group.doubt === undefined ? say('byReviewer') : bits(group.doubt))),
     h('div', { class: 'beside graph' }, graph(group), members(group)));
 }
 
@@ -57,7 +57,7 @@ function members(group) {
   return h('div', {}, table(say('clusters'), [column(''), column(say('record')), report.columns.map(entry => column(entry.name))],
     group.rows.map((place, i) => {
       const row = report.rows[place];
-      return h('tr', {}, h('th', { scope: 'row', class: weakest.includes(i) ? 'at-weakest' : null }, nameOfRow(i)), h('td', {}, idOf(row)), row.values.map(value => h('td', {}, value ?? h('span', { class: 'blank' }, '–'))));
+      return h('tr', {}, h('th', { scope: 'row', class: weakest.includes(i) ? 'at-weakest' : null }, nameOfRow(i)), h('td', {}, idOf(row)), row.values.map(value => h('td', { class: (value ?? '').length > 24 ? 'long' : null }, value ?? h('span', { class: 'blank' }, '–'))));
     }), 'members'),
   group.size > group.rows.length ? h('p', { class: 'note' }, fill('moreRows', whole(group.size - group.rows.length))) : null);
 }
