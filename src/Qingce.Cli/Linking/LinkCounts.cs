@@ -10,17 +10,20 @@ internal readonly record struct LinkCounts(int Persons, int WithSeveral, int Dup
     public static LinkCounts Of(LinkResult result)
     {
         ReadOnlySpan<int> persons = result.Clusters.Clusters;
-        Dictionary<int, int> records = [];
-        int duplicates = 0;
-        for (int row = 0; row < persons.Length; row++)
+        int[] records = new int[persons.Length];
+        foreach (int person in persons)
         {
-            if (persons[row] != row)
-            {
-                duplicates++;
-                records[persons[row]] = records.GetValueOrDefault(persons[row], 1) + 1;
-            }
+            records[person]++;
         }
 
-        return new LinkCounts(persons.Length - duplicates, records.Count, duplicates, records.Count == 0 ? 1 : records.Values.Max());
+        int count = 0, several = 0, largest = 1;
+        foreach (int of in records)
+        {
+            count += of > 0 ? 1 : 0;
+            several += of > 1 ? 1 : 0;
+            largest = Math.Max(largest, of);
+        }
+
+        return new LinkCounts(count, several, persons.Length - count, largest);
     }
 }

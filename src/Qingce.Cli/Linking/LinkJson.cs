@@ -28,7 +28,7 @@ internal static class LinkJson
             json.WriteString("model", result.Model.Version);
             json.WriteString("id", result.Id);
             Sources(json, result);
-            LinkCounts counts = LinkCounts.Of(result);
+            LinkCounts counts = result.Counts;
             json.WriteNumber("rows", result.Table.Rows);
             json.WriteNumber("pairsCompared", result.Compared);
             json.WriteNumber("pairsNotCompared", result.NotCompared);

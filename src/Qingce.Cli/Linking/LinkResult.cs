@@ -5,6 +5,8 @@ namespace Qingce.Cli.Linking;
 /// <summary>What a linkage came to.</summary>
 internal sealed record LinkResult
 {
+    private LinkCounts? _counts;
+
     public required LinkTable Table { get; init; }
 
     public required LinkInputs Inputs { get; init; }
@@ -41,6 +43,9 @@ internal sealed record LinkResult
 
     /// <summary>Patterns of the compared pairs as training counted them; null when nothing was trained.</summary>
     public PatternCounts? Candidates { get; init; }
+
+    /// <summary>How the records fall to persons; counted once.</summary>
+    public LinkCounts Counts => _counts ??= LinkCounts.Of(this);
 
     public long Compared => Rules.Sum(rule => rule.Compared);
 

@@ -21,7 +21,7 @@ internal static class LinkSummary
 
         string threshold = result.Threshold.ToString("0.######", CultureInfo.InvariantCulture);
         screen.Write(screen.Say($"比较 {compared} 对，其中 {links} 对判为同一人（概率不低于 {threshold}）", $"{compared} pairs compared, {links} of them links (probability {threshold} or more)"));
-        LinkCounts counts = LinkCounts.Of(result);
+        LinkCounts counts = result.Counts;
         screen.Write(screen.Say(
             $"归并为 {Whole(counts.Persons)} 人，{Whole(counts.WithSeveral)} 人有多条记录（最多 {Whole(counts.Largest)} 条）；重复 {Whole(counts.Duplicates)} 条",
             $"{Whole(counts.Persons)} persons, {Whole(counts.WithSeveral)} of them with several records ({Whole(counts.Largest)} at most); {Whole(counts.Duplicates)} duplicates"));
