@@ -11,9 +11,11 @@ namespace Qingce.Bench;
 /// <param name="Skew">Whether many people share a surname and birthday, and a column has a default value.</param>
 /// <param name="Parquet">Whether the file is Parquet.</param>
 /// <param name="Threads">Threads to use.</param>
+/// <param name="Model">A trained model.</param>
+/// <param name="Into">A folder to write into.</param>
 /// <param name="Data">A folder of sets to measure accuracy on.</param>
 internal sealed record BenchArguments(
-    int People, int Seed, int Runs, bool Record, int Rows = 1_000_000, string File = "", bool Skew = false, bool Parquet = false, int Threads = 0,
+    int People, int Seed, int Runs, bool Record, int Rows = 1_000_000, string File = "", bool Skew = false, bool Parquet = false, int Threads = 0, string Model = "", string Into = "",
     string Data = "")
 {
     public static BenchArguments Read(string[] args)
@@ -29,6 +31,8 @@ internal sealed record BenchArguments(
                 "--rows" => read with { Rows = Number(args[i + 1]) },
                 "--out" or "--file" => read with { File = args[i + 1], Parquet = read.Parquet || args[i + 1].EndsWith(".parquet", StringComparison.Ordinal) },
                 "--data" => read with { Data = args[i + 1] },
+                "--model" => read with { Model = args[i + 1] },
+                "--into" => read with { Into = args[i + 1] },
                 "--format" => read with { Parquet = args[i + 1] == "parquet" },
                 "--threads" => read with { Threads = Number(args[i + 1]) },
                 _ => read,

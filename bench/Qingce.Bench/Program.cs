@@ -9,6 +9,7 @@ const string usage = """
     qingce-bench simulate [--people N] [--runs R]        an invented province, whole process
     qingce-bench verify [--people N] [--runs R]          a verification without linkage, whole process, beside DuckDB reading the same files
     qingce-bench people --rows N --out FILE [--seed S] [--skew] [--format csv|parquet]   Chinese person rows, a fifth of them corrupted second ones
+    qingce-bench link --rows N [--seed S] [--runs R] [--skew]   the whole command link over those rows, beside DuckDB doing the same in SQL
     qingce-bench link --file FILE [--runs R] [--threads T]   those rows linked in this process, stage by stage
     qingce-bench live --rows N [--file FILE] [--skew]    a persistent index of those rows: make, open, find one, put one
     qingce-bench link-accuracy [--data DIR] [--seed S]   precision and recall without set-up on the sets of a folder and on invented ones
@@ -43,6 +44,12 @@ if (args[0] == "link-accuracy")
     return 0;
 }
 
+if (args[0] == "link-duckdb")
+{
+    DuckDbLinkage.Run(arguments.File, arguments.Model, arguments.Into);
+    return 0;
+}
+
 if (args[0] == "people")
 {
     PeopleRun.Write(arguments.Rows, arguments.Seed, arguments.File, arguments.Skew, arguments.Parquet);
@@ -52,6 +59,7 @@ if (args[0] == "people")
 ResultTable table = args[0] switch
 {
     "simulate" => SimulateRun.Measure(arguments),
+    "link" when arguments.File.Length == 0 => LinkProcessRun.Measure(arguments),
     "link" => LinkRun.Measure(arguments),
     "live" => LiveRun.Measure(arguments),
     "verify" => VerifyRun.Measure(arguments),
