@@ -11,7 +11,7 @@ internal static class ColumnMask
     [
         (["email", "e_mail", "mail", "邮箱", "邮件"], Email),
         (["phone", "mobile", "tel", "fax", "电话", "手机"], Mask.Phone),
-        (["number", "id_no", "idno", "identifier", "citizen", "passport", "ssn", "sec_id", "证件", "证号", "号码", "身份证"], Mask.Number),
+        (["number", "id_no", "idno", "identifier", "citizen", "passport", "ssn", "sec_id", "证件", "证号", "号码", "身份证"], Mask.Paper),
         (["address", "addr", "street", "住址", "地址", "门牌", "street_number", "house"], Mask.Address),
         (["name", "fname", "lname", "surname", "姓", "名"], Mask.Name),
     ];
@@ -19,8 +19,18 @@ internal static class ColumnMask
     // Values that many people share: none of them points at one person.
     private static readonly string[] HarmlessKinds = ["category", "sex", "number", "point", "date", "date-month-first", "chinese-date"];
 
-    /// <summary>How the values of a column are hidden.</summary>
+    private static readonly string[] PlaceHeaders = ["region", "division", "district", "county", "province", "state", "区划", "地区", "省", "市", "区县"];
+
+    /// <summary>How the values of a column are hidden. The code of a place, two to twelve digits, is nobody's.</summary>
     public static Func<string, string> Of(ModelColumn column)
+    {
+        Func<string, string> mask = OfKind(column);
+        return PlaceHeaders.Any(word => column.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
+            ? text => text.Length is 2 or 4 or 6 or 9 or 12 && text.All(char.IsAsciiDigit) ? text : mask(text)
+            : mask;
+    }
+
+    private static Func<string, string> OfKind(ModelColumn column)
     {
         string kind = column.Kind.ToLowerInvariant(), header = column.Name.ToLowerInvariant();
         foreach ((string[] words, Func<string, string> mask) in Rules)

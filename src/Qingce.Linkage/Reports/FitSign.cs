@@ -32,7 +32,7 @@ public enum FitSignKind
 /// <param name="Value">How much, see <see cref="FitSignKind"/>.</param>
 public sealed record FitSign(FitSignKind Kind, string Subject, string Level, double Value)
 {
-    private const double ClearlyMore = 1;
+    private const double ClearlyMore = 3;
     private const double Most = 0.8;
     private const double Many = 0.1;
 
@@ -86,7 +86,7 @@ public sealed record FitSign(FitSignKind Kind, string Subject, string Level, dou
 
         for (var i = 1; i < levels.Count; i++)
         {
-            if (!levels[i].Fixed && levels[i].Weight - levels[i - 1].Weight is var more && more > ClearlyMore)
+            if (!levels[i].Fixed && !levels[i - 1].Fixed && levels[i].Weight - levels[i - 1].Weight is var more && more > ClearlyMore)
             {
                 yield return new FitSign(FitSignKind.OutOfOrder, comparison.Name, levels[i].Name, more);
             }

@@ -128,6 +128,8 @@ public sealed class LinkReportTests : IDisposable
     [InlineData("dob", "date", "19710624", "19710624")]
     [InlineData("city", "place", "london", "london")]
     [InlineData("remark", "text", "the blind one", "the**********")]
+    [InlineData("region", "identifier", "320506", "320506")]
+    [InlineData("region", "identifier", "13912345678", "13*******78")]
     [InlineData("remark", "text", "x", "*")]
     public void Mask_OfAColumn_FollowsItsKindAndHeader(string name, string kind, string value, string masked) =>
         Assert.Equal(masked, ColumnMask.Of(new ModelColumn { Name = name, Kind = kind })(value));

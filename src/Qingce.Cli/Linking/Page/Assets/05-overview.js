@@ -24,7 +24,7 @@ function fit() {
   const shown = sign => ['MostlyMissing', 'MatchesMissed', 'ManyUnlinkable'].includes(sign.kind) ? percent(sign.value, 0)
     : sign.kind === 'NotCompared' ? whole(sign.value) : sign.kind === 'OutOfOrder' ? sign.value.toFixed(1) : bits(sign.value);
   return section('fit', say('fit'), null,
-    report.signs.length || report.notes.length ? null : h('p', { class: 'good' }, say('noSigns')),
+    report.signs.length ? null : h('p', { class: 'good' }, say('noSigns')),
     report.signs.length ? h('ul', { class: 'signs' }, report.signs.map(sign => h('li', {}, fill(sign.kind, sign.subject, levelName(sign.level), shown(sign))))) : null,
-    report.notes.length ? [h('h3', {}, say('trainingNotes')), h('ul', { class: 'signs', lang: 'en' }, report.notes.map(note => h('li', {}, note)))] : null);
+    report.notes.length ? [h('h3', {}, say('trainingNotes')), h('ul', { class: 'told', lang: 'en' }, report.notes.map(note => h('li', {}, note)))] : null);
 }

@@ -1,12 +1,17 @@
 // Bars that begin at 0: to the right for a match, to the left against it.
 function weights() {
   const all = [figures.prior, ...report.comparisons.flatMap(comparison => comparison.levels.map(level => level.weight))];
-  const most = Math.max(1, ...all), least = Math.min(-1, ...all);
+  // A level that rules a match out would leave no room for the others.
+  const most = Math.min(Math.max(1, ...all), Math.max(1, -1.5 * Math.min(...all))), least = Math.max(Math.min(-1, ...all), -1.5 * Math.max(1, ...all));
   const zero = -least / (most - least);
+  const barOf = (value, drawn) => h('span', {
+    class: `${value >= 0 ? 'for' : 'against'}${value === drawn ? '' : ' clipped'}`, title: value === drawn ? null : say('clipped'),
+    vars: { left: `${100 * (zero + Math.min(0, drawn) / (most - least))}%`, width: `${100 * Math.abs(drawn) / (most - least)}%` },
+  });
   const row = (name, value, note, kind) => h('div', { class: `weight-row ${kind ?? ''}`, title: note ?? null },
     h('span', { class: 'what' }, name),
     h('span', { class: 'lane', vars: { '--zero': `${100 * zero}%` } },
-      h('span', { class: value >= 0 ? 'for' : 'against', vars: { left: `${100 * (zero + Math.min(0, value) / (most - least))}%`, width: `${100 * Math.abs(value) / (most - least)}%` } })),
+      barOf(value, Math.max(least, Math.min(most, value)))),
     h('span', { class: 'value' }, bits(value)));
   return section('weights', say('weights'), say('weightsNote'),
     h('div', { class: 'weights' },
@@ -37,7 +42,7 @@ function blocking() {
     const start = before;
     before += rule.compared;
     return h('tr', {},
-      h('th', { scope: 'row' }, rule.name),
+      h('th', { scope: 'row' }, rule.name === 'every pair' ? say('everyPair') : rule.name),
       cell(h('span', { class: 'lane stack', 'aria-hidden': 'true' },
         h('span', { class: 'earlier', vars: { width: `${100 * start / total}%` } }),
         h('span', { class: 'new', vars: { left: `${100 * start / total}%`, width: `${Math.max(0.4, 100 * rule.compared / total)}%` } })), 'wide'),
