@@ -15,7 +15,9 @@ public sealed class CodeList<TCode>
     private readonly Dictionary<string, TCode>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private readonly Dictionary<TCode, CodeNames> _names = [];
 
-    internal CodeList(params ReadOnlySpan<(TCode Code, string Token, string Chinese, string English, string Others)> rows)
+    /// <summary>Makes a list.</summary>
+    /// <param name="rows">Code, token, Chinese and English name, and other spellings with a space between. Of two codes that share a spelling the first has it.</param>
+    public CodeList(params ReadOnlySpan<(TCode Code, string Token, string Chinese, string English, string Others)> rows)
     {
         foreach ((TCode code, string token, string chinese, string english, string others) in rows)
         {

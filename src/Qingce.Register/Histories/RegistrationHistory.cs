@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+
+namespace Qingce.Register;
+
+/// <summary>A change as it touches one registration.</summary>
+/// <param name="Change">The change.</param>
+/// <param name="Fields">What it makes of the registration; empty where it only concerns another change.</param>
+public sealed record HistoryEntry(Change Change, ImmutableArray<FieldChange> Fields);
+
+/// <summary>
+/// Everything known of one registration: what it says now and every change that touched it. Any state can be asked for as it was valid on a day and
+/// as it was known at a moment. A change that was taken back counts as never made from when that is known; a change that comes late lands under the
+/// ones that are valid after it.
+/// </summary>
+/// <remarks>Immutable. The order in which entries are handed in makes no difference.</remarks>
+public sealed class RegistrationHistory
+{
+    private readonly ImmutableArray<HistoryEntry> _bySequence;
+    private readonly ImmutableArray<HistoryEntry> _byValidity;
+    private readonly Dictionary<Guid, HistoryEntry> _byId;
+    private readonly RegistrationContent _baseline;
+
+    /// <summary>Takes what is known.</summary>
+    /// <param name="registrationId">The registration.</param>
+    /// <param name="present">What it says now; <see cref="RegistrationContent.Empty"/> when it counts as never made.</param>
+    /// <param name="knownFrom">When the register first knew of it.</param>
+    /// <param name="entries">All changes that touched it, in any order.</param>
+    /// <exception cref="ArgumentException">The registration has no id, or two entries have one change or one sequence.</exception>
+    public RegistrationHistory(string registrationId, RegistrationContent present, DateTimeOffset knownFrom, IEnumerable<HistoryEntry> entries)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(registrationId);
+        RegistrationId = registrationId;
+        KnownFrom = knownFrom;
+        _bySequence = [.. entries.OrderBy(entry => entry.Change.Sequence)];
+        _byId = _bySequence.ToDictionary(entry => entry.Change.Id);
+        for (int i = 1; i < _bySequence.Length; i++)
+        {
+            if (_bySequence[i - 1].Change.Sequence == _bySequence[i].Change.Sequence)
+            {
+                throw new ArgumentException($"Two changes have the sequence {_bySequence[i].Change.Sequence}.", nameof(entries));
+            }
+        }
+
+        _byValidity = [.. _bySequence.OrderBy(entry => entry.Change.ValidFrom)];
+        _baseline = Baseline(present, _bySequence);
+    }
+
+    /// <summary>The registration.</summary>
+    public string RegistrationId { get; }
+
+    /// <summary>When the register first knew of it.</summary>
+    public DateTimeOffset KnownFrom { get; }
+
+    /// <summary>Every change that touched it, in the order of recording.</summary>
+    public ImmutableArray<HistoryEntry> Entries => _bySequence;
+
+    /// <summary>What it says now, by all that is known.</summary>
+    public RegistrationContent Present => StateAt(DateOnly.MaxValue, DateTimeOffset.MaxValue);
+
+    /// <summary>Whether a change that waits for a person counts in what it says now.</summary>
+    public bool IsProvisional => _bySequence.Any(entry => entry.Change.IsProvisional && Stands(entry) && !IsConfirmed(entry.Change.Id));
+
+    /// <summary>What it said on a day, as far as is known now.</summary>
+    public RegistrationContent StateOn(DateOnly validAt) => StateAt(validAt, DateTimeOffset.MaxValue);
+
+    /// <summary>What it said on a day, as far as was known at a moment; <see cref="RegistrationContent.Empty"/> where there was none.</summary>
+    /// <param name="validAt">The day, with all that became true on it.</param>
+    /// <param name="knownAt">The moment, with all that was recorded by then.</param>
+    public RegistrationContent StateAt(DateOnly validAt, DateTimeOffset knownAt)
+    {
+        if (knownAt < KnownFrom)
+        {
+            return RegistrationContent.Empty;
+        }
+
+        RegistrationContent state = _baseline;
+        foreach (HistoryEntry entry in _byValidity)
+        {
+            if (entry.Change.ValidFrom <= validAt && entry.Change.RecordedAt <= knownAt && !IsTakenBack(entry.Change.Id, knownAt))
+            {
+                state = state.With(entry.Fields);
+            }
+        }
+
+        return state.Exists ? state : RegistrationContent.Empty;
+    }
+
+    /// <summary>Whether a change counted as never made, as far as was known at a moment.</summary>
+    /// <param name="changeId">The change.</param>
+    /// <param name="knownAt">The moment; now when not given.</param>
+    public bool IsTakenBack(Guid changeId, DateTimeOffset? knownAt = null) =>
+        _bySequence.Any(entry => entry.Change.Kind.TakesBack && entry.Change.RefersTo == changeId
+            && (knownAt is null || entry.Change.RecordedAt <= knownAt) && !IsTakenBack(entry.Change.Id, knownAt));
+
+    /// <summary>Whether a person has confirmed a provisional change and that stands.</summary>
+    public bool IsConfirmed(Guid changeId) =>
+        _bySequence.Any(entry => entry.Change.Kind == ChangeKind.Confirmation && entry.Change.RefersTo == changeId && Stands(entry));
+
+    /// <summary>Finds a change that touched the registration.</summary>
+    public HistoryEntry? Find(Guid changeId) => _byId.GetValueOrDefault(changeId);
+
+    /// <summary>The entries that count, in the order in which they became true.</summary>
+    public IEnumerable<HistoryEntry> Standing => _byValidity.Where(Stands);
+
+    /// <summary>The history with one more change.</summary>
+    public RegistrationHistory With(HistoryEntry entry) => new(RegistrationId, _baseline, KnownFrom, _bySequence.Add(entry));
+
+    /// <summary>The states one after another: from which day each held, and by which changes it came about.</summary>
+    /// <param name="knownAt">As far as was known at this moment; now when not given.</param>
+    public IReadOnlyList<HistoryPeriod> Timeline(DateTimeOffset? knownAt = null)
+    {
+        DateTimeOffset known = knownAt ?? DateTimeOffset.MaxValue;
+        List<HistoryPeriod> periods = [new(null, StateAt(DateOnly.MinValue, known), [])];
+        foreach (IGrouping<DateOnly, HistoryEntry> day in _byValidity
+            .Where(entry => entry.Change.RecordedAt <= known && !entry.Fields.IsEmpty && !IsTakenBack(entry.Change.Id, known))
+            .GroupBy(entry => entry.Change.ValidFrom))
+        {
+            periods.Add(new HistoryPeriod(day.Key, StateAt(day.Key, known), [.. day.Select(entry => entry.Change)]));
+        }
+
+        return periods;
+    }
+
+    private bool Stands(HistoryEntry entry) => !IsTakenBack(entry.Change.Id);
+
+    // Before its first recorded effect a field said what that effect found; a field that no change touched says what it says now.
+    private static RegistrationContent Baseline(RegistrationContent present, ImmutableArray<HistoryEntry> bySequence)
+    {
+        bool[] known = new bool[RegisterFields.Count];
+        List<FieldChange> found = [];
+        foreach (FieldChange change in bySequence.SelectMany(entry => entry.Fields))
+        {
+            if (!known[(int)change.Field])
+            {
+                known[(int)change.Field] = true;
+                found.Add(change with { New = change.Old });
+            }
+        }
+
+        return present.With(found);
+    }
+}
+
+/// <summary>A time during which a registration said the same.</summary>
+/// <param name="From">Its first day; null for what held before every recorded change.</param>
+/// <param name="Content">What it said.</param>
+/// <param name="Changes">The changes that became true on the first day.</param>
+public sealed record HistoryPeriod(DateOnly? From, RegistrationContent Content, IReadOnlyList<Change> Changes);
