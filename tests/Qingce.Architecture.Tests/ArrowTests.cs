@@ -9,7 +9,7 @@ public sealed class ArrowTests
         ["Qingce.Tables"] = [],
         ["Qingce.Linkage"] = ["Qingce.Tables"],
         ["Qingce.Linkage.Chinese"] = ["Qingce.Linkage", "Qingce.Standards", "Qingce.Tables"],
-        ["Qingce.Exchange"] = ["Qingce.Standards"],
+        ["Qingce.Exchange"] = ["Qingce.Standards", "Qingce.Tables"],
         ["Qingce.Register"] = ["Qingce.Standards", "Qingce.Exchange"],
         ["Qingce.Checks"] = ["Qingce.Standards", "Qingce.Tables", "Qingce.Exchange", "Qingce.Linkage", "Qingce.Linkage.Chinese"],
         ["Qingce.Simulation"] = ["Qingce.Standards", "Qingce.Tables", "Qingce.Exchange"],

@@ -1,3 +1,4 @@
+using Qingce.Exchange.Inputs;
 using Qingce.Tables;
 
 namespace Qingce.Checks.Loading;

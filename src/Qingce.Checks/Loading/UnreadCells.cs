@@ -1,4 +1,5 @@
 using Qingce.Exchange.Files;
+using Qingce.Exchange.Inputs;
 using Qingce.Tables;
 
 namespace Qingce.Checks.Loading;

@@ -7,6 +7,7 @@ using Qingce.Checks.Sources;
 using Qingce.Checks.Verification;
 using Qingce.Exchange.Catalogue;
 using Qingce.Exchange.Files;
+using Qingce.Exchange.Inputs;
 using Qingce.Standards;
 
 namespace Qingce.Checks.Results;

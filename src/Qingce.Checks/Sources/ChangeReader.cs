@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Qingce.Checks.Loading;
 using Qingce.Checks.Registrations;
 using Qingce.Exchange.Files;
+using Qingce.Exchange.Inputs;
 using Qingce.Tables;
 
 namespace Qingce.Checks.Sources;

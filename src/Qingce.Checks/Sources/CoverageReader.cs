@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Qingce.Checks.Loading;
 using Qingce.Exchange.Files;
+using Qingce.Exchange.Inputs;
 using Qingce.Standards;
 using Qingce.Tables;
 

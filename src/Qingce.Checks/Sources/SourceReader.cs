@@ -4,6 +4,7 @@ using System.Runtime.ExceptionServices;
 using Qingce.Checks.Loading;
 using Qingce.Checks.Registrations;
 using Qingce.Exchange.Files;
+using Qingce.Exchange.Inputs;
 using Qingce.Tables;
 
 namespace Qingce.Checks.Sources;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Qingce.Checks.Loading;
+using Qingce.Exchange.Inputs;
 
 namespace Qingce.Checks.Verification;
 

@@ -4,6 +4,7 @@ using Qingce.Checks.Loading;
 using Qingce.Checks.Registrations;
 using Qingce.Checks.Results;
 using Qingce.Checks.Sources;
+using Qingce.Exchange.Inputs;
 using Qingce.Linkage.Chinese;
 using Qingce.Standards;
 using Qingce.Tables;
@@ -55,6 +56,14 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
         Report(VerificationStage.Opening, 0);
         HeaderMapping mapping = request.MappingFile is { } path ? HeaderMapping.Read(path) : HeaderMapping.None;
         InputFiles inputs = InputFiles.Find(request.Folder, request.RegisterFiles, request.SourcesFolder, request.ChangesFiles);
+        if (!inputs.Register.Any())
+        {
+            throw InputFaultException.Of(
+                request.Folder ?? "",
+                "there is no register: no file or folder named register.csv, register.parquet or register.xlsx. Name the file with --register.",
+                "找不到户口登记文件：没有 register.csv、register.parquet 或 register.xlsx，请用 --register 指定文件。");
+        }
+
         SourceReader sources = new(inputs, mapping, request.Threads);
         ChangeReader changes = new(inputs, mapping, request.Threads);
         List<FileCounts> coverageFiles = [];

@@ -4,6 +4,7 @@ using Qingce.Checks.Indicators;
 using Qingce.Checks.Loading;
 using Qingce.Checks.Registrations;
 using Qingce.Checks.Results;
+using Qingce.Exchange.Inputs;
 using Qingce.Tables;
 
 namespace Qingce.Checks.Verification;

@@ -4,6 +4,7 @@ using Qingce.Cli.Report;
 using Qingce.Cli.Results;
 using Qingce.Cli.Screens;
 using Qingce.Cli.Workbooks;
+using Qingce.Exchange.Inputs;
 using Qingce.Tables;
 
 namespace Qingce.Cli.Verifying;

@@ -31,6 +31,17 @@ public sealed class SourceCatalogue
             ? Categories[number - 1]
             : throw new ArgumentOutOfRangeException(nameof(number), number, "Categories have the numbers 1 to 23.");
 
+    /// <summary>Which category a file is by the two digits its name begins with, as in <c>05-marriage.csv</c>.</summary>
+    /// <param name="fileName">The name without its folder.</param>
+    /// <returns>1 to 23, or null when the name begins otherwise.</returns>
+    public static int? CategoryOf(string fileName)
+    {
+        ArgumentNullException.ThrowIfNull(fileName);
+        return fileName.Length > 2 && char.IsAsciiDigit(fileName[0]) && char.IsAsciiDigit(fileName[1]) && !char.IsAsciiDigit(fileName[2])
+            && (fileName[0] - '0') * 10 + fileName[1] - '0' is >= 1 and <= 23 and int category
+                ? category : null;
+    }
+
     private static SourceCatalogue ReadNational()
     {
         using Stream stream = typeof(SourceCatalogue).Assembly.GetManifestResourceStream("Qingce.Exchange.sources.json")!;

@@ -2,6 +2,7 @@ using Qingce.Checks.Loading;
 using Qingce.Checks.Results;
 using Qingce.Checks.Tests.Input;
 using Qingce.Checks.Verification;
+using Qingce.Exchange.Inputs;
 
 namespace Qingce.Checks.Tests.Verification;
 

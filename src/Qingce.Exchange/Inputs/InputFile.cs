@@ -1,7 +1,7 @@
-namespace Qingce.Checks.Loading;
+namespace Qingce.Exchange.Inputs;
 
 /// <summary>What a file of the input is.</summary>
-internal enum InputRole
+public enum InputRole
 {
     /// <summary>Part of the register.</summary>
     Register,
@@ -21,4 +21,4 @@ internal enum InputRole
 /// <param name="Name">How it is shown: relative to the folder that was given, with forward slashes.</param>
 /// <param name="Role">What it is.</param>
 /// <param name="Category">1 to 23 for a source; else 0.</param>
-internal sealed record InputFile(string Path, string Name, InputRole Role, int Category = 0);
+public sealed record InputFile(string Path, string Name, InputRole Role, int Category = 0);

@@ -1,9 +1,10 @@
+using Qingce.Exchange.Catalogue;
 using Qingce.Tables;
 
-namespace Qingce.Checks.Loading;
+namespace Qingce.Exchange.Inputs;
 
-/// <summary>The files of a verification, found by their names: see docs/guide/sources.md. In the order of their names.</summary>
-internal sealed class InputFiles
+/// <summary>The files of an input, found by their names: see docs/guide/sources.md. In the order of their names.</summary>
+public sealed class InputFiles
 {
     private readonly List<InputFile> _files = [];
     private readonly List<string> _ignored = [];
@@ -12,10 +13,13 @@ internal sealed class InputFiles
     {
     }
 
+    /// <summary>The parts of the register.</summary>
     public IEnumerable<InputFile> Register => Of(InputRole.Register);
 
+    /// <summary>The parts of the past changes.</summary>
     public IEnumerable<InputFile> Changes => Of(InputRole.Changes);
 
+    /// <summary>What says where the categories are complete.</summary>
     public IEnumerable<InputFile> Coverage => Of(InputRole.Coverage);
 
     /// <summary>Files among the sources that no category number begins and that are not read, as shown to the person.</summary>
@@ -26,10 +30,16 @@ internal sealed class InputFiles
         [.. _files.Where(file => file.Role == InputRole.Source && file.Category == category)];
 
     /// <summary>Finds the files of a folder, or takes those that were named.</summary>
-    /// <exception cref="InputFaultException">A folder or file is not there, there is no register, or two could be meant.</exception>
+    /// <param name="folder">A folder with the register, the changes and the sources, or null.</param>
+    /// <param name="registers">Register files beside it.</param>
+    /// <param name="sources">A folder of source files beside it, or null.</param>
+    /// <param name="changes">Files of past changes beside it.</param>
+    /// <exception cref="InputFaultException">A folder or file is not there, or two could be meant.</exception>
     /// <exception cref="TableFormatException">A folder may not be read, or holds no part of a table.</exception>
     public static InputFiles Find(string? folder, IReadOnlyList<string> registers, string? sources, IReadOnlyList<string> changes)
     {
+        ArgumentNullException.ThrowIfNull(registers);
+        ArgumentNullException.ThrowIfNull(changes);
         InputFiles found = new();
         if (folder is not null)
         {
@@ -52,18 +62,11 @@ internal sealed class InputFiles
             found.AddSources(sources, sources);
         }
 
-        if (!found.Register.Any())
-        {
-            throw InputFaultException.Of(
-                folder ?? "",
-                "there is no register: no file or folder named register.csv, register.parquet or register.xlsx. Name the file with --register.",
-                "找不到户口登记文件：没有 register.csv、register.parquet 或 register.xlsx，请用 --register 指定文件。");
-        }
-
         return found;
     }
 
-    private IEnumerable<InputFile> Of(InputRole role) => _files.Where(file => file.Role == role);
+    /// <summary>All files of a role, in the order of their names.</summary>
+    public IEnumerable<InputFile> Of(InputRole role) => _files.Where(file => file.Role == role);
 
     private void AddFolder(string folder)
     {
@@ -106,7 +109,7 @@ internal sealed class InputFiles
             {
                 AddParts(root, path, InputRole.Coverage, 0);
             }
-            else if (Category(name) is { } category)
+            else if (SourceCatalogue.CategoryOf(name) is { } category)
             {
                 AddParts(root, path, InputRole.Source, category);
             }
@@ -116,11 +119,6 @@ internal sealed class InputFiles
             }
         }
     }
-
-    private static int? Category(string name) =>
-        name.Length > 2 && char.IsAsciiDigit(name[0]) && char.IsAsciiDigit(name[1]) && !char.IsAsciiDigit(name[2])
-        && (name[0] - '0') * 10 + name[1] - '0' is >= 1 and <= 23 and int category
-            ? category : null;
 
     private static bool IsProvince(string path) => Path.GetFileName(path).StartsWith("province-", StringComparison.Ordinal) && Directory.Exists(path);
 

@@ -1,9 +1,9 @@
 using Qingce.Exchange.Files;
 
-namespace Qingce.Checks.Loading;
+namespace Qingce.Exchange.Inputs;
 
 /// <summary>Which column of a file is which column of a shape.</summary>
-internal sealed class HeaderMap
+public sealed class HeaderMap
 {
     private readonly int[] _positions;
 
@@ -17,8 +17,10 @@ internal sealed class HeaderMap
     public IReadOnlyList<string> Unknown { get; }
 
     /// <summary>Position in the file of a column of the shape; -1 when the file has none.</summary>
+    /// <param name="field">Position in the shape.</param>
     public int this[int field] => _positions[field];
 
+    /// <summary>Whether the file has a column of the shape.</summary>
     public bool Has(int field) => _positions[field] >= 0;
 
     /// <summary>Matches the headers of a file: English or Chinese, in any letter case, or by the mapping.</summary>
@@ -29,6 +31,9 @@ internal sealed class HeaderMap
     /// <exception cref="InputFaultException">A required column is missing, or two columns are the same.</exception>
     public static HeaderMap Match(string file, IReadOnlyList<string> headers, IReadOnlyList<FieldShape> shape, HeaderMapping mapping)
     {
+        ArgumentNullException.ThrowIfNull(headers);
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentNullException.ThrowIfNull(mapping);
         Dictionary<string, int> fields = new(StringComparer.OrdinalIgnoreCase);
         for (int i = 0; i < shape.Count; i++)
         {

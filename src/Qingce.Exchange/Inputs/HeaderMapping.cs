@@ -2,10 +2,10 @@ using System.Text.Json;
 using Qingce.Exchange.Files;
 using Qingce.Tables;
 
-namespace Qingce.Checks.Loading;
+namespace Qingce.Exchange.Inputs;
 
 /// <summary>What other headers stand for: a JSON object from their header to our column.</summary>
-internal sealed class HeaderMapping
+public sealed class HeaderMapping
 {
     private readonly Dictionary<string, string> _columns = new(StringComparer.OrdinalIgnoreCase);
 
@@ -13,6 +13,7 @@ internal sealed class HeaderMapping
         FileShapes.Register.Concat(FileShapes.Changes).Concat(FileShapes.Source).Concat(FileShapes.Coverage).SelectMany(field => (string[])[field.Name, field.Chinese]),
         StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>No other headers: every header stands for itself.</summary>
     public static HeaderMapping None { get; } = new();
 
     /// <summary>The header it stands for, or the header itself.</summary>
