@@ -9,6 +9,7 @@ public sealed partial class HouseStyleTests
     public void SourceFiles_AreShort()
     {
         string[] tooLong = [.. Repository.SourceFiles("src", "tests", "bench")
+            .Where(path => !path.Contains("/Migrations/")) // Written by dotnet ef.
             .Select(path => (Path: Repository.Relative(path), Lines: File.ReadLines(path).Count()))
             .Where(file => file.Lines > 400)
             .Select(file => $"{file.Path}: {file.Lines} lines")];

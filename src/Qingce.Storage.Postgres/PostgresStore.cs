@@ -1,0 +1,121 @@
+using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Qingce.Storage.Postgres;
+
+/// <summary>A store on PostgreSQL 15 or later, for a province.</summary>
+public sealed class PostgresStore : Store
+{
+    private const int OldestVersion = 15;
+
+    // Chosen once and for all: programs that start at the same time take turns at bringing the store to their version.
+    private const long MigrationLock = 0x51696E676365;
+
+    private readonly NpgsqlDataSource _source;
+    private readonly DbContextOptions<RegisterContext> _options;
+
+    private PostgresStore(StoreOptions options, NpgsqlDataSource source, Version version)
+        : base(options)
+    {
+        _source = source;
+        Product = $"PostgreSQL {version}";
+        _options = new DbContextOptionsBuilder<RegisterContext>()
+            .UseNpgsql(source, postgres => postgres.MigrationsAssembly(typeof(PostgresStore).Assembly.GetName().Name)).Options;
+    }
+
+    /// <inheritdoc/>
+    public override string Product { get; }
+
+    /// <summary>Opens the database and brings it to this version.</summary>
+    /// <exception cref="StoreException">It cannot be reached, is too old or too new; the message says which.</exception>
+    public static async Task<PostgresStore> OpenAsync(StoreOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        NpgsqlConnectionStringBuilder settings = Parse(options.Database!);
+        string place = $"{settings.Host}:{settings.Port}/{settings.Database}";
+        NpgsqlDataSource source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        try
+        {
+            await using NpgsqlConnection first = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            if (first.PostgreSqlVersion.Major < OldestVersion)
+            {
+                throw new StoreException(
+                    "database-too-old",
+                    $"{place}: this is PostgreSQL {first.PostgreSqlVersion}; Qingce needs {OldestVersion} or later. Upgrade the server; nothing was changed.",
+                    $"{place}：该服务器为 PostgreSQL {first.PostgreSqlVersion}，Qingce 需要 {OldestVersion} 或更高版本。请升级服务器；未作任何改动。");
+            }
+
+            PostgresStore store = new(options, source, first.PostgreSqlVersion);
+            await LockAsync(first, "pg_advisory_lock", cancellation).ConfigureAwait(false);
+            try
+            {
+                await using RegisterContext context = store.Read();
+                await MigrateAsync(context, place, cancellation).ConfigureAwait(false);
+            }
+            finally
+            {
+                await LockAsync(first, "pg_advisory_unlock", CancellationToken.None).ConfigureAwait(false);
+            }
+
+            return store;
+        }
+        catch (Exception error)
+        {
+            await source.DisposeAsync().ConfigureAwait(false);
+            if (error is NpgsqlException or SocketException or TimeoutException)
+            {
+                throw new StoreException(
+                    "database-unreachable",
+                    $"{place}: PostgreSQL cannot be used: {error.Message}. Check host, port, database, person and password given with --database, and that the server runs.",
+                    $"{place}：无法使用 PostgreSQL：{error.Message}。请检查 --database 给出的主机、端口、库名、用户和口令，并确认服务器已启动。",
+                    error);
+            }
+
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override RegisterContext Read() => new(_options);
+
+    /// <inheritdoc/>
+    public override async Task<StoreWrite> WriteAsync(CancellationToken cancellation)
+    {
+        RegisterContext context = new(_options);
+        try
+        {
+            return new StoreWrite(context, await context.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false), turns: null);
+        }
+        catch
+        {
+            await context.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static NpgsqlConnectionStringBuilder Parse(string connection)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "qingce" };
+        }
+        catch (ArgumentException error)
+        {
+            throw new StoreException(
+                "database-connection-misshapen",
+                $"--database: the connection string cannot be read: {error.Message} It looks like \"Host=localhost;Database=qingce;Username=qingce\".",
+                $"--database：连接字符串无法识别：{error.Message} 格式如 \"Host=localhost;Database=qingce;Username=qingce\"。",
+                error);
+        }
+    }
+
+    private static async Task LockAsync(NpgsqlConnection connection, string function, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = new($"SELECT {function}({MigrationLock})", connection);
+        await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Qingce.Storage.Sqlite;
+
+/// <summary>The embedded store, for a county: one file in write-ahead mode, one writer, any number of readers.</summary>
+public sealed class SqliteStore : Store
+{
+    private readonly SqliteConnection _writer;
+    private readonly SemaphoreSlim _turns = new(1, 1);
+    private readonly DbContextOptions<RegisterContext> _readOptions;
+    private readonly DbContextOptions<RegisterContext> _writeOptions;
+
+    private SqliteStore(StoreOptions options, string path)
+        : base(options)
+    {
+        SqliteConnectionStringBuilder connection = new() { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 };
+        _writer = new SqliteConnection(connection.ConnectionString + ";Pooling=False");
+        _readOptions = Build(builder => builder.UseSqlite(connection.ConnectionString, Migrations).AddInterceptors(ReadOnlyConnections.Instance));
+        _writeOptions = Build(builder => builder.UseSqlite(_writer, Migrations));
+    }
+
+    /// <inheritdoc/>
+    public override string Product => $"SQLite {_writer.ServerVersion}";
+
+    /// <summary>Opens DataFolder/register.db, making it when it is not there, and brings it to this version.</summary>
+    /// <exception cref="StoreException">It cannot be used; the message says why.</exception>
+    public static async Task<SqliteStore> OpenAsync(StoreOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        string path = Path.Combine(options.DataFolder, "register.db");
+        try
+        {
+            Directory.CreateDirectory(options.DataFolder);
+            SqliteStore store = new(options, path);
+            try
+            {
+                await store._writer.OpenAsync(cancellation).ConfigureAwait(false);
+                await store.ExecuteAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY;", cancellation)
+                    .ConfigureAwait(false);
+                await using RegisterContext context = new(store._writeOptions);
+                await MigrateAsync(context, path, cancellation).ConfigureAwait(false);
+                return store;
+            }
+            catch
+            {
+                await store.DisposeAsync().ConfigureAwait(false);
+                throw;
+            }
+        }
+        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(
+                "store-unusable",
+                $"{path}: the embedded store cannot be opened: {error.Message} Check that the folder can be written and that the file is a Qingce store.",
+                $"{path}：无法打开内嵌库：{error.Message} 请检查文件夹是否可写、该文件是否为 Qingce 的库。",
+                error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override RegisterContext Read() => new(_readOptions);
+
+    /// <inheritdoc/>
+    public override async Task<StoreWrite> WriteAsync(CancellationToken cancellation)
+    {
+        await _turns.WaitAsync(cancellation).ConfigureAwait(false);
+        RegisterContext context = new(_writeOptions);
+        try
+        {
+            return new StoreWrite(context, await context.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false), _turns);
+        }
+        catch
+        {
+            await context.DisposeAsync().ConfigureAwait(false);
+            _turns.Release();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync().ConfigureAwait(false);
+        SqliteConnection.ClearPool(new SqliteConnection(new RegisterContext(_readOptions).Database.GetConnectionString()));
+        _turns.Dispose();
+    }
+
+    private static void Migrations(Microsoft.EntityFrameworkCore.Infrastructure.SqliteDbContextOptionsBuilder sqlite) =>
+        sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly.GetName().Name);
+
+    private static DbContextOptions<RegisterContext> Build(Action<DbContextOptionsBuilder<RegisterContext>> configure)
+    {
+        DbContextOptionsBuilder<RegisterContext> builder = new();
+        configure(builder);
+        return builder.Options;
+    }
+
+    private async Task ExecuteAsync(string sql, CancellationToken cancellation)
+    {
+        await using SqliteCommand command = _writer.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Qingce.Storage;
+
+/// <summary>A turn to write: a context in a transaction. Disposing of it without <see cref="CommitAsync"/> undoes everything.</summary>
+public sealed class StoreWrite : IAsyncDisposable
+{
+    private readonly IDbContextTransaction _transaction;
+    private readonly SemaphoreSlim? _turns;
+
+    internal StoreWrite(RegisterContext context, IDbContextTransaction transaction, SemaphoreSlim? turns)
+    {
+        Context = context;
+        _transaction = transaction;
+        _turns = turns;
+    }
+
+    /// <summary>The context. What was read in it may be changed and saved.</summary>
+    public RegisterContext Context { get; }
+
+    /// <summary>Saves what the context holds and makes it last.</summary>
+    /// <param name="cancellation">Ends it before it is committed; then nothing was written.</param>
+    public async Task CommitAsync(CancellationToken cancellation)
+    {
+        await Context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await _transaction.CommitAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _transaction.DisposeAsync().ConfigureAwait(false);
+            await Context.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _turns?.Release();
+        }
+    }
+}
