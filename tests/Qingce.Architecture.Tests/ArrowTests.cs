@@ -16,8 +16,14 @@ public sealed class ArrowTests
         ["Qingce.Storage.Sqlite"] = ["Qingce.Standards", "Qingce.Tables", "Qingce.Exchange", "Qingce.Register", "Qingce.Storage"],
         ["Qingce.Storage.Postgres"] = ["Qingce.Standards", "Qingce.Tables", "Qingce.Exchange", "Qingce.Register", "Qingce.Storage"],
         ["Qingce.Simulation"] = ["Qingce.Standards", "Qingce.Tables", "Qingce.Exchange"],
+        ["Qingce.Server"] =
+        [
+            "Qingce.Standards", "Qingce.Tables", "Qingce.Exchange", "Qingce.Linkage", "Qingce.Linkage.Chinese", "Qingce.Checks",
+            "Qingce.Simulation",
+        ],
         ["Qingce.Cli"] =
         [
+            "Qingce.Server",
             "Qingce.Standards", "Qingce.Tables", "Qingce.Exchange", "Qingce.Linkage", "Qingce.Linkage.Chinese",
             "Qingce.Checks", "Qingce.Simulation",
         ],
@@ -40,7 +46,8 @@ public sealed class ArrowTests
     {
         string[] outer = ["Spectre.", "System.CommandLine", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Orleans", "DuckDB"];
 
-        foreach ((string project, ProjectReferences references) in Repository.Projects().Where(p => p.Key != "Qingce.Cli" && !p.Key.StartsWith("Qingce.Storage")))
+        foreach ((string project, ProjectReferences references) in Repository.Projects()
+            .Where(p => p.Key is not ("Qingce.Cli" or "Qingce.Server") && !p.Key.StartsWith("Qingce.Storage")))
         {
             Assert.DoesNotContain(references.Packages, package => outer.Any(package.StartsWith));
             Assert.True(references.Packages.Count == 0 || project == "Qingce.Tables", $"{project} takes packages; only Tables reads formats");

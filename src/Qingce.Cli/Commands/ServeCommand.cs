@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Qingce.Cli.Screens;
+using Qingce.Server;
+using Qingce.Server.Hosting;
+
+namespace Qingce.Cli.Commands;
+
+/// <summary><c>serve</c>: the register of record over HTTP.</summary>
+internal static class ServeCommand
+{
+    private const string DefaultUrls = "http://127.0.0.1:5080";
+    private const string DefaultFolder = "qingce-data";
+
+    public static Command Create(Screen screen)
+    {
+        Option<string> urls = new("--urls")
+        {
+            HelpName = "URL",
+            DefaultValueFactory = _ => DefaultUrls,
+            Description = screen.Say("监听的地址，只允许本机回环；端口 0 取一个空闲端口。", "Where to listen; loopback addresses only. Port 0 takes a free one."),
+        };
+        Option<string> folder = new("--data")
+        {
+            HelpName = "DIR",
+            DefaultValueFactory = _ => DefaultFolder,
+            Description = screen.Say("嵌入式登记库、密钥、上传文件和索引所在的文件夹。", "Folder of the embedded store, the keys, uploads and the live index."),
+        };
+        Option<string?> database = new("--database")
+        {
+            HelpName = "CONNECTION",
+            Description = screen.Say("改用 PostgreSQL 15 或更高版本，如 \"Host=127.0.0.1;Database=qingce\"。", "Use PostgreSQL 15 or later instead, as \"Host=127.0.0.1;Database=qingce\"."),
+        };
+        Option<bool> demo = new("--demo")
+        {
+            Description = screen.Say("登记库为空时，装入一个虚构的县。", "Fill an empty store with an invented county."),
+        };
+        Command command = new("serve", screen.Say(
+            "启动登记库服务：HTTP 接口、导入、实时事件（接口页 /docs）。", "Serve the register of record over HTTP: the API (page /docs), imports, live events."))
+        {
+            urls, folder, database, demo,
+        };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            screen, parsed.GetValue(urls)!, parsed.GetValue(folder)!, parsed.GetValue(database), parsed.GetValue(demo), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Screen screen, string urls, string folder, string? database, bool demo, CancellationToken cancellation)
+    {
+        if (!LoopbackUrls.TryParse(urls, out LoopbackUrls? addresses, out Qingce.Server.Languages.Phrase fault))
+        {
+            throw new CommandFault(ExitCode.Usage, new Phrase(fault.Chinese, fault.English));
+        }
+
+        try
+        {
+            await QingceServer.RunAsync(
+                new ServerOptions(addresses, folder, database, demo),
+                listening => screen.Note(new Phrase(
+                    $"正在 {string.Join("、", listening)} 上服务；接口页：{listening.First()}/docs；按 Ctrl-C 停止。",
+                    $"Serving on {string.Join(", ", listening)}; the API's page is {listening.First()}/docs; Ctrl-C stops.")),
+                cancellation);
+        }
+        catch (ServerStartException told)
+        {
+            throw new CommandFault(ExitCode.OutputNotWritten, new Phrase(told.Phrase.Chinese, told.Phrase.English));
+        }
+
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,27 @@
+using Qingce.Server.Problems;
+
+namespace Qingce.Server.Idempotency;
+
+/// <summary>The header Idempotency-Key.</summary>
+internal static class IdempotencyKey
+{
+    public const string Header = "Idempotency-Key";
+
+    private const int Most = 200;
+
+    /// <summary>The key of a request, or null.</summary>
+    /// <exception cref="ProblemException">It is too long or has characters that are not visible ASCII.</exception>
+    public static string? Of(HttpRequest request)
+    {
+        string key = request.Headers[Header].ToString();
+        return key.Length == 0 ? null
+            : key.Length <= Most && key.All(c => c is > ' ' and < '\u007f') ? key
+            : throw new ProblemException(ProblemCatalogue.IdempotencyKeyInvalid.Here());
+    }
+}
+
+/// <summary>Marks an endpoint that takes an idempotency key, for the description of the API.</summary>
+internal sealed record IdempotencyKeyTaken
+{
+    public static IdempotencyKeyTaken Instance { get; } = new();
+}

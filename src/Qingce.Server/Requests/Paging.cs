@@ -1,0 +1,60 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Qingce.Server.Problems;
+
+namespace Qingce.Server.Requests;
+
+/// <summary>A page that was asked for with <c>after</c> and <c>limit</c>.</summary>
+/// <param name="After">Where the page before ended; null for the first page.</param>
+/// <param name="Limit">How many items, 1 to 200.</param>
+internal readonly record struct PageRequest(string? After, int Limit)
+{
+    public const int Default = 50;
+    public const int Most = 200;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads the query of a request.</summary>
+    /// <exception cref="ProblemException">The cursor or the limit cannot be used.</exception>
+    public static ValueTask<PageRequest> BindAsync(HttpContext http)
+    {
+        string limitText = http.Request.Query["limit"].ToString();
+        int limit = Default;
+        if (limitText.Length > 0 && (!int.TryParse(limitText, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > Most))
+        {
+            throw new ProblemException(ProblemCatalogue.ParameterInvalid.At("limit", $"limit 应为 1 至 {Most} 的整数。", $"limit is a whole number from 1 to {Most}."));
+        }
+
+        string cursor = http.Request.Query["after"].ToString();
+        return ValueTask.FromResult(new PageRequest(cursor.Length == 0 ? null : Read(cursor), limit));
+    }
+
+    /// <summary>The cursor that leads on from an item.</summary>
+    public static string Cursor(string position) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(position));
+
+    private static string Read(string cursor)
+    {
+        try
+        {
+            return Strict.GetString(Base64Url.DecodeFromChars(cursor));
+        }
+        catch (Exception fault) when (fault is FormatException or DecoderFallbackException)
+        {
+            throw new ProblemException(ProblemCatalogue.CursorInvalid.Here());
+        }
+    }
+}
+
+/// <summary>Marks an endpoint that pages, for the description of the API.</summary>
+internal sealed record Paged
+{
+    public static Paged Instance { get; } = new();
+}
+
+internal static class PagingExtensions
+{
+    public static TBuilder IsPaged<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(Paged.Instance).Problems(ProblemCatalogue.CursorInvalid, ProblemCatalogue.ParameterInvalid);
+}

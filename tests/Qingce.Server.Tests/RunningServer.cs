@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Builder;
+using Qingce.Server.Hosting;
+
+namespace Qingce.Server.Tests;
+
+/// <summary>The server in this process on a free port, with an embedded store of its own.</summary>
+public sealed class RunningServer : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private WebApplication? _app;
+
+    public HttpClient Client { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.True(LoopbackUrls.TryParse("http://127.0.0.1:0", out LoopbackUrls? urls, out _));
+        _app = QingceServer.Build(new ServerOptions(urls, _folder["data"]));
+        await _app.StartAsync(TestContext.Current.CancellationToken);
+        Client.BaseAddress = new Uri(_app.Urls.First());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        _folder.Dispose();
+    }
+
+    internal async Task<JsonElement> GetAsync(string path, HttpStatusCode expected = HttpStatusCode.OK, params (string Name, string Value)[] headers) =>
+        await SendAsync(HttpMethod.Get, path, null, expected, headers);
+
+    internal async Task<JsonElement> SendAsync(
+        HttpMethod method, string path, string? json, HttpStatusCode expected, params (string Name, string Value)[] headers)
+    {
+        using HttpRequestMessage request = new(method, path);
+        foreach ((string name, string value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        request.Content = json is null ? null : new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        using HttpResponseMessage answer = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        string body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.StatusCode == expected, $"{method} {path}: {(int)answer.StatusCode} {body}");
+        return body.Length == 0 ? default : JsonDocument.Parse(body).RootElement;
+    }
+}
