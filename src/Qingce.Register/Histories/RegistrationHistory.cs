@@ -60,6 +60,15 @@ public sealed class RegistrationHistory
     /// <summary>Whether a change that waits for a person counts in what it says now.</summary>
     public bool IsProvisional => _bySequence.Any(entry => entry.Change.IsProvisional && Stands(entry) && !IsConfirmed(entry.Change.Id));
 
+    /// <summary>What the files of the register said of it last, whatever officers made of it.</summary>
+    public RegistrationContent AsDelivered =>
+        _baseline.With(_bySequence.Where(entry => entry.Change.Kind == ChangeKind.Delivery).SelectMany(entry => entry.Fields));
+
+    /// <summary>Whether what a field says now is an officer's word, which no file overrides.</summary>
+    public bool IsDecided(RegisterField field) =>
+        Standing.LastOrDefault(entry => entry.Fields.Any(change => change.Field == field)) is { } last
+        && last.Change.Kind is not (ChangeKind.Delivery or ChangeKind.DivisionChange);
+
     /// <summary>What it said on a day, as far as is known now.</summary>
     public RegistrationContent StateOn(DateOnly validAt) => StateAt(validAt, DateTimeOffset.MaxValue);
 
@@ -95,6 +104,14 @@ public sealed class RegistrationHistory
     /// <summary>Whether a person has confirmed a provisional change and that stands.</summary>
     public bool IsConfirmed(Guid changeId) =>
         _bySequence.Any(entry => entry.Change.Kind == ChangeKind.Confirmation && entry.Change.RefersTo == changeId && Stands(entry));
+
+    /// <summary>Whether it was ever in a household, by any standing change or before them.</summary>
+    public bool EverIn(string householdId) => _baseline.HouseholdId == householdId
+        || _bySequence.Any(entry => entry.Fields.Any(change => change.Field == RegisterField.HouseholdId && change.New == householdId));
+
+    /// <summary>Whether the registration was living when an entry that counts became true.</summary>
+    public bool LivedJustBefore(HistoryEntry entry) =>
+        Standing.TakeWhile(other => other != entry).Aggregate(_baseline, (state, other) => state.With(other.Fields)).IsLiving;
 
     /// <summary>Finds a change that touched the registration.</summary>
     public HistoryEntry? Find(Guid changeId) => _byId.GetValueOrDefault(changeId);

@@ -28,6 +28,9 @@ public sealed partial class RegistrationContent
     public HouseholdType HouseholdType =>
         CodeLists.HouseholdTypes.TryRead(this[RegisterField.HouseholdType], out HouseholdType type) ? type : HouseholdType.None;
 
+    /// <summary>Whether it is in a collective household, where everybody stands alone.</summary>
+    public bool IsCollective => HouseholdType == HouseholdType.Collective;
+
     /// <summary>Relation to the head.</summary>
     public Relation Relation => Relation.TryRead(this[RegisterField.Relation], out Relation relation) ? relation : Relation.None;
 

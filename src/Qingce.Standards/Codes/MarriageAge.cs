@@ -1,12 +1,10 @@
-using Qingce.Standards;
-
-namespace Qingce.Checks.Indicators.Ages;
+namespace Qingce.Standards;
 
 /// <summary>
 /// The age from which one could marry: 20 and 18 under the law of 1950, 22 and 20 under that of 1980 and the Civil Code. Autonomous regions,
 /// prefectures and counties may lower it, commonly by two years; that bound is applied to everybody there.
 /// </summary>
-internal static class MarriageAge
+public static class MarriageAge
 {
     // Whether a county is or lies in an autonomous area: 1 no, 2 yes, 0 not looked up yet. Races only repeat the look-up.
     private static readonly byte[] Autonomous = new byte[1_000_000];

@@ -1,0 +1,30 @@
+namespace Qingce.Register;
+
+/// <summary>The rules that no request escapes.</summary>
+internal static class StandingRules
+{
+    /// <summary>Asked first: without names nothing can be looked up.</summary>
+    public static IReadOnlyList<RegisterRule> OfItsNames { get; } = [new ARegistrationHasAnId()];
+
+    /// <summary>Asked of a request before anything is drafted.</summary>
+    public static IReadOnlyList<RegisterRule> OfEveryRequest { get; } =
+    [
+        new AChangeHasANamedActor(),
+        new AChangeRestsOnEvidence(),
+        new AChangeHasAReason(),
+        new NothingIsRecordedAhead(),
+        new NewRelationsAreOfMembers(),
+    ];
+
+    /// <summary>Asked of what would come about.</summary>
+    public static IReadOnlyList<RegisterRule> OfEveryOutcome { get; } =
+    [
+        new AChangeChangesSomething(),
+        new CancellationNeedsASecondPerson(),
+        new OnePersonHasOnePlace(),
+        new HouseholdHasOneHead(),
+        new HouseholdKeepsItsHead(),
+        new NumberFitsThePerson(),
+        new LaterChangesStillHold(),
+    ];
+}

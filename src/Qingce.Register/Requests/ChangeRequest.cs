@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+
+namespace Qingce.Register;
+
+/// <summary>Something that is asked of the register. <see cref="ChangeDecision.Of"/> decides it.</summary>
+public abstract record ChangeRequest
+{
+    /// <summary>What kind of change it would be.</summary>
+    public abstract ChangeKind Kind { get; }
+
+    /// <summary>The day from which it is true in the world.</summary>
+    public abstract DateOnly ValidFrom { get; }
+
+    /// <summary>Code of the article or rule under which it is accepted.</summary>
+    public abstract string Article { get; }
+
+    /// <summary>The registrations that it names, also those that it would make.</summary>
+    public abstract IEnumerable<string> Registrations { get; }
+
+    /// <summary>Who asks.</summary>
+    public required Actor ActedBy { get; init; }
+
+    /// <summary>The second person, where the rules want one.</summary>
+    public Actor ConfirmedBy { get; init; } = Actor.Nobody;
+
+    /// <summary>Why, in words.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>What it rests on.</summary>
+    public ImmutableArray<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>What members of the households concerned are to the head from then on; names the new head where the old one goes.</summary>
+    public ImmutableArray<MemberRelation> NewRelations { get; init; } = [];
+
+    /// <summary>Whether it is entered by an issuing authority and waits for a person.</summary>
+    public bool IsProvisional { get; init; }
+
+    /// <summary>The change that it takes back or confirms.</summary>
+    public virtual Guid? RefersTo => null;
+
+    /// <summary>What else of the register the decision has to see.</summary>
+    /// <param name="named">The registrations that <see cref="Registrations"/> names, as far as they exist.</param>
+    public Surroundings Surroundings(IEnumerable<RegistrationHistory> named)
+    {
+        List<RegistrationContent> contents = [.. NewContents];
+        foreach (RegistrationHistory history in named)
+        {
+            contents.Add(history.StateOn(ValidFrom));
+            contents.Add(history.Present);
+            contents.AddRange(RefersTo is { } id && history.Find(id) is { } entry ? Both(history, entry) : []);
+        }
+
+        return new Surroundings(
+            [.. contents.Where(content => !content.IsCollective).Select(content => content.HouseholdId).Concat(Households).Where(IsGiven)],
+            [.. contents.Select(content => content[RegisterField.CitizenNumber]).Concat(Numbers).Where(IsGiven)],
+            [.. contents.Select(content => content.PersonId).Where(IsGiven)]);
+
+        static bool IsGiven(string id) => id.Length > 0;
+    }
+
+    /// <summary>The contents that it would make.</summary>
+    private protected virtual IEnumerable<RegistrationContent> NewContents => [];
+
+    /// <summary>The households that it names.</summary>
+    internal virtual IEnumerable<string> Households => [];
+
+    /// <summary>The citizen numbers that it would give.</summary>
+    private protected virtual IEnumerable<string> Numbers => [];
+
+    /// <summary>The rules of its kind, beside those of every request.</summary>
+    internal abstract IReadOnlyList<RegisterRule> Conditions { get; }
+
+    /// <summary>Says what it makes of each registration. Asked only when its conditions hold.</summary>
+    internal abstract void Draft(EffectDraft draft);
+
+    // What a change that is to be taken back or confirmed found and made: both its household and the earlier one are concerned.
+    private static RegistrationContent[] Both(RegistrationHistory history, HistoryEntry entry) =>
+        [history.Present.With(entry.Fields), history.Present.With(entry.Fields.Select(change => change with { New = change.Old }))];
+}
