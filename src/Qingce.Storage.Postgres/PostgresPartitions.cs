@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Qingce.Storage.Postgres;
@@ -5,6 +6,8 @@ namespace Qingce.Storage.Postgres;
 /// <summary>Registrations lie in partitions, one an area; rows of areas that have none yet lie in the default one.</summary>
 internal static class PostgresPartitions
 {
+    private const long PartitionLock = 0x51696E676366;
+
     /// <summary>Makes the table that was just created a partitioned one, before it has indexes. For the first migration.</summary>
     public static void Create(MigrationBuilder migration) => migration.Sql("""
         ALTER TABLE registrations RENAME TO registrations_shape;
@@ -13,4 +16,26 @@ internal static class PostgresPartitions
         DROP TABLE registrations_shape;
         CREATE TABLE registrations_default PARTITION OF registrations DEFAULT;
         """);
+
+    /// <summary>
+    /// Makes the partition of an area, with the rows of it that lie in the default one. Attached rather than created as a partition, so that
+    /// readers and writers of other areas need not stop.
+    /// </summary>
+    public static string Attach(int area)
+    {
+        string name = string.Create(CultureInfo.InvariantCulture, $"registrations_{area}");
+        return $"""
+            DO $$
+            BEGIN
+              IF to_regclass('{name}') IS NULL THEN
+                PERFORM pg_advisory_xact_lock({PartitionLock});
+              END IF;
+              IF to_regclass('{name}') IS NULL THEN
+                CREATE TABLE {name} (LIKE registrations INCLUDING ALL);
+                WITH moved AS (DELETE FROM registrations_default WHERE area = {area} RETURNING *) INSERT INTO {name} SELECT * FROM moved;
+                ALTER TABLE registrations ATTACH PARTITION {name} FOR VALUES IN ({area});
+              END IF;
+            END $$;
+            """;
+    }
 }

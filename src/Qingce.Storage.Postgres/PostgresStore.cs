@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Qingce.Storage.Bulk;
+using Qingce.Storage.Registrations;
 
 namespace Qingce.Storage.Postgres;
 
@@ -11,6 +13,10 @@ public sealed class PostgresStore : Store
 
     // Chosen once and for all: programs that start at the same time take turns at bringing the store to their version.
     private const long MigrationLock = 0x51696E676365;
+
+    // The binary COPY begins with its name and two empty words, and ends with a row of -1 columns.
+    private static readonly byte[] CopyHead = [.. "PGCOPY\n"u8, 0xFF, (byte)'\r', (byte)'\n', 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    private static readonly byte[] CopyTail = [0xFF, 0xFF];
 
     private readonly NpgsqlDataSource _source;
     private readonly DbContextOptions<RegisterContext> _options;
@@ -52,6 +58,7 @@ public sealed class PostgresStore : Store
             {
                 await using RegisterContext context = store.Read();
                 await MigrateAsync(context, place, cancellation).ConfigureAwait(false);
+                await store.OpenKeysAsync(cancellation).ConfigureAwait(false);
             }
             finally
             {
@@ -95,7 +102,34 @@ public sealed class PostgresStore : Store
     }
 
     /// <inheritdoc/>
-    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+    public override async Task InsertAsync(StoreWrite write, RowImages rows, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        ArgumentNullException.ThrowIfNull(rows);
+        NpgsqlConnection connection = (NpgsqlConnection)write.Transaction.Connection!;
+        if (rows is RegistrationRows registrations)
+        {
+            await PrepareAreasAsync(connection, registrations.Areas, cancellation).ConfigureAwait(false);
+        }
+
+        await using Stream copy = await connection.BeginRawBinaryCopyAsync(
+            $"COPY {rows.Table.Name} ({rows.Table.ColumnList}) FROM STDIN (FORMAT BINARY)", cancellation).ConfigureAwait(false);
+        await copy.WriteAsync(CopyHead, cancellation).ConfigureAwait(false);
+        await copy.WriteAsync(rows.Written, cancellation).ConfigureAwait(false);
+        await copy.WriteAsync(CopyTail, cancellation).ConfigureAwait(false);
+    }
+
+    // In the turn's own transaction: another connection would wait for the locks that the turn holds itself.
+    private static async Task PrepareAreasAsync(NpgsqlConnection connection, IEnumerable<int> areas, CancellationToken cancellation)
+    {
+        foreach (int area in areas.Where(area => area != 0))
+        {
+            await using NpgsqlCommand command = new(PostgresPartitions.Attach(area), connection);
+            await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private protected override ValueTask CloseAsync() => _source.DisposeAsync();
 
     private static NpgsqlConnectionStringBuilder Parse(string connection)
     {

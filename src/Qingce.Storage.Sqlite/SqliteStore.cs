@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Qingce.Storage.Bulk;
 
 namespace Qingce.Storage.Sqlite;
 
@@ -38,8 +39,12 @@ public sealed class SqliteStore : Store
                 await store._writer.OpenAsync(cancellation).ConfigureAwait(false);
                 await store.ExecuteAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY;", cancellation)
                     .ConfigureAwait(false);
-                await using RegisterContext context = new(store._writeOptions);
-                await MigrateAsync(context, path, cancellation).ConfigureAwait(false);
+                await using (RegisterContext context = new(store._writeOptions))
+                {
+                    await MigrateAsync(context, path, cancellation).ConfigureAwait(false);
+                }
+
+                await store.OpenKeysAsync(cancellation).ConfigureAwait(false);
                 return store;
             }
             catch
@@ -79,7 +84,15 @@ public sealed class SqliteStore : Store
     }
 
     /// <inheritdoc/>
-    public override async ValueTask DisposeAsync()
+    public override Task InsertAsync(StoreWrite write, RowImages rows, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        cancellation.ThrowIfCancellationRequested();
+        SqliteBulkInsert.Run(_writer, rows);
+        return Task.CompletedTask;
+    }
+
+    private protected override async ValueTask CloseAsync()
     {
         await _writer.DisposeAsync().ConfigureAwait(false);
         SqliteConnection.ClearPool(new SqliteConnection(new RegisterContext(_readOptions).Database.GetConnectionString()));

@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Qingce.Storage.Bulk;
+using Qingce.Storage.Registrations;
+using Qingce.Storage.Sealing;
 
 namespace Qingce.Storage;
 
@@ -8,6 +11,9 @@ namespace Qingce.Storage;
 /// </summary>
 public abstract class Store : IAsyncDisposable
 {
+    private Keyring? _keys;
+    private DataKeys? _dataKeys;
+
     private protected Store(StoreOptions options) => Options = options;
 
     /// <summary>How it was opened.</summary>
@@ -15,6 +21,11 @@ public abstract class Store : IAsyncDisposable
 
     /// <summary>SQLite or PostgreSQL with its version, for a person.</summary>
     public abstract string Product { get; }
+
+    /// <summary>Seals and opens what is sensitive, and makes the keys it is found by.</summary>
+    public Keyring Keys => _keys!;
+
+    internal DataKeys DataKeys => _dataKeys!;
 
     /// <summary>A context to read with. What is written through it fails on SQLite: take <see cref="WriteAsync"/> for that.</summary>
     public abstract RegisterContext Read();
@@ -25,8 +36,39 @@ public abstract class Store : IAsyncDisposable
     /// <param name="cancellation">Ends the waiting.</param>
     public abstract Task<StoreWrite> WriteAsync(CancellationToken cancellation);
 
+    /// <summary>A batch of new registrations for <see cref="InsertAsync"/>. Each thread fills its own.</summary>
+    /// <param name="deliveryId">The delivery that brings them, or null.</param>
+    /// <param name="knownFrom">Instant of recording.</param>
+    public RegistrationRows NewRegistrations(long? deliveryId, DateTimeOffset knownFrom) => new(Keys, deliveryId, knownFrom);
+
+    /// <summary>Writes rows by the bulk path, in the transaction of a turn. None of them may be there already.</summary>
+    /// <param name="write">The turn.</param>
+    /// <param name="rows">The rows; they may be cleared and filled again afterwards.</param>
+    /// <param name="cancellation">Ends it; the turn is spent then.</param>
+    public abstract Task InsertAsync(StoreWrite write, RowImages rows, CancellationToken cancellation);
+
     /// <inheritdoc/>
-    public abstract ValueTask DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync().ConfigureAwait(false);
+        _keys?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected abstract ValueTask CloseAsync();
+
+    /// <summary>Opens the keys, making them in a new store.</summary>
+    private protected async Task OpenKeysAsync(CancellationToken cancellation)
+    {
+        await using StoreWrite write = await WriteAsync(cancellation).ConfigureAwait(false);
+        (_dataKeys, _keys) = await DataKeys.OpenAsync(write, Options, cancellation).ConfigureAwait(false);
+        await write.CommitAsync(cancellation).ConfigureAwait(false);
+        _keys.Reload = () =>
+        {
+            using RegisterContext context = Read();
+            DataKeys.Load(context, Keys);
+        };
+    }
 
     /// <summary>Brings a store to this program's version, or says why that cannot be.</summary>
     private protected static async Task MigrateAsync(RegisterContext context, string place, CancellationToken cancellation)

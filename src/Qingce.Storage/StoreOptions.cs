@@ -1,3 +1,5 @@
+using Qingce.Storage.Sealing;
+
 namespace Qingce.Storage;
 
 /// <summary>Which store, and where its keys are.</summary>
@@ -11,6 +13,12 @@ public sealed record StoreOptions
 
     /// <summary>The operator's key file; null for DataFolder/keys/keys.json. Keep a copy apart from the store: without it nothing sealed can be read.</summary>
     public string? KeyFile { get; init; }
+
+    /// <summary>The cipher of envelopes when the store is new; a rotation may choose another.</summary>
+    public SealingCipher Cipher { get; init; } = SealingCipher.Aes256Gcm;
+
+    /// <summary>The time.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Where the key file is.</summary>
     public string KeyFilePath => KeyFile ?? Path.Combine(DataFolder, "keys", "keys.json");

@@ -15,6 +15,8 @@ public sealed class StoreWrite : IAsyncDisposable
         _turns = turns;
     }
 
+    internal System.Data.Common.DbTransaction Transaction => _transaction.GetDbTransaction();
+
     /// <summary>The context. What was read in it may be changed and saved.</summary>
     public RegisterContext Context { get; }
 

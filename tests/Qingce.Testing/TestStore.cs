@@ -7,7 +7,7 @@ namespace Qingce.Testing;
 /// <summary>An empty store of its own for one test, gone with it.</summary>
 public sealed class TestStore : IAsyncDisposable
 {
-    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private static readonly Lazy<Task<(string Database, byte[] Keys)>> Template = new(MakeTemplateAsync);
 
     private readonly string _folder;
 
@@ -28,8 +28,16 @@ public sealed class TestStore : IAsyncDisposable
     public static async Task<TestStore> NewAsync(StoreKind kind)
     {
         string folder = Directory.CreateTempSubdirectory("qingce-store-").FullName;
-        string? database = kind == StoreKind.Sqlite ? null : await (await PostgresServer.SharedAsync()).NewDatabaseAsync(await Template.Value);
-        return new TestStore(folder, await OpenAsync(new StoreOptions { DataFolder = folder, Database = database }));
+        StoreOptions options = new() { DataFolder = folder };
+        if (kind == StoreKind.Postgres)
+        {
+            (string template, byte[] keys) = await Template.Value;
+            options = options with { Database = await (await PostgresServer.SharedAsync()).NewDatabaseAsync(template) };
+            Directory.CreateDirectory(Path.GetDirectoryName(options.KeyFilePath)!);
+            await File.WriteAllBytesAsync(options.KeyFilePath, keys);
+        }
+
+        return new TestStore(folder, await OpenAsync(options));
     }
 
     /// <summary>Opens a store as the program does.</summary>
@@ -58,16 +66,17 @@ public sealed class TestStore : IAsyncDisposable
     }
 
     // A database that was brought to this version once is copied for each test: far quicker than bringing each there.
-    private static async Task<string> MakeTemplateAsync()
+    private static async Task<(string Database, byte[] Keys)> MakeTemplateAsync()
     {
         PostgresServer server = await PostgresServer.SharedAsync();
-        string database = await server.NewDatabaseAsync();
-        string folder = Directory.CreateTempSubdirectory("qingce-template-").FullName;
-        await using (await PostgresStore.OpenAsync(new StoreOptions { DataFolder = folder, Database = database }, CancellationToken.None))
+        StoreOptions options = new()
         {
-        }
-
-        Directory.Delete(folder, recursive: true);
-        return new Npgsql.NpgsqlConnectionStringBuilder(database).Database!;
+            DataFolder = Directory.CreateTempSubdirectory("qingce-template-").FullName,
+            Database = await server.NewDatabaseAsync(),
+        };
+        await (await OpenAsync(options)).DisposeAsync();
+        byte[] keys = await File.ReadAllBytesAsync(options.KeyFilePath);
+        Directory.Delete(options.DataFolder, recursive: true);
+        return (new Npgsql.NpgsqlConnectionStringBuilder(options.Database).Database!, keys);
     }
 }

@@ -57,6 +57,9 @@ public readonly record struct Address
     /// <summary>The key of the building: the address without unit, floor and room.</summary>
     public AddressKey BuildingKey { get; private init; }
 
+    /// <summary>The key of the house: the address without building, unit, floor and room.</summary>
+    public AddressKey HouseKey { get; private init; }
+
     /// <summary>
     /// The lowest division named at the beginning, down to the township, as a code of today where the table has one; none when
     /// none is named or the name fits several places and nothing tells which.
@@ -94,12 +97,14 @@ public readonly record struct Address
         var rest = AddressDivision.Strip(tidy, division, out var named);
         var door = AddressDoor.Parse(rest);
         Span<char> normal = stackalloc char[2 * LongestText];
-        var whole = door.Write(rest, normal, out var shared);
-        var building = Hash(normal[..shared], Seed);
+        var whole = door.Write(rest, normal, out var upToHouse, out var shared);
+        var house = Hash(normal[..upToHouse], Seed);
+        var building = Hash(normal[upToHouse..shared], house);
         var key = Hash(normal[shared..whole], building);
         return new Address
         {
             Key = new(whole == 0 ? 0 : Math.Max(key, 1)),
+            HouseKey = new(upToHouse == 0 ? 0 : Math.Max(house, 1)),
             BuildingKey = new(shared == 0 ? 0 : Math.Max(building, 1)),
             Division = named,
             Parts = door.Parts | (rest.Length < tidy.Length ? AddressParts.Division : AddressParts.None),
@@ -113,7 +118,7 @@ public readonly record struct Address
         Span<char> buffer = stackalloc char[LongestText];
         var rest = AddressDivision.Strip(buffer[..AddressText.Tidy(text, buffer)], division, out _);
         Span<char> normal = stackalloc char[2 * LongestText];
-        return new string(normal[..AddressDoor.Parse(rest).Write(rest, normal, out _)]);
+        return new string(normal[..AddressDoor.Parse(rest).Write(rest, normal, out _, out _)]);
     }
 
     private static ulong Hash(ReadOnlySpan<char> normal, ulong hash)

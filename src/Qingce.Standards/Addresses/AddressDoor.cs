@@ -78,15 +78,16 @@ internal ref struct AddressDoor
 
     /// <summary>
     /// Writes the normal form and returns its length; <paramref name="shared"/> is the length up to the building, which all its
-    /// doors share.
+    /// doors share, and <paramref name="house"/> the length up to the house number.
     /// </summary>
-    public readonly int Write(ReadOnlySpan<char> text, Span<char> destination, out int shared)
+    public readonly int Write(ReadOnlySpan<char> text, Span<char> destination, out int house, out int shared)
     {
         text[_place].CopyTo(destination);
         var count = text[_place].Length;
         count += Append(text[_group], "组", destination[count..]);
         count += Append(text[_house], "号", destination[count..]);
         count += Append(text[_annex], "附", destination[count..]);
+        house = count;
         count += Append(text[_building], "栋", destination[count..]);
         shared = count;
         count += Append(text[_unit], "单元", destination[count..]);

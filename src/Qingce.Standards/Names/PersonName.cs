@@ -45,6 +45,27 @@ public static partial class PersonName
     }
 
     /// <summary>
+    /// Writes the name with its characters folded (<see cref="Variants.Fold(Rune)"/>) and without middle dots, for searching. The beginning of a name
+    /// becomes the beginning of what the name becomes. 192 characters always suffice.
+    /// </summary>
+    /// <returns>Characters written, or -1 when <paramref name="destination"/> is too short.</returns>
+    public static int WriteFolded(ReadOnlySpan<char> name, Span<char> destination)
+    {
+        Span<int> codes = stackalloc int[NameText.Longest];
+        codes = codes[..NameText.Tidy(name, codes)];
+        var count = 0;
+        foreach (var code in codes)
+        {
+            if (code is not (NameText.Dot or ' '))
+            {
+                codes[count++] = code >= 0x2E80 ? Variants.Fold(code) : code;
+            }
+        }
+
+        return NameText.Write(codes[..count], destination);
+    }
+
+    /// <summary>
     /// A hash of the name, equal for names that agree as <see cref="NameAgreement.Variant"/> or better, but for minority names
     /// written with other characters of the same sound. 0 for an empty name. Stable between runs and machines.
     /// </summary>

@@ -77,6 +77,70 @@ public static class Pinyin
         return split == 0 ? Joined(normal) : $"{OfSurname(normal.AsSpan(0, split))} {Joined(normal.AsSpan(split))}".TrimEnd();
     }
 
+    /// <summary>
+    /// Writes the reading of a name for searching: small letters and digits only, surname first, nothing between. Longer names than fit are cut.
+    /// Allocates nothing.
+    /// </summary>
+    /// <param name="normal">A name in normal form.</param>
+    /// <param name="destination">ASCII.</param>
+    /// <returns>Bytes written.</returns>
+    public static int WriteKey(ReadOnlySpan<char> normal, Span<byte> destination)
+    {
+        var written = 0;
+        var surname = PersonName.SurnameLength(normal);
+        if (SurnameReadings.Find(normal[..surname]) is { } special)
+        {
+            Append(special, destination, ref written);
+            normal = normal[surname..];
+        }
+
+        foreach (var rune in normal.EnumerateRunes())
+        {
+            if (rune.Value < 0x80)
+            {
+                Append([(char)rune.Value], destination, ref written);
+            }
+            else
+            {
+                Append(Of(rune), destination, ref written);
+            }
+        }
+
+        return written;
+    }
+
+    /// <summary>
+    /// How the keys of names may begin that begin with some characters: mostly one way, two where the characters may also begin a compound surname
+    /// that is read otherwise (单 shan, but 单于 chanyu). In ordinal order.
+    /// </summary>
+    /// <param name="normal">The beginning of a name in normal form.</param>
+    public static IReadOnlyList<string> KeysOfBeginning(string normal)
+    {
+        ArgumentNullException.ThrowIfNull(normal);
+        Span<byte> key = stackalloc byte[256];
+        var keys = new SortedSet<string>(StringComparer.Ordinal) { System.Text.Encoding.ASCII.GetString(key[..WriteKey(normal, key)]) };
+        foreach (var (surname, reading) in SurnameReadings.Compound)
+        {
+            if (normal.Length <= 2 && surname.StartsWith(normal, StringComparison.Ordinal))
+            {
+                keys.Add(normal.Length == 2 ? reading.Replace(" ", string.Empty, StringComparison.Ordinal) : reading[..reading.IndexOf(' ', StringComparison.Ordinal)]);
+            }
+        }
+
+        return [.. keys];
+    }
+
+    private static void Append(ReadOnlySpan<char> text, Span<byte> destination, ref int written)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsAsciiLetterOrDigit(c) && written < destination.Length)
+            {
+                destination[written++] = (byte)char.ToLowerInvariant(c);
+            }
+        }
+    }
+
     internal static bool SoundAlike(int left, int right)
     {
         var readings = Loaded.Readings;

@@ -19,6 +19,9 @@ internal static class SurnameReadings
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan =
         Readings.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>The surnames of two characters among them.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Compound => Readings.Where(reading => reading.Key.Length == 2);
+
     /// <summary>Syllables with spaces between, or null when the surname is read as its characters are.</summary>
     public static string? Find(ReadOnlySpan<char> surname) => BySpan.TryGetValue(surname, out var reading) ? reading : null;
 

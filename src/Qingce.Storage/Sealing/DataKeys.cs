@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+
+namespace Qingce.Storage.Sealing;
+
+/// <summary>The data keys of a store and the file that opens them.</summary>
+internal sealed class DataKeys(KeyFile file, TimeProvider clock)
+{
+    public KeyFile File => file;
+
+    /// <summary>Opens the keys of a store; a new store gets its first ones, and a key file where there is none.</summary>
+    /// <param name="write">A turn to write, which the caller commits.</param>
+    /// <param name="options">Where the key file is, and the cipher of a new store.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="StoreException">The key file is lost, belongs to another store, or a wrapped key is damaged.</exception>
+    public static async Task<(DataKeys Keys, Keyring Ring)> OpenAsync(StoreWrite write, StoreOptions options, CancellationToken cancellation)
+    {
+        bool isNew = !await write.Context.DataKeys.AnyAsync(cancellation).ConfigureAwait(false);
+        KeyFile file = isNew && !System.IO.File.Exists(options.KeyFilePath)
+            ? KeyFile.Create(options.KeyFilePath, options.Clock.GetUtcNow())
+            : KeyFile.Read(options.KeyFilePath);
+        DataKeys keys = new(file, options.Clock);
+        if (isNew)
+        {
+            foreach (DataKeyUse use in (DataKeyUse[])[DataKeyUse.NumberIndex, DataKeyUse.PhoneIndex, DataKeyUse.AddressIndex, DataKeyUse.RowDigest])
+            {
+                keys.Make(write.Context, (int)use, use, SealingCipher.Aes256Gcm);
+            }
+
+            keys.Make(write.Context, FirstEnvelopeKey, DataKeyUse.Envelope, options.Cipher);
+            await write.Context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        }
+
+        Keyring ring = new();
+        keys.Load(write.Context, ring);
+        return (keys, ring);
+    }
+
+    /// <summary>Numbers below are those of the index keys, which are never rotated: with them every look-up would have to be made anew.</summary>
+    public const int FirstEnvelopeKey = 16;
+
+    /// <summary>Takes keys in that another process made.</summary>
+    public void Load(RegisterContext context, Keyring ring)
+    {
+        foreach (DataKey key in context.DataKeys.AsNoTracking().OrderBy(key => key.KeyId))
+        {
+            if (!ring.Knows(key.KeyId))
+            {
+                ring.Add(key, file.Unwrap(key));
+            }
+        }
+    }
+
+    /// <summary>Makes a data key and adds it to the context.</summary>
+    public DataKey Make(RegisterContext context, int keyId, DataKeyUse use, SealingCipher cipher)
+    {
+        byte[] opened = RandomNumberGenerator.GetBytes(use == DataKeyUse.Envelope ? SealingKey.LengthOf(cipher) : 32);
+        DataKey key = new()
+        {
+            KeyId = keyId,
+            Use = use,
+            Cipher = cipher,
+            WrappedBy = file.CurrentId,
+            Wrapped = file.Wrap(opened, keyId),
+            MadeAt = clock.GetUtcNow(),
+        };
+        context.Add(key);
+        return key;
+    }
+}
