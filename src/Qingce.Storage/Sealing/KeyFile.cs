@@ -72,14 +72,20 @@ internal sealed class KeyFile
         _entries.Add(new Entry(Convert.ToHexStringLower(SHA256.HashData(key))[..16], now, key));
         try
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
             string next = Path + ".new";
-            using (FileStream stream = new(next, new FileStreamOptions
+            FileStreamOptions creation = new() { Mode = FileMode.Create, Access = FileAccess.Write };
+            if (OperatingSystem.IsWindows())
             {
-                Mode = FileMode.Create,
-                Access = FileAccess.Write,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            }))
+                Directory.CreateDirectory(folder);
+            }
+            else
+            {
+                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using (FileStream stream = new(next, creation))
             {
                 JsonSerializer.Serialize(stream, new Content(FormatVersion, _entries), KeyFileJson.Default.Content);
                 stream.Flush(flushToDisk: true);
