@@ -27,6 +27,61 @@ internal sealed class NameKey(string name, NamePart part) : Derivation
         return keys[0] == 0 ? 0 : 1;
     }
 
+    public override ulong KeyOf(ulong cell, int argument)
+    {
+        if (!Cell.IsHan(cell))
+        {
+            return 0;
+        }
+
+        Span<int> text = stackalloc int[4];
+        text = text[..Cell.Decode(cell, text)];
+        var surname = part == NamePart.Sound ? 0 : HanFolds.SurnameLength(text);
+        return part switch
+        {
+            NamePart.Surname => HanCharacters(surname == 0 ? text : text[..surname], isSurname: true),
+            NamePart.SurnameSound => HanSounds(text[..1]),
+            NamePart.Given => surname == 0 ? 0 : HanCharacters(text[surname..], isSurname: false),
+            NamePart.GivenSound => surname == 0 ? 0 : HanSounds(text[surname..]),
+            _ => HanSounds(text),
+        };
+    }
+
+    private static ulong HanCharacters(ReadOnlySpan<int> text, bool isSurname)
+    {
+        ulong key = 0;
+        foreach (var code in text)
+        {
+            key = KeyMix.Of(key, (uint)(isSurname ? HanFolds.FoldSurname(code) : HanFolds.Fold(code)));
+        }
+
+        return key | 1;
+    }
+
+    private static ulong HanSounds(ReadOnlySpan<int> text)
+    {
+        Span<ulong> sounds = stackalloc ulong[4];
+        for (var i = 0; i < text.Length; i++)
+        {
+            var sound = HanFolds.Syllable(text[i]) is not 0 and var syllable ? (ulong)syllable : NoReading | (uint)text[i];
+            var at = i;
+            for (; at > 0 && sounds[at - 1] > sound; at--)
+            {
+                sounds[at] = sounds[at - 1];
+            }
+
+            sounds[at] = sound;
+        }
+
+        ulong key = 0;
+        foreach (var sound in sounds[..text.Length])
+        {
+            key = KeyMix.Of(key, sound);
+        }
+
+        return key | 1;
+    }
+
     private static NameSplit Split(ReadOnlySpan<int> text)
     {
         var length = NameCodes.SurnameLength(text);

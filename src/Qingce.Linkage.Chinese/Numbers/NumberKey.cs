@@ -24,6 +24,18 @@ internal sealed class NumberKey(string name, NumberPart part) : Derivation
         return 1;
     }
 
+    public override ulong KeyOf(ulong cell, int argument)
+    {
+        if (!Cell.IsDigits(cell))
+        {
+            return 0;
+        }
+
+        Span<int> text = stackalloc int[Cell.MostInline];
+        Span<ulong> one = [0];
+        return Keys(new CellValue(cell, text[..Cell.Decode(cell, text)]), argument, one) == 0 ? 0 : one[0];
+    }
+
     private static ulong KeyOf(ReadOnlySpan<int> text)
     {
         ulong key = (ulong)text.Length;

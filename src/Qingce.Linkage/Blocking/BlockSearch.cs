@@ -29,15 +29,15 @@ internal sealed class BlockSearch
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken };
         var table = new KeyTable(_rows, parallel);
         var oversized = new OversizedBlocks(_passes, _rows);
-        var meetings = new Meetings(_rows, table, oversized);
+        var meetings = new Meetings(_rows, oversized);
         var reports = new List<BlockingReport>();
         for (var pass = 0; pass < _passes.Count; pass++)
         {
             table.Fill(pass);
             Bound(pass, () => BlockCounts.Pairs(table, _options.LargestBlock, parallel));
-            var large = new List<(ulong Key, int[] Rows)>();
+            var large = new List<(uint Key, int[] Rows)>();
             var compared = Visit(pass, table, large, meetings, visitors, collect, progress, parallel);
-            var parts = new List<(ulong Key, int[] Rows)>();
+            var parts = new List<(uint Key, int[] Rows)>();
             large.Sort((a, b) => a.Key.CompareTo(b.Key));
             var left = large.Sum(block => oversized.Part(pass, block.Key, block.Rows, _options.LargestBlock, parts));
             Bound(pass, () => parts.Sum(part => part.Rows.Length * (part.Rows.Length - 1L) / 2));
@@ -60,7 +60,7 @@ internal sealed class BlockSearch
     private long Visit<TVisitor>(
         int pass,
         KeyTable table,
-        List<(ulong Key, int[] Rows)> large,
+        List<(uint Key, int[] Rows)> large,
         Meetings meetings,
         Func<int, Meetings, TVisitor> visitors,
         Action<TVisitor> collect,
@@ -74,10 +74,10 @@ internal sealed class BlockSearch
             0,
             table.Partitions,
             parallel,
-            () => (Visitor: visitors(pass, meetings), Blocks: new PartitionBlocks(_options.LargestBlock)),
+            () => (Visitor: visitors(pass, meetings), Blocks: new PartitionBlocks(table, _options.LargestBlock)),
             (partition, _, local) =>
             {
-                local.Blocks.Visit(partition, table.Entries(partition), local.Visitor);
+                local.Blocks.Visit(partition, local.Visitor);
                 if (Interlocked.Increment(ref done) is var now && now * 50L / table.Partitions != (now - 1) * 50L / table.Partitions)
                 {
                     progress?.Report((pass + now / (double)table.Partitions) / _passes.Count);
@@ -99,7 +99,7 @@ internal sealed class BlockSearch
 
     private static long VisitParts<TVisitor>(
         int pass,
-        List<(ulong Key, int[] Rows)> parts,
+        List<(uint Key, int[] Rows)> parts,
         Meetings meetings,
         Func<int, Meetings, TVisitor> visitors,
         Action<TVisitor> collect,

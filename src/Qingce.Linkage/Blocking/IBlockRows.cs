@@ -9,14 +9,14 @@ internal interface IBlockRows
     int MostKeys(int pass);
 
     /// <summary>Writes the key of each of some consecutive rows in a pass in which a row has one at most; 0 for none.</summary>
-    void KeyOfEach(int pass, int from, Span<ulong> keys);
+    void KeyOfEach(int pass, int from, Span<uint> keys);
 
-    /// <summary>Writes the keys of a row.</summary>
+    /// <summary>Writes the keys of a row, in 32 bits (<see cref="KeyMix.Short"/>).</summary>
     /// <param name="pass">0-based.</param>
     /// <param name="row">0-based.</param>
     /// <param name="keys">Room for <see cref="MostKeys"/>; keys are not 0, none twice.</param>
     /// <returns>How many there are.</returns>
-    int Keys(int pass, int row, Span<ulong> keys);
+    int Keys(int pass, int row, Span<uint> keys);
 
     /// <summary>A further key by which the rows of an oversized block are parted.</summary>
     ulong SplitKey(int pass, int depth, int row);
@@ -35,7 +35,7 @@ internal interface IBlockVisitor
 }
 
 /// <summary>Rows that share a key.</summary>
-/// <param name="Key">The key as <see cref="KeyTable.Short"/> gives it.</param>
+/// <param name="Key">The key that they share.</param>
 /// <param name="Start">Where its rows begin.</param>
 /// <param name="Length">How many they are.</param>
-internal readonly record struct Block(ulong Key, int Start, int Length);
+internal readonly record struct Block(uint Key, int Start, int Length);

@@ -17,6 +17,30 @@ public static class KeyMix
         }
     }
 
+    /// <summary>
+    /// A key in 32 bits, as blocks know it. Two keys that have the same are one block: a few pairs more are compared, by every rule alike.
+    /// </summary>
+    /// <param name="key">Not 0.</param>
+    /// <returns>Not 0.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Short(ulong key) => Math.Max(1, (uint)(Of(key) >> 32));
+
+    /// <summary>Writes keys in 32 bits, each once.</summary>
+    /// <returns>How many there are.</returns>
+    internal static int Shorten(ReadOnlySpan<ulong> keys, Span<uint> shortened)
+    {
+        var count = 0;
+        foreach (var key in keys)
+        {
+            if (Short(key) is var one && !shortened[..count].Contains(one))
+            {
+                shortened[count++] = one;
+            }
+        }
+
+        return count;
+    }
+
     /// <summary>Combines two keys into one; the order counts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Of(ulong first, ulong second)

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Qingce.Linkage;
 
 /// <summary>
-/// All (key, row) entries of a pass in eight bytes each, partitioned by the highest bits of the key: the next 32 bits of the key above,
-/// the row below. The memory is used again by the next pass.
+/// All (key, row) entries of a pass in eight bytes each, partitioned by the highest bits of the key: the other bits of the key above, the row
+/// below. The memory is used again by the next pass.
 /// </summary>
 internal sealed class KeyTable
 {
@@ -15,7 +15,7 @@ internal sealed class KeyTable
     private readonly IBlockRows _rows;
     private readonly ParallelOptions _parallel;
     private readonly int _bits;
-    private ulong[] _keys = [];
+    private uint[] _keys = [];
     private ulong[] _entries = [];
     private int[] _starts = [];
 
@@ -33,11 +33,8 @@ internal sealed class KeyTable
     /// <summary>The entries of a partition. Their order within it is that of the rows.</summary>
     public Span<ulong> Entries(int partition) => _entries.AsSpan(_starts[partition], _starts[partition + 1] - _starts[partition]);
 
-    /// <summary>The key of an entry, as <see cref="Short"/> gives it.</summary>
-    public static ulong KeyOf(int partition, ulong entry) => (ulong)partition << 32 | entry >> 32;
-
-    /// <summary>What the table keeps of a key: so many bits that two keys of a run are hardly ever taken for one.</summary>
-    public ulong Short(ulong key) => KeyMix.Of(key) >> (32 - _bits);
+    /// <summary>The key of an entry.</summary>
+    public uint KeyOf(int partition, ulong entry) => (uint)partition << (32 - _bits) | (uint)(entry >> 32) >> _bits;
 
     public void Fill(int pass)
     {
@@ -65,7 +62,7 @@ internal sealed class KeyTable
     {
         if (_keys.Length < _rows.Count)
         {
-            _keys = GC.AllocateUninitializedArray<ulong>(_rows.Count);
+            _keys = GC.AllocateUninitializedArray<uint>(_rows.Count);
         }
 
         var keys = _keys;
@@ -77,7 +74,7 @@ internal sealed class KeyTable
             {
                 var some = keys.AsSpan(at, Math.Min(RowsPerChunk, to - at));
                 _rows.KeyOfEach(pass, at, some);
-                MixAndCount(some, counts[chunk], 64 - _bits);
+                CountEach(some, counts[chunk], 32 - _bits);
             }
         });
         Lay(counts, partitions);
@@ -93,7 +90,7 @@ internal sealed class KeyTable
         var most = _rows.MostKeys(pass);
         Parallel.For(0, counts.Length, _parallel, chunk =>
         {
-            Span<ulong> keys = stackalloc ulong[most];
+            Span<uint> keys = stackalloc uint[most];
             var mine = new int[partitions];
             var (from, to) = Range(chunk, size);
             for (var row = from; row < to; row++)
@@ -101,7 +98,7 @@ internal sealed class KeyTable
                 var found = _rows.Keys(pass, row, keys);
                 for (var i = 0; i < found; i++)
                 {
-                    mine[(int)(KeyMix.Of(keys[i]) >> (64 - _bits))]++;
+                    mine[(int)(keys[i] >> (32 - _bits))]++;
                 }
             }
 
@@ -110,46 +107,47 @@ internal sealed class KeyTable
         Lay(counts, partitions);
         Parallel.For(0, counts.Length, _parallel, chunk =>
         {
-            Span<ulong> keys = stackalloc ulong[most];
+            Span<uint> keys = stackalloc uint[most];
             var (from, to) = Range(chunk, size);
             for (var row = from; row < to; row++)
             {
                 var found = _rows.Keys(pass, row, keys);
                 for (var i = 0; i < found; i++)
                 {
-                    var kept = Short(keys[i]);
-                    _entries[counts[chunk][(int)(kept >> 32)]++] = kept << 32 | (uint)row;
+                    _entries[counts[chunk][(int)(keys[i] >> (32 - _bits))]++] = Entry(keys[i], row, _bits);
                 }
             }
         });
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MixAndCount(Span<ulong> keys, int[] counts, int shift)
+    private static void CountEach(ReadOnlySpan<uint> keys, int[] counts, int shift)
     {
-        for (var i = 0; i < keys.Length; i++)
+        foreach (var key in keys)
         {
-            if (keys[i] != 0)
+            if (key != 0)
             {
-                var mixed = KeyMix.Of(keys[i]);
-                keys[i] = mixed | 1;
-                counts[(int)(mixed >> shift)]++;
+                counts[(int)(key >> shift)]++;
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Scatter(ReadOnlySpan<ulong> mixed, int row, int[] places, ulong[] entries, int bits)
+    private static void Scatter(ReadOnlySpan<uint> keys, int row, int[] places, ulong[] entries, int bits)
     {
-        for (var i = 0; i < mixed.Length; i++, row++)
+        foreach (var key in keys)
         {
-            var key = mixed[i];
             if (key != 0)
             {
-                entries[places[(int)(key >> (64 - bits))]++] = key >> (32 - bits) << 32 | (uint)row;
+                entries[places[(int)(key >> (32 - bits))]++] = Entry(key, row, bits);
             }
+
+            row++;
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Entry(uint key, int row, int bits) => (ulong)(key << bits) << 32 | (uint)row;
 
     private (int From, int To) Range(int chunk, int size) =>
         ((int)Math.Min(_rows.Count, (long)chunk * size), (int)Math.Min(_rows.Count, (chunk + 1L) * size));

@@ -1,7 +1,7 @@
 namespace Qingce.Linkage;
 
 /// <summary>Says whether a pass brought two rows together, from their keys. For any number of threads.</summary>
-internal sealed class Meetings(IBlockRows rows, KeyTable table, OversizedBlocks oversized)
+internal sealed class Meetings(IBlockRows rows, OversizedBlocks oversized)
 {
     private const int MostKeys = 64;
 
@@ -15,16 +15,16 @@ internal sealed class Meetings(IBlockRows rows, KeyTable table, OversizedBlocks 
     /// <param name="pass">0-based.</param>
     /// <param name="left">A row.</param>
     /// <param name="right">Another row.</param>
-    /// <param name="before">A key as <see cref="KeyTable.Short"/> gives it.</param>
+    /// <param name="before">A key, or more than any key is.</param>
     public bool Met(int pass, int left, int right, ulong before)
     {
-        Span<ulong> mine = stackalloc ulong[MostKeys];
-        Span<ulong> others = stackalloc ulong[MostKeys];
+        Span<uint> mine = stackalloc uint[MostKeys];
+        Span<uint> others = stackalloc uint[MostKeys];
         mine = mine[..rows.Keys(pass, left, mine)];
         others = others[..rows.Keys(pass, right, others)];
         foreach (var key in mine)
         {
-            if (others.Contains(key) && table.Short(key) is var kept && kept < before && oversized.Together(pass, kept, left, right))
+            if (key < before && others.Contains(key) && oversized.Together(pass, key, left, right))
             {
                 return true;
             }

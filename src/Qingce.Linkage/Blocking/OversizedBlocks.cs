@@ -27,17 +27,18 @@ internal sealed class OversizedBlocks
     /// <param name="largest">Most rows of a block that are compared each with each.</param>
     /// <param name="parts">The parts that are small enough are added.</param>
     /// <returns>How many pairs are not compared.</returns>
-    public long Part(int pass, ulong key, int[] members, int largest, List<(ulong Key, int[] Rows)> parts)
+    public long Part(int pass, uint key, int[] members, int largest, List<(uint Key, int[] Rows)> parts)
     {
         var before = parts.Count;
         Split(pass, 0, key, key, members, largest, parts);
         return PairsOf(members.Length) - parts.Skip(before).Sum(p => PairsOf(p.Rows.Length));
     }
 
-    /// <summary>True when two rows that share <paramref name="key"/> in a pass are in one compared block of it.</summary>
-    public bool Together(int pass, ulong key, int left, int right)
+    /// <summary>True when two rows that share a key in a pass are in one compared block of it.</summary>
+    public bool Together(int pass, uint blockKey, int left, int right)
     {
         var oversized = _oversized[pass];
+        ulong key = blockKey;
         if (oversized.Count == 0 || !oversized.Contains(key))
         {
             return true;
@@ -63,7 +64,7 @@ internal sealed class OversizedBlocks
 
     private static long PairsOf(long rows) => rows * (rows - 1) / 2;
 
-    private void Split(int pass, int depth, ulong blockKey, ulong key, int[] members, int largest, List<(ulong Key, int[] Rows)> parts)
+    private void Split(int pass, int depth, uint blockKey, ulong key, int[] members, int largest, List<(uint Key, int[] Rows)> parts)
     {
         _oversized[pass].Add(key);
         if (depth == _passes[pass].Splits)

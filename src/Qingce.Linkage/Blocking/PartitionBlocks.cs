@@ -1,7 +1,7 @@
 namespace Qingce.Linkage;
 
 /// <summary>Finds the blocks of a partition and hands them on, many at a time. Scratch memory of one thread.</summary>
-internal sealed class PartitionBlocks(int largest)
+internal sealed class PartitionBlocks(KeyTable table, int largest)
 {
     private const int Together = 1024;
     private readonly EntryOrder _order = new();
@@ -9,11 +9,11 @@ internal sealed class PartitionBlocks(int largest)
     private int[] _rows = new int[2 * Together];
 
     /// <summary>The blocks found to be too large, with their rows.</summary>
-    public List<(ulong Key, int[] Rows)> Large { get; } = [];
+    public List<(uint Key, int[] Rows)> Large { get; } = [];
 
-    public void Visit(int partition, ReadOnlySpan<ulong> entries, IBlockVisitor visitor)
+    public void Visit(int partition, IBlockVisitor visitor)
     {
-        var ordered = _order.Of(entries);
+        var ordered = _order.Of(table.Entries(partition));
         var filled = 0;
         for (int from = 0, to; from < ordered.Length; from = to)
         {
@@ -32,7 +32,7 @@ internal sealed class PartitionBlocks(int largest)
 
             if (length > largest)
             {
-                Large.Add((KeyTable.KeyOf(partition, ordered[from]), RowsOf(ordered[from..to], new int[length])));
+                Large.Add((table.KeyOf(partition, ordered[from]), RowsOf(ordered[from..to], new int[length])));
                 continue;
             }
 
@@ -42,7 +42,7 @@ internal sealed class PartitionBlocks(int largest)
             }
 
             RowsOf(ordered[from..to], _rows.AsSpan(filled));
-            _blocks.Add(new Block(KeyTable.KeyOf(partition, ordered[from]), filled, length));
+            _blocks.Add(new Block(table.KeyOf(partition, ordered[from]), filled, length));
             filled += length;
             if (filled >= Together)
             {

@@ -21,6 +21,7 @@ public static class Cell
     private const int FirstHan = 0x4E00, LastHan = 0x9FFF, MostHan = 4, HanBits = 15;
     private const int MostLetters = 12, LetterBits = 5, MostBytes = 7, MostDigits = 18;
     private static readonly ulong[] DigitStarts = StartsOfDigits();
+    private static readonly byte[] MostDigitsOfBits = [.. Enumerable.Range(0, 65).Select(MostDigitsOf)];
 
     /// <summary>Whether the text of a cell lies in the heap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -28,6 +29,9 @@ public static class Cell
 
     /// <summary>Whether the cell is a number: digits, the last of which may be an X.</summary>
     public static bool IsDigits(ulong cell) => (cell & Tag) == Digits;
+
+    /// <summary>Whether the cell is one to four Han characters of the basic block, U+4E00 to U+9FFF.</summary>
+    public static bool IsHan(ulong cell) => (cell & Tag) == Han;
 
     /// <summary>The first character of a cell of up to four Han characters.</summary>
     /// <returns>False for any other cell.</returns>
@@ -156,7 +160,7 @@ public static class Cell
 
     private static ulong ValueOfDigits(ulong packed, out int length)
     {
-        length = MostDigits;
+        length = MostDigitsOfBits[64 - (int)ulong.LeadingZeroCount(packed)];
         while (packed < DigitStarts[length])
         {
             length--;
@@ -170,15 +174,22 @@ public static class Cell
         var value = ValueOfDigits(packed, out var length);
         var last = (int)(value % 11);
         text[length - 1] = last == 10 ? 'X' : '0' + last;
-        value /= 11;
-        for (var i = length - 2; i >= 0; i--)
+
+        // Two halves of less than 32 bits, for their divisions are quick and do not wait for each other.
+        var (high, low) = Math.DivRem(value / 11, 100_000_000UL);
+        DecodeDigits((uint)low, text[Math.Max(0, length - 9)..(length - 1)]);
+        DecodeDigits((uint)high, text[..Math.Max(0, length - 9)]);
+        return length;
+    }
+
+    private static void DecodeDigits(uint value, Span<int> text)
+    {
+        for (var i = text.Length - 1; i >= 0; i--)
         {
             var next = value / 10;
             text[i] = '0' + (int)(value - next * 10);
             value = next;
         }
-
-        return length;
     }
 
     private static ulong OfHan(ReadOnlySpan<byte> text)
@@ -261,6 +272,17 @@ public static class Cell
 
         hash = KeyMix.Of(hash, rest) & ~Tag;
         return hash == 0 ? 1 : hash;
+    }
+
+    private static byte MostDigitsOf(int bits)
+    {
+        var length = MostDigits;
+        while (length > 1 && bits < 64 && DigitStarts[length] >= 1UL << bits)
+        {
+            length--;
+        }
+
+        return (byte)length;
     }
 
     private static ulong[] StartsOfDigits()

@@ -5,11 +5,12 @@ using System.Runtime.Intrinsics;
 namespace Qingce.Linkage;
 
 /// <summary>Rows gathered side by side to be compared with each other. Scratch memory of one thread.</summary>
-internal sealed class Members(LinkTable table, int sketches)
+internal sealed class Members(LinkTable table, int sketches, RuleKeys? keys)
 {
     private int[] _rows = [];
     private ulong[] _words = [];
     private ulong[] _sketches = [];
+    private uint[] _keys = [];
 
     public LinkTable Table { get; } = table;
 
@@ -28,6 +29,14 @@ internal sealed class Members(LinkTable table, int sketches)
     /// <summary>The cell of a member.</summary>
     public ulong CellOf(int member, int column) => _words[member * Table.Width + 1 + column];
 
+    /// <summary>The places at which two members share a blocking key, a bit each; of members gathered with keys.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong SharedKeys(int left, int right)
+    {
+        ref var first = ref MemoryMarshal.GetArrayDataReference(_keys);
+        return RuleKeys.Shared(in Unsafe.Add(ref first, left * keys!.Width), in Unsafe.Add(ref first, right * keys.Width), keys.Width);
+    }
+
     public void Gather(ReadOnlySpan<int> rows)
     {
         var width = Table.Width;
@@ -36,22 +45,27 @@ internal sealed class Members(LinkTable table, int sketches)
             _rows = new int[rows.Length * 2];
             _words = new ulong[rows.Length * 2 * width];
             _sketches = new ulong[rows.Length * 2 * sketches];
+            _keys = new uint[rows.Length * 2 * (keys?.Width ?? 0)];
         }
 
         rows.CopyTo(_rows);
         _sketches.AsSpan(0, rows.Length * sketches).Clear();
-        Copy(Table.Words, rows, _words, width);
+        Copy(MemoryMarshal.AsBytes(Table.Words), rows, MemoryMarshal.AsBytes(_words.AsSpan()), width * sizeof(ulong));
+        if (keys is { Width: > 0 })
+        {
+            Copy(MemoryMarshal.AsBytes(keys.All), rows, MemoryMarshal.AsBytes(_keys.AsSpan()), keys.Width * sizeof(uint));
+        }
     }
 
     // One after the other without looking at them, so that many are on their way from memory at once.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Copy(ReadOnlySpan<ulong> from, ReadOnlySpan<int> rows, Span<ulong> to, int width)
+    private static void Copy(ReadOnlySpan<byte> from, ReadOnlySpan<int> rows, Span<byte> to, int width)
     {
         ref var target = ref MemoryMarshal.GetReference(to[..(rows.Length * width)]);
         ref var source = ref MemoryMarshal.GetReference(from);
         for (var i = 0; i < rows.Length; i++)
         {
-            for (var k = 0; k < width; k += 4)
+            for (var k = 0; k < width; k += 32)
             {
                 Vector256.LoadUnsafe(ref source, (nuint)(rows[i] * (long)width + k)).StoreUnsafe(ref target, (nuint)(i * width + k));
             }

@@ -8,6 +8,7 @@ internal sealed class RowBlocking
     private const int Scratch = 96;
     private const int MostSplits = 3;
     private readonly Part[][] _rules;
+    private readonly Part[] _parts;
     private readonly int[][] _splits;
     private readonly int[] _mostKeys;
 
@@ -23,6 +24,7 @@ internal sealed class RowBlocking
                 return new Part(ModelColumn.IndexOf(columns, part.Column), derivation, argument);
             }).ToArray()),
         ];
+        _parts = [.. _rules.SelectMany(parts => parts).Distinct()];
         _mostKeys = [.. _rules.Select(parts => parts.Aggregate(1, (most, p) => most * (p.Derivation?.MostKeys ?? 1)))];
         if (_mostKeys.Any(most => most > MostKeysOfRule))
         {
@@ -94,24 +96,47 @@ internal sealed class RowBlocking
         return count;
     }
 
-    /// <summary>Writes the key of each of some consecutive rows by a rule of one key; 0 for none.</summary>
-    public void KeyOfEach(int rule, LinkTable table, int from, Span<ulong> keys)
+    /// <summary>The rules by which a row has one key at most.</summary>
+    public int[] RulesOfOneKey => [.. Enumerable.Range(0, _rules.Length).Where(rule => _mostKeys[rule] == 1)];
+
+    /// <summary>Writes the keys of some consecutive rows by several rules of one key, each part of a value derived once.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="table">The rows.</param>
+    /// <param name="from">The first row.</param>
+    /// <param name="keys">As many keys of each rule as there are rows, those of the first rule first; 0 for none.</param>
+    /// <param name="scratch">As long as one rule's keys.</param>
+    public void KeysOfEach(ReadOnlySpan<int> rules, LinkTable table, int from, Span<ulong> keys, Span<ulong> scratch)
+    {
+        var rows = scratch.Length;
+        keys.Fill(1);
+        foreach (var part in _parts)
+        {
+            var isDerived = false;
+            for (var r = 0; r < rules.Length; r++)
+            {
+                if (Array.IndexOf(_rules[rules[r]], part) < 0)
+                {
+                    continue;
+                }
+
+                if (!isDerived)
+                {
+                    isDerived = true;
+                    Take(part, table, from, scratch);
+                }
+
+                Add(scratch, keys.Slice(r * rows, rows));
+            }
+        }
+    }
+
+    private static void Take(Part part, LinkTable table, int from, Span<ulong> keys)
     {
         Span<ulong> of = stackalloc ulong[8];
-        keys.Fill(1);
-        foreach (var part in _rules[rule])
+        for (var i = 0; i < keys.Length; i++)
         {
-            if (part.Derivation is null)
-            {
-                Add(table.Words[(from * table.Width)..], table.Width, part.Column + 1, keys);
-                continue;
-            }
-
-            for (var i = 0; i < keys.Length; i++)
-            {
-                var cell = table.CellOf(from + i, part.Column);
-                keys[i] = keys[i] == 0 || cell == Cell.Missing || Derive(part, table.View(from + i), cell, of) == 0 ? 0 : Joined(keys[i], of[0]);
-            }
+            var cell = table.CellOf(from + i, part.Column);
+            keys[i] = part.Derivation is null ? cell : cell == Cell.Missing || Derive(part, table.View(from + i), cell, of) == 0 ? 0 : of[0];
         }
     }
 
@@ -125,20 +150,18 @@ internal sealed class RowBlocking
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Add(ReadOnlySpan<ulong> words, int width, int at, Span<ulong> keys)
+    private static void Add(ReadOnlySpan<ulong> parts, Span<ulong> keys)
     {
-        for (var i = 0; i < keys.Length; i++, at += width)
+        for (var i = 0; i < keys.Length; i++)
         {
-            var cell = words[at];
-            var key = keys[i];
-            keys[i] = cell == 0 || key == 0 ? 0 : Joined(key, cell);
+            keys[i] = parts[i] == 0 || keys[i] == 0 ? 0 : Joined(keys[i], parts[i]);
         }
     }
 
     private static int Derive(Part part, in RowView row, ulong cell, Span<ulong> keys)
     {
-        if (part.Derivation!.KeyOf(cell, part.Argument) is not 0 and var key)
+        var key = Cell.IsLong(cell) ? part.Derivation!.KeyOf(row.LongText(part.Column), part.Argument) : part.Derivation!.KeyOf(cell, part.Argument);
+        if (key != 0)
         {
             keys[0] = key;
             return 1;

@@ -39,7 +39,7 @@ internal sealed class RowGrader
     public int[] Others { get; }
 
     /// <summary>Room for the rows of a table.</summary>
-    public Members MembersOf(LinkTable table) => new(table, _sketches);
+    public Members MembersOf(LinkTable table, RuleKeys? keys = null) => new(table, _sketches, keys);
 
     /// <summary>In which columns two members have equal values, as a mask.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -10,22 +10,21 @@ internal sealed class RowSearch
     private readonly bool _acrossSources;
 
     public RowSearch(
-        LinkTable table, RowBlocking blocking, RowGrader grader, PatternWeights weights, TermFrequencies frequencies, TableTerms terms, double threshold, bool acrossSources)
+        TableRows rows, RowGrader grader, PatternWeights weights, TermFrequencies frequencies, TableTerms terms, double threshold, bool acrossSources)
     {
-        Table = table;
-        Blocking = blocking;
+        Rows = rows;
         Grader = grader;
         Threshold = threshold;
-        Bounds = new WeightBounds(grader, weights, frequencies, terms, table.Columns.Count, threshold, LongColumns(table));
+        Bounds = new WeightBounds(grader, weights, frequencies, terms, Table.Columns.Count, threshold, LongColumns(Table));
         _weights = weights;
         _frequencies = frequencies;
         _terms = terms;
         _acrossSources = acrossSources;
     }
 
-    public LinkTable Table { get; }
+    public TableRows Rows { get; }
 
-    public RowBlocking Blocking { get; }
+    public LinkTable Table => Rows.Table;
 
     public RowGrader Grader { get; }
 

@@ -22,11 +22,11 @@ internal sealed class RowVisitor : IBlockVisitor
     {
         _search = search;
         _meetings = meetings;
-        _members = search.Grader.MembersOf(search.Table);
-        _earlier = new EarlierRules(search.Blocking, pass, meetings, search.Table.Columns.Count);
+        _members = search.Grader.MembersOf(search.Table, pass > 0 ? search.Rows.RuleKeys : null);
+        _earlier = new EarlierRules(search.Rows, pass, meetings);
         _pass = pass;
-        _whole = search.Blocking.Whole(pass);
-        _hasManyKeys = search.Blocking.MostKeysOf(pass) > 1;
+        _whole = search.Rows.Blocking.Whole(pass);
+        _hasManyKeys = search.Rows.Blocking.MostKeysOf(pass) > 1;
     }
 
     public List<ScoredPair> Found { get; } = [];
@@ -36,7 +36,6 @@ internal sealed class RowVisitor : IBlockVisitor
     public void Visit(ReadOnlySpan<int> rows, ReadOnlySpan<Block> blocks)
     {
         _members.Gather(rows);
-        _earlier.Begin(rows.Length);
         foreach (var block in blocks)
         {
             VisitBlock(block);
@@ -50,7 +49,6 @@ internal sealed class RowVisitor : IBlockVisitor
         var width = _search.Table.Width;
         var bounds = _search.Bounds;
         var earlier = _earlier;
-        var whole = _whole;
         var compared = 0L;
         _blockLoss = double.NaN;
         for (var i = block.Start + 1; i < block.Start + block.Length; i++)
@@ -59,12 +57,7 @@ internal sealed class RowVisitor : IBlockVisitor
             for (var j = block.Start; j < i; j++)
             {
                 var equal = RowMasks.Equal(in Unsafe.Add(ref words, j * width), in mine, width, out var present);
-                if ((equal & whole) != whole)
-                {
-                    continue; // Another key with the same short form.
-                }
-
-                if (earlier.MayHaveMet(equal) is not 0 and var rules && earlier.HaveMet(rules, present, _members, j, i))
+                if (earlier.HaveMet(_members, j, i, equal, present))
                 {
                     continue;
                 }

@@ -1,15 +1,31 @@
 namespace Qingce.Linkage;
 
 /// <summary>The rows of a table as blocking sees them.</summary>
-internal sealed class TableRows(LinkTable table, RowBlocking blocking) : IBlockRows
+internal sealed class TableRows(LinkTable table, RowBlocking blocking, RuleKeys keys) : IBlockRows
 {
     public int Count => table.Rows;
 
+    public LinkTable Table => table;
+
+    public RowBlocking Blocking => blocking;
+
+    public RuleKeys RuleKeys => keys;
+
     public int MostKeys(int pass) => blocking.MostKeysOf(pass);
 
-    public void KeyOfEach(int pass, int from, Span<ulong> keys) => blocking.KeyOfEach(pass, table, from, keys);
+    public void KeyOfEach(int pass, int from, Span<uint> found) => keys.Copy(keys.SlotOf(pass), from, found);
 
-    public int Keys(int pass, int row, Span<ulong> keys) => blocking.Keys(pass, table.View(row), keys);
+    public int Keys(int pass, int row, Span<uint> found)
+    {
+        if (keys.SlotOf(pass) is >= 0 and var slot)
+        {
+            found[0] = keys.At(row, slot);
+            return found[0] == 0 ? 0 : 1;
+        }
+
+        Span<ulong> whole = stackalloc ulong[RowBlocking.MostKeysOfRule];
+        return KeyMix.Shorten(whole[..blocking.Keys(pass, table.View(row), whole)], found);
+    }
 
     public ulong SplitKey(int pass, int depth, int row) => table.CellOf(row, blocking.SplitColumn(pass, depth));
 }

@@ -21,4 +21,10 @@ public abstract class Derivation
     /// <param name="argument">What follows the name in the model file.</param>
     /// <returns>What <see cref="Keys"/> would write; 0 when it has to be asked.</returns>
     public virtual ulong KeyOf(ulong cell, int argument) => 0;
+
+    /// <summary>The one key of a value that is too long for its cell, where it can be told from the bytes of its text.</summary>
+    /// <param name="utf8">The text, cleaned.</param>
+    /// <param name="argument">What follows the name in the model file.</param>
+    /// <returns>What <see cref="Keys"/> would write; 0 when it has to be asked.</returns>
+    public virtual ulong KeyOf(ReadOnlySpan<byte> utf8, int argument) => 0;
 }

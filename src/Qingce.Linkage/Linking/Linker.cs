@@ -13,6 +13,8 @@ public sealed class Linker
     private readonly Lock _gate = new();
     private TableTerms? _terms;
     private int[] _counted = [];
+    private RuleKeys? _keys;
+    private IReadOnlyList<BlockingRule>? _blocked;
 
     /// <summary>Prepares a linker.</summary>
     /// <param name="table">The rows.</param>
@@ -40,7 +42,7 @@ public sealed class Linker
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken };
         var grader = new RowGrader(prepared.Comparer);
         var model = ModelTraining.WithU(start, RandomPairs.Count(_table, grader, RandomPairsWanted, parallel));
-        var sample = new BlockSample(_table, prepared.Blocking, grader, prepared.Passes, _options, parallel);
+        var sample = new BlockSample(RowsOf(prepared.Blocking, start, parallel), grader, prepared.Passes, _options, parallel);
         var candidates = new PatternCounts();
         var alone = prepared.Passes.Select((_, pass) => sample.Count(pass, candidates)).ToArray();
         return ModelTraining.Train(model, prepared.Passes, alone, candidates, _table.Rows) with { Candidates = candidates };
@@ -59,9 +61,9 @@ public sealed class Linker
     {
         ArgumentNullException.ThrowIfNull(model);
         var prepared = Prepare(model);
+        var rows = RowsOf(prepared.Blocking, model, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken });
         var search = new RowSearch(
-            _table,
-            prepared.Blocking,
+            rows,
             new RowGrader(prepared.Comparer),
             new PatternWeights(model, _table.Rows),
             prepared.Frequencies,
@@ -69,8 +71,13 @@ public sealed class Linker
             threshold,
             _options.AcrossSources);
         var found = new List<ScoredPair>();
-        var reports = new BlockSearch(new TableRows(_table, prepared.Blocking), prepared.Passes, _options).Run(
+        var reports = new BlockSearch(rows, prepared.Passes, _options).Run(
             (pass, meetings) => new RowVisitor(search, pass, meetings), visitor => found.AddRange(visitor.Found), progress, cancellationToken);
+        lock (_gate)
+        {
+            _keys = null; // What follows needs their memory more.
+        }
+
         return new PairSearchResult(PairOrder.Distinct(found, _table.Rows, _options.Threads), reports);
     }
 
@@ -97,7 +104,7 @@ public sealed class Linker
         ArgumentNullException.ThrowIfNull(model);
         var prepared = Prepare(model);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken };
-        var table = new KeyTable(new TableRows(_table, prepared.Blocking), parallel);
+        var table = new KeyTable(RowsOf(prepared.Blocking, model, parallel), parallel);
         var rules = new List<RuleAnalysis>();
         for (var pass = 0; pass < prepared.Passes.Length; pass++)
         {
@@ -127,6 +134,20 @@ public sealed class Linker
         var frequencies = new TermFrequencies(model, _table.Columns, comparer);
         var passes = (model.Blocking ?? []).Select((rule, i) => new BlockingPass(rule.Name, Settled(rule, comparer), blocking.Splits(i)));
         return new Prepared(comparer, blocking, frequencies, [.. passes]);
+    }
+
+    // The keys are made once for training and search, which have the same rules.
+    private TableRows RowsOf(RowBlocking blocking, LinkageModel model, ParallelOptions parallel)
+    {
+        lock (_gate)
+        {
+            if (_keys is null || !ReferenceEquals(_blocked, model.Blocking))
+            {
+                (_keys, _blocked) = (RuleKeys.Of(_table, blocking, parallel), model.Blocking);
+            }
+
+            return new TableRows(_table, blocking, _keys);
+        }
     }
 
     // Counted once, for a linker explains many pairs.

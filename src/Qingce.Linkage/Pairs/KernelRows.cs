@@ -9,19 +9,20 @@ internal sealed class KernelRows<TRow, TKernel>(TRow[] rows, TKernel kernel) : I
 
     public int MostKeys(int pass) => kernel.MostKeys(pass);
 
-    public void KeyOfEach(int pass, int from, Span<ulong> keys)
+    public void KeyOfEach(int pass, int from, Span<uint> keys)
     {
+        Span<ulong> one = stackalloc ulong[1];
         for (var i = 0; i < keys.Length; i++)
         {
-            Span<ulong> one = keys.Slice(i, 1);
-            if (kernel.Keys(pass, in rows[from + i], one) == 0)
-            {
-                keys[i] = 0;
-            }
+            keys[i] = kernel.Keys(pass, in rows[from + i], one) == 0 ? 0 : KeyMix.Short(one[0]);
         }
     }
 
-    public int Keys(int pass, int row, Span<ulong> keys) => kernel.Keys(pass, in rows[row], keys);
+    public int Keys(int pass, int row, Span<uint> keys)
+    {
+        Span<ulong> whole = stackalloc ulong[kernel.MostKeys(pass)];
+        return KeyMix.Shorten(whole[..kernel.Keys(pass, in rows[row], whole)], keys);
+    }
 
     public ulong SplitKey(int pass, int depth, int row) => kernel.SplitKey(pass, depth, in rows[row]);
 }

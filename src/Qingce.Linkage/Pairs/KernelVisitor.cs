@@ -111,7 +111,7 @@ internal sealed class KernelVisitor<TRow, TKernel> : IBlockVisitor
         }
     }
 
-    private bool Met(ulong key, int i, int j, ReadOnlySpan<int> rows)
+    private bool Met(uint key, int i, int j, ReadOnlySpan<int> rows)
     {
         var mine = _slots.AsSpan(i * _slotsPerRow, _slotsPerRow);
         var others = _slots.AsSpan(j * _slotsPerRow, _slotsPerRow);

@@ -12,9 +12,7 @@ internal sealed class BlockSample
     private const int SmallTable = 2000;
     private const int RowsPerTask = 1 << 14;
     private const ulong Salt = 0xA0761D6478BD642F;
-    private readonly LinkTable _table;
     private readonly TableRows _rows;
-    private readonly RowBlocking _blocking;
     private readonly RowGrader _grader;
     private readonly Meetings _meetings;
     private readonly ParallelOptions _parallel;
@@ -25,16 +23,14 @@ internal sealed class BlockSample
     private readonly long _pairsOfBlock;
 
     public BlockSample(
-        LinkTable table, RowBlocking blocking, RowGrader grader, IReadOnlyList<BlockingPass> passes, SearchOptions options, ParallelOptions parallel)
+        TableRows rows, RowGrader grader, IReadOnlyList<BlockingPass> passes, SearchOptions options, ParallelOptions parallel)
     {
-        _table = table;
-        _rows = new TableRows(table, blocking);
-        _blocking = blocking;
+        _rows = rows;
         _grader = grader;
-        _meetings = new Meetings(_rows, new KeyTable(_rows, parallel), new OversizedBlocks(passes, _rows));
+        _meetings = new Meetings(_rows, new OversizedBlocks(passes, _rows));
         _parallel = parallel;
         _largest = options.LargestBlock;
-        (_mostPairs, _pairsOfBlock) = table.Rows <= SmallTable ? (long.MaxValue, long.MaxValue - 1) : (MostPairs, PairsOfBlock);
+        (_mostPairs, _pairsOfBlock) = rows.Count <= SmallTable ? (long.MaxValue, long.MaxValue - 1) : (MostPairs, PairsOfBlock);
     }
 
     /// <summary>Counts the pairs of a pass.</summary>
@@ -57,7 +53,7 @@ internal sealed class BlockSample
 
             if (to - from > 1 && to - from <= _largest)
             {
-                blocks.Add(new Block(entries[from] >> 32, from, to - from));
+                blocks.Add(new Block((uint)(entries[from] >> 32), from, to - from));
                 pairs += Math.Min(_pairsOfBlock, (to - from) * (to - from - 1L) / 2);
             }
 
@@ -103,7 +99,7 @@ internal sealed class BlockSample
         var tasks = (_rows.Count + RowsPerTask - 1) / RowsPerTask;
         var parts = new List<ulong>[tasks];
         var most = _rows.MostKeys(pass);
-        Parallel.For(0, tasks, _parallel, () => new ulong[Math.Max(RowsPerTask, most)], (task, _, keys) =>
+        Parallel.For(0, tasks, _parallel, () => new uint[Math.Max(RowsPerTask, most)], (task, _, keys) =>
         {
             var from = task * RowsPerTask;
             var count = Math.Min(RowsPerTask, _rows.Count - from);
@@ -132,10 +128,8 @@ internal sealed class BlockSample
     /// <summary>Counts pairs. Scratch memory of one thread.</summary>
     private sealed class Counter(BlockSample sample, int pass)
     {
-        private readonly Members _members = sample._grader.MembersOf(sample._table);
-        private readonly EarlierRules _earlier = new(sample._blocking, pass, sample._meetings, sample._table.Columns.Count);
-
-        private readonly uint _whole = sample._blocking.Whole(pass);
+        private readonly Members _members = sample._grader.MembersOf(sample._rows.Table, sample._rows.RuleKeys);
+        private readonly EarlierRules _earlier = new(sample._rows, pass, sample._meetings);
 
         public PatternCounts Alone { get; } = new();
 
@@ -144,7 +138,6 @@ internal sealed class BlockSample
         public void Add(ReadOnlySpan<int> rows)
         {
             _members.Gather(rows);
-            _earlier.Begin(rows.Length);
             var pairs = rows.Length * (rows.Length - 1L) / 2;
             var stride = pairs <= sample._pairsOfBlock ? 1UL : (ulong)((pairs + sample._pairsOfBlock - 1) / sample._pairsOfBlock);
             for (var i = 1; i < rows.Length; i++)
@@ -162,14 +155,9 @@ internal sealed class BlockSample
         private void Add(int i, int j, long weight)
         {
             var equal = RowGrader.Equal(_members, i, j, out var present);
-            if ((equal & _whole) != _whole)
-            {
-                return; // Two keys of one hash.
-            }
-
             var pattern = sample._grader.Pattern(_members, i, j);
             Alone.Add(pattern, weight);
-            if (_earlier.MayHaveMet(equal) is var rules && (rules == 0 || !_earlier.HaveMet(rules, present, _members, i, j)))
+            if (!_earlier.HaveMet(_members, i, j, equal, present))
             {
                 First.Add(pattern, weight);
             }

@@ -15,5 +15,21 @@ internal static class CompoundSurnames
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BySpan = All.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static bool Contains(ReadOnlySpan<char> surname) => BySpan.Contains(surname);
+    private static readonly bool[] Beginnings = MakeBeginnings();
+
+    /// <summary>True for a character with which one of them begins.</summary>
+    public static bool MayBegin(char first) => Beginnings[first];
+
+    public static bool Contains(ReadOnlySpan<char> surname) => Beginnings[surname[0]] && BySpan.Contains(surname);
+
+    private static bool[] MakeBeginnings()
+    {
+        var beginnings = new bool[char.MaxValue + 1];
+        foreach (var surname in All)
+        {
+            beginnings[surname[0]] = true;
+        }
+
+        return beginnings;
+    }
 }

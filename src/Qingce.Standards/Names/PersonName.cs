@@ -130,6 +130,9 @@ public static partial class PersonName
         return length == 1 && normal.Length > 2 && CompoundSurnames.Contains(normal[..2]) ? 2 : length;
     }
 
+    /// <summary>True for a character with which a surname of two characters begins, such as 欧; other names have a surname of one.</summary>
+    public static bool MayBeginCompound(char first) => CompoundSurnames.MayBegin(first);
+
     internal static int Decode(ReadOnlySpan<byte> name, Span<char> destination)
     {
         // A longer text is no name; its beginning is compared. Bytes that are no UTF-8 become U+FFFD, a lost character.

@@ -49,7 +49,7 @@ public static class Variants
     internal static int Fold(int code)
     {
         var folded = Loaded.Maps.Folded;
-        if (code < 0x10000 && folded[code] != 0)
+        if ((uint)code < (uint)folded.Length && folded[code] != 0)
         {
             return folded[code];
         }
@@ -102,6 +102,20 @@ public static class Variants
             {
                 folded[c] = group[0];
             }
+        }
+
+        // Characters that stand for themselves are in the arrays too, so that most are looked up once and in no dictionary.
+        for (var code = 1; code < simple.Length; code++)
+        {
+            simple[code] = simple[code] == '\0' && !rare.ContainsKey(code) ? (char)code : simple[code];
+        }
+
+        for (var code = 1; code < folded.Length; code++)
+        {
+            folded[code] = folded[code] != '\0' ? folded[code]
+                : simple[code] == '\0' ? '\0'
+                : folded[simple[code]] is not '\0' and var form ? form
+                : simple[code];
         }
 
         var standard = new HashSet<int>(8200);

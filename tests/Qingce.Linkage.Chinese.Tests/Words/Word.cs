@@ -38,6 +38,15 @@ internal static class Word
         return codes.Length == 0 ? [] : keys[..of.Keys(Value(codes), argument, keys)];
     }
 
+    /// <summary>The key of a text as it is told from its cell or its bytes; 0 when it has to be asked.</summary>
+    public static ulong QuickKey(string kind, string derivation, string text)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(Clean(kind, text));
+        var (of, argument) = ChineseWords.Vocabulary.Derivation(derivation);
+        var cell = Cell.Of(utf8);
+        return cell == Cell.Missing ? 0 : Cell.IsLong(cell) ? of.KeyOf(utf8, argument) : of.KeyOf(cell, argument);
+    }
+
     private static int[] Codes(string text) => [.. text.EnumerateRunes().Select(r => r.Value)];
 
     private static CellValue Value(int[] codes) =>

@@ -52,6 +52,15 @@ public sealed class WordPropertyTests
         }
     });
 
+    private static readonly Gen<string> Value = Gen.OneOf(
+        Gen.Char['\u4E00', '\u9FA5'].Array[1, 5].Select(c => new string(c)),
+        Gen.OneOfConst("欧阳小明", "单于", "司徒明", "王小二", "张丽", "阎锡", "上官", "买买提"),
+        Gen.Select(Gen.Int[1880, 2030], Gen.Int[1, 12], Gen.Int[0, 28]).Select((y, m, d) => FormattableString.Invariant($"{y:0000}-{m:00}-{d:00}")),
+        Gen.Select(Gen.Int[110000, 659999], Gen.Int[1900, 2020], Gen.Int[101, 1231], Gen.Int[1, 999], Gen.Char['0', '9'])
+            .Select((a, y, d, n, check) => FormattableString.Invariant($"{a}{y}{d:0000}{n:000}{check}")),
+        Gen.Select(Gen.OneOfConst("尤溪县幸福东街", "建国路", "乌鲁木齐市天山区人民路", "李家村"), Gen.Int[0, 2000].Array[1, 4])
+            .Select((place, numbers) => place + string.Concat(numbers.Select((n, i) => n + new[] { "号", "栋", "单元", "室" }[i]))));
+
     [Fact]
     public void Measures_AnyTexts_AreSymmetricAndInRange() => Gen.Select(Text, Text).Sample((left, right) =>
     {
@@ -63,4 +72,27 @@ public sealed class WordPropertyTests
             Assert.True(double.IsNaN(grade) || grade >= 0 && grade <= limit, $"{measure} {grade}");
         }
     });
+
+    [Theory]
+    [InlineData("chinese-name", "surname", "surname-sound", "given", "given-sound", "name-sound")]
+    [InlineData("citizen-number", "number-body", "number-birth", "number-division", "number-place")]
+    [InlineData("chinese-date", "birth-year", "birth-day")]
+    [InlineData("chinese-address", "address-door", "address-house")]
+    public void KeyOf_AnyValue_IsTheKeyOfItsText(string kind, params string[] derivations)
+    {
+        var told = 0;
+        Gen.OneOf(Text, Value).Sample(
+            text =>
+            {
+                foreach (var derivation in derivations)
+                {
+                    if (Word.QuickKey(kind, derivation, text) is not 0 and var key)
+                    {
+                        Assert.Equal([key], Word.Keys(kind, derivation, text));
+                        Interlocked.Increment(ref told);
+                    }
+                }
+            });
+        Assert.True(told > 0, $"{kind}: every key had to be asked for.");
+    }
 }
