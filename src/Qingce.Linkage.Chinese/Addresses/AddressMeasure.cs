@@ -3,7 +3,8 @@ namespace Qingce.Linkage.Chinese;
 /// <summary><c>chinese-address</c>: how far two addresses agree by their parts, as one of the grades of <see cref="AddressGrade"/>, or 0.</summary>
 internal sealed class AddressMeasure : Measure
 {
-    private const int MostRest = 64;
+    private const int MostRest = 64, HashBits = 20, HashShift = 64 - HashBits;
+    private const ulong Hash = (1UL << HashBits) - 1;
 
     public override string Name => "chinese-address";
 
@@ -23,6 +24,35 @@ internal sealed class AddressMeasure : Measure
 
         return sameNumbers && a.Numbers.Length >= 3 && ArePlacesNear(a.Place, b.Place) ? AddressGrade.NearlyDoor
             : ShareDivision(a.Place, b.Place) ? AddressGrade.Township
+            : 0;
+    }
+
+    public override bool HasSketch => true;
+
+    // Twenty bits each of the end of the place, of its beginning and of the numbers, 0 where there is none; then how many numbers, up to three.
+    public override ulong Sketch(in CellValue value)
+    {
+        Span<ulong> room = stackalloc ulong[AddressReading.MostNumbers];
+        var address = AddressReading.Of(value.Text, room);
+        var place = address.Place;
+        var numbers = 0UL;
+        foreach (var number in address.Numbers)
+        {
+            numbers = KeyMix.Of(numbers, number);
+        }
+
+        var end = place.Length < 2 ? 0 : KeyMix.Of((uint)place[^2], (uint)place[^1]) >> HashShift | 1;
+        var start = place.Length < 3 ? 0 : KeyMix.Of(KeyMix.Of((uint)place[0], (uint)place[1]), (uint)place[2]) >> HashShift | 1;
+        numbers = address.Numbers.IsEmpty ? 0 : numbers >> HashShift | 1;
+        return end | start << HashBits | numbers << 2 * HashBits | (ulong)Math.Min(3, address.Numbers.Length) << 60 | 1UL << 62;
+    }
+
+    public override double Best(ulong left, ulong right)
+    {
+        var apart = left ^ right;
+        return (apart & Hash) == 0 && (left & Hash) != 0 ? AddressGrade.Door
+            : (apart >> 2 * HashBits & Hash) == 0 && (left & right) >> 60 == 7 ? AddressGrade.NearlyDoor
+            : (apart >> HashBits & Hash) == 0 && (left >> HashBits & Hash) != 0 ? AddressGrade.Township
             : 0;
     }
 

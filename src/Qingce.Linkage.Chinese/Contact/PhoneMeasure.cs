@@ -1,9 +1,13 @@
+using System.Numerics;
+
 namespace Qingce.Linkage.Chinese;
 
 /// <summary><c>chinese-phone</c>: 1 for numbers that one typing error tells apart (a digit, two neighbours in each other's place, a digit too many), else 2.</summary>
 internal sealed class PhoneMeasure : Measure
 {
     private const double Slip = 1, Different = 2;
+    private const int MostSketched = 15;
+    private const ulong Digits = (1UL << 60) - 1, Ones = 0x0111_1111_1111_1111;
 
     public override string Name => "chinese-phone";
 
@@ -29,6 +33,37 @@ internal sealed class PhoneMeasure : Measure
             return Slip;
         }
 
-        return start + 1 < a.Length && a[start] == b[start + 1] && a[start + 1] == b[start] && a[(start + 2)..].SequenceEqual(b[(start + 2)..]) ? Slip : Different;
+        return AreSwapped(a, b, start) ? Slip : Different;
     }
+
+    public override bool HasSketch => true;
+
+    // The digits, four bits each, and above them how many there are; more than a sketch holds are told by texts alone.
+    public override ulong Sketch(in CellValue value)
+    {
+        ulong sketch = 0;
+        foreach (var code in value.Text)
+        {
+            sketch = sketch << 4 | (uint)code & 15;
+        }
+
+        return value.Text.Length is 0 or > MostSketched || value.Text.ContainsAnyExceptInRange('0', '9') ? ulong.MaxValue : sketch & Digits | (ulong)value.Text.Length << 60;
+    }
+
+    public override double Best(ulong left, ulong right)
+    {
+        if (left == ulong.MaxValue || right == ulong.MaxValue)
+        {
+            return Slip;
+        }
+
+        var longer = (int)(left >> 60) - (int)(right >> 60);
+        var apart = (left ^ right) & Digits;
+        apart |= apart >> 2;
+        apart = (apart | apart >> 1) & Ones;
+        return longer != 0 ? longer is 1 or -1 ? Slip : Different : BitOperations.PopCount(apart) <= 2 ? Slip : Different;
+    }
+
+    private static bool AreSwapped(ReadOnlySpan<int> a, ReadOnlySpan<int> b, int start) =>
+        start + 1 < a.Length && a[start] == b[start + 1] && a[start + 1] == b[start] && a[(start + 2)..].SequenceEqual(b[(start + 2)..]);
 }

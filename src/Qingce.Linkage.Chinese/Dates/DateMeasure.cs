@@ -14,6 +14,18 @@ internal sealed class DateMeasure : Measure
     public override double Between(in CellValue left, in CellValue right) =>
         TryPack(left.Text, out var a, out var yearA) && TryPack(right.Text, out var b, out var yearB) ? Between(a, yearA, b, yearB) : double.NaN;
 
+    public override bool TryBetween(ulong left, ulong right, out double measured)
+    {
+        measured = 0;
+        if (!Cell.TryNumber(left, out var a, out var digits) || digits != 8 || !Cell.TryNumber(right, out var b, out digits) || digits != 8)
+        {
+            return false;
+        }
+
+        measured = Between(PackedDate.Of((int)a), (int)a / 10_000, PackedDate.Of((int)b), (int)b / 10_000);
+        return true;
+    }
+
     private static double Between(uint a, int yearA, uint b, int yearB)
     {
         if (PackedDate.IsPartOf(a, b))

@@ -6,17 +6,16 @@ namespace Qingce.Linkage.Chinese;
 /// <summary>Birth dates with a digit in each four bits: year 16 bits, month 8, day 8. 0 for none; 00 for an unknown month or day.</summary>
 internal static class PackedDate
 {
+    private static readonly ushort[] FourDigits = [.. Enumerable.Range(0, 10_000).Select(Pack)];
+
     /// <summary>Packs yyyyMMdd.</summary>
     public static uint Of(int code)
     {
-        uint packed = 0;
-        for (var shift = 0; shift < 32; shift += 4, code /= 10)
-        {
-            packed |= (uint)(code % 10) << shift;
-        }
-
-        return packed;
+        var (high, low) = Math.DivRem((uint)code, 10_000U);
+        return (uint)FourDigits[high % 10_000] << 16 | FourDigits[low];
     }
+
+    private static ushort Pack(int four) => (ushort)(four / 1000 << 12 | four / 100 % 10 << 8 | four / 10 % 10 << 4 | four % 10);
 
     /// <summary>Year, as packed.</summary>
     public static uint Year(uint date) => date >> 16;

@@ -19,6 +19,20 @@ internal sealed class NameMeasure : Measure
             : BetweenAny(a, b);
     }
 
+    public override bool TryBetween(ulong left, ulong right, out double measured)
+    {
+        measured = 0;
+        if (!Cell.IsHan(left) || !Cell.IsHan(right))
+        {
+            return false;
+        }
+
+        Span<int> a = stackalloc int[4];
+        Span<int> b = stackalloc int[4];
+        measured = BetweenPlain(a[..Cell.Decode(left, a)], b[..Cell.Decode(right, b)]);
+        return true;
+    }
+
     /// <summary>The grade of two names of Chinese characters alone.</summary>
     internal static double BetweenPlain(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
     {
@@ -41,7 +55,7 @@ internal sealed class NameMeasure : Measure
         }
 
         return !sameSurname ? 0
-            : NameCodes.SurnameLength(left) is var length && length != NameCodes.SurnameLength(right) || (length == 2 && a[1] != b[1]) ? 0
+            : HanFolds.SurnameLength(left) is var length && length != HanFolds.SurnameLength(right) || (length == 2 && a[1] != b[1]) ? 0
             : a.Length == 2 && b.Length == 2 ? NameGrade.OneOfTwo
             : NameGrade.Surname;
     }
@@ -50,10 +64,10 @@ internal sealed class NameMeasure : Measure
     {
         for (var i = 0; i < name.Length; i++)
         {
-            folded[i] = Variants.Fold(new Rune(name[i])).Value;
+            folded[i] = HanFolds.Fold(name[i]);
         }
 
-        folded[0] = name.Length is >= 2 and <= 4 ? SurnameVariants.Fold(new Rune(folded[0])).Value : folded[0];
+        folded[0] = name.Length is >= 2 and <= 4 ? HanFolds.FoldSurname(name[0]) : folded[0];
     }
 
     // Names of one length: what differs is looked at character by character until it cannot come to anything.

@@ -15,5 +15,21 @@ internal sealed class BirthInNumberMeasure : Measure
         : left.Text.Length == 8 && right.Text.Length == 18 ? Are(left.Text, right.Text)
         : double.NaN;
 
+    // Of eight digits the date, of eighteen characters the number, which may end in an X.
+    public override bool TryBetween(ulong left, ulong right, out double measured)
+    {
+        measured = 0;
+        var (date, number) = Cell.TryNumber(left, out var born, out var digits) && digits == 8 ? (born, right)
+            : Cell.TryNumber(right, out born, out digits) && digits == 8 ? (born, left)
+            : (-1, Cell.Missing);
+        if (date < 0 || Cell.LengthOfDigits(number, out var body) != 18)
+        {
+            return false;
+        }
+
+        measured = (long)(body / 1000 % 100_000_000) == date ? 1 : 0;
+        return true;
+    }
+
     private static double Are(ReadOnlySpan<int> date, ReadOnlySpan<int> number) => date.SequenceEqual(number.Slice(6, 8)) ? 1 : 0;
 }

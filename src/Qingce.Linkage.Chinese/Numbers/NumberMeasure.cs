@@ -22,6 +22,25 @@ internal sealed class NumberMeasure : Measure
             : NumberGrade.FaultyOther;
     }
 
+    public override bool TryBetween(ulong left, ulong right, out double measured)
+    {
+        measured = 0;
+        if (!Cell.IsDigits(left) || !Cell.IsDigits(right))
+        {
+            return false;
+        }
+
+        Span<int> a = stackalloc int[Cell.MostInline];
+        Span<int> b = stackalloc int[Cell.MostInline];
+        if (Cell.Decode(left, a) != Length || Cell.Decode(right, b) != Length)
+        {
+            return false;
+        }
+
+        measured = Between(a, b);
+        return true;
+    }
+
     public override bool HasSketch => true;
 
     // Division, birth date without the century and sequence, four bits a digit; above them what kind of number it is.

@@ -11,8 +11,10 @@ internal sealed class EntryOrder
     private ulong[] _ordered = [];
 
     /// <summary>The entries in order, in memory that the next call uses again.</summary>
+    /// <param name="entries">The entries.</param>
+    /// <param name="alike">How many of the highest bits are the same in all.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public ReadOnlySpan<ulong> Of(ReadOnlySpan<ulong> entries)
+    public ReadOnlySpan<ulong> Of(ReadOnlySpan<ulong> entries, int alike = 0)
     {
         if (_ordered.Length < entries.Length)
         {
@@ -23,7 +25,7 @@ internal sealed class EntryOrder
         Array.Clear(counts);
         foreach (var entry in entries)
         {
-            counts[(int)(entry >> (64 - Bits)) + 1]++;
+            counts[(int)(entry << alike >> (64 - Bits)) + 1]++;
         }
 
         for (var i = 1; i < counts.Length; i++)
@@ -34,7 +36,7 @@ internal sealed class EntryOrder
         var ordered = _ordered.AsSpan(0, entries.Length);
         foreach (var entry in entries)
         {
-            ordered[counts[(int)(entry >> (64 - Bits))]++] = entry;
+            ordered[counts[(int)(entry << alike >> (64 - Bits))]++] = entry;
         }
 
         // Each count now stands at the end of its bucket.

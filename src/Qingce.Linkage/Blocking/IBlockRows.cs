@@ -11,7 +11,7 @@ internal interface IBlockRows
     /// <summary>Writes the key of each of some consecutive rows in a pass in which a row has one at most; 0 for none.</summary>
     void KeyOfEach(int pass, int from, Span<uint> keys);
 
-    /// <summary>Writes the keys of a row, in 32 bits (<see cref="KeyMix.Short"/>).</summary>
+    /// <summary>Writes the keys of a row, in 32 bits (<see cref="KeyMix.Fold"/>).</summary>
     /// <param name="pass">0-based.</param>
     /// <param name="row">0-based.</param>
     /// <param name="keys">Room for <see cref="MostKeys"/>; keys are not 0, none twice.</param>

@@ -23,7 +23,7 @@ public static class KeyMix
     /// <param name="key">Not 0.</param>
     /// <returns>Not 0.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Short(ulong key) => Math.Max(1, (uint)(Of(key) >> 32));
+    public static uint Fold(ulong key) => Math.Max(1, (uint)(Of(key) >> 32));
 
     /// <summary>Writes keys in 32 bits, each once.</summary>
     /// <returns>How many there are.</returns>
@@ -32,7 +32,7 @@ public static class KeyMix
         var count = 0;
         foreach (var key in keys)
         {
-            if (Short(key) is var one && !shortened[..count].Contains(one))
+            if (Fold(key) is var one && !shortened[..count].Contains(one))
             {
                 shortened[count++] = one;
             }

@@ -136,6 +136,22 @@ public static class Cell
         return true;
     }
 
+    /// <summary>How many characters a cell of digits has, and the number that all but the last are.</summary>
+    /// <param name="cell">Any cell.</param>
+    /// <param name="body">The number; 0 when there is none.</param>
+    /// <returns>1 to 18; 0 for a cell that is not of digits.</returns>
+    public static int LengthOfDigits(ulong cell, out ulong body)
+    {
+        body = 0;
+        if (!IsDigits(cell))
+        {
+            return 0;
+        }
+
+        body = ValueOfDigits(cell & ~Tag, out var length) / 11;
+        return length;
+    }
+
     private static ulong OfDigits(ReadOnlySpan<byte> text)
     {
         ulong value = 0;

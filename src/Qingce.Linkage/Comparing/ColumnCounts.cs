@@ -47,7 +47,11 @@ internal sealed class ColumnCounts
             Scatter(mixed.AsSpan(from, to - from), parted, places[chunk], 64 - made._bits);
         });
         var parts = new Counted[made._places.Length][];
-        Parallel.For(0, parts.Length, parallel, part => parts[part] = made.CountPart(part, parted));
+        Parallel.For(0, parts.Length, parallel, () => new EntryOrder(), (part, _, order) =>
+        {
+            parts[part] = made.CountPart(part, parted, order);
+            return order;
+        }, _ => { });
         made.Join(parts);
         return made;
     }
@@ -118,10 +122,9 @@ internal sealed class ColumnCounts
     }
 
     // Sorting is as quick as hashing where most values occur once, and has no bad case.
-    private Counted[] CountPart(int part, ulong[] parted)
+    private Counted[] CountPart(int part, ulong[] parted, EntryOrder order)
     {
-        var values = parted.AsSpan(_starts[part], _starts[part + 1] - _starts[part]);
-        values.Sort();
+        var values = order.Of(parted.AsSpan(_starts[part], _starts[part + 1] - _starts[part]), _bits);
         var repeated = 0;
         for (var i = 1; i < values.Length; i++)
         {

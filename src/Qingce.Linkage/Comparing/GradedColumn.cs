@@ -50,7 +50,11 @@ internal sealed class GradedColumn
     public bool IsGraded => _steps.Length > 0;
 
     /// <summary>The level of two members whose values are there and not equal.</summary>
-    public int Level(Members members, int left, int right)
+    /// <param name="members">The gathered rows.</param>
+    /// <param name="left">A member.</param>
+    /// <param name="right">Another member.</param>
+    /// <param name="memo">What is known of the two; what is found is added.</param>
+    public int Level(Members members, int left, int right, PairMemo memo)
     {
         Measure? measure = null;
         var isMeasured = false;
@@ -62,9 +66,16 @@ internal sealed class GradedColumn
             {
                 measure = its;
                 isMeasured = step.Sketch < 0;
-                value = isMeasured
-                    ? Measured(its, members, left, right)
-                    : its.Best(Sketch(its, members, left, step.Sketch), Sketch(its, members, right, step.Sketch));
+                if (isMeasured)
+                {
+                    value = Measured(its, members, left, right);
+                    memo.SetMeasured(step.Condition.Place, value);
+                }
+                else
+                {
+                    value = its.Best(Sketch(its, members, left, step.Sketch), Sketch(its, members, right, step.Sketch));
+                    memo.SetBest(step.Condition.Place, value);
+                }
             }
 
             if (!step.Condition.Reached(value))
@@ -76,6 +87,7 @@ internal sealed class GradedColumn
             {
                 isMeasured = true;
                 value = Measured(its, members, left, right);
+                memo.SetMeasured(step.Condition.Place, value);
                 if (!step.Condition.Reached(value))
                 {
                     continue;

@@ -16,16 +16,21 @@ internal sealed class RowComparer
     {
         _columns = [.. model.Comparisons.Select(c => ModelColumn.IndexOf(columns, c.Column ?? c.Name))];
         _alternatives = [.. model.Comparisons.Select(c => (c.Alternatives ?? []).Select(a => ModelColumn.IndexOf(columns, a)).ToArray())];
+        var places = new Dictionary<(Measure, int, int), int>();
         _levels =
         [
             .. model.Comparisons.Select((comparison, i) => comparison.Levels
-                .Select(level => level.When is { } when ? new CompiledCondition(when, _columns[i], columns, vocabulary) : null).ToArray()),
+                .Select(level => level.When is { } when ? new CompiledCondition(when, _columns[i], columns, vocabulary, places) : null).ToArray()),
         ];
+        Measurements = places.Count;
         _whenEqual = [.. _levels.Select(levels => Array.FindIndex(levels, l => l is null || l.IsPlain) is var first && levels.Take(first).All(l => l is null or { IsPlain: true }) ? first + 1 : -1)];
     }
 
     /// <summary>The column of each comparison.</summary>
     public ReadOnlySpan<int> Columns => _columns;
+
+    /// <summary>How many measurements the levels of a pair may need.</summary>
+    public int Measurements { get; }
 
     /// <summary>Whether the level of a comparison depends on nothing but the two values of its column.</summary>
     public bool IsPlain(int comparison) => _alternatives[comparison].Length == 0 && Array.TrueForAll(_levels[comparison], l => l is null or { IsPlain: true });
@@ -49,7 +54,11 @@ internal sealed class RowComparer
     }
 
     /// <summary>The level of one comparison, 1-based; 0 when its column is missing in a row.</summary>
-    public int Level(int comparison, in RowView left, in RowView right)
+    /// <param name="comparison">Its place in the model.</param>
+    /// <param name="left">A row.</param>
+    /// <param name="right">Another row.</param>
+    /// <param name="memo">What is known of the two; null for nothing.</param>
+    public int Level(int comparison, in RowView left, in RowView right, PairMemo? memo = null)
     {
         var column = _columns[comparison];
         var (a, b) = (left.CellOf(column), right.CellOf(column));
@@ -77,7 +86,7 @@ internal sealed class RowComparer
 
             if (!level.IsPlain)
             {
-                if (level.Holds(in left, in right))
+                if (level.Holds(in left, in right, memo))
                 {
                     return i + 1;
                 }
@@ -95,7 +104,11 @@ internal sealed class RowComparer
                 if (level.Measure != measure)
                 {
                     measure = level.Measure;
-                    measured = Measured(measure, in left, column, in right, column);
+                    if (memo is null || !memo.TryMeasured(level.Place, out measured))
+                    {
+                        measured = Measured(measure, in left, column, in right, column);
+                        memo?.SetMeasured(level.Place, measured);
+                    }
                 }
 
                 if (level.Reached(measured))
@@ -123,6 +136,11 @@ internal sealed class RowComparer
 
     internal static double Measured(Measure measure, in RowView left, int column, in RowView right, int other)
     {
+        if (measure.TryBetween(left.CellOf(column), right.CellOf(other), out var told))
+        {
+            return told;
+        }
+
         // Scratch is cleared each time, so short texts get little of it.
         Span<int> one = stackalloc int[Cell.IsLong(left.CellOf(column)) ? Scratch : Cell.MostInline];
         Span<int> two = stackalloc int[Cell.IsLong(right.CellOf(other)) ? Scratch : Cell.MostInline];

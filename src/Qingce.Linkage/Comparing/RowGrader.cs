@@ -41,6 +41,9 @@ internal sealed class RowGrader
     /// <summary>Room for the rows of a table.</summary>
     public Members MembersOf(LinkTable table, RuleKeys? keys = null) => new(table, _sketches, keys);
 
+    /// <summary>Room for what is known of a pair.</summary>
+    public PairMemo Memo() => new(_comparer.Measurements);
+
     /// <summary>In which columns two members have equal values, as a mask.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Equal(Members members, int left, int right, out uint present)
@@ -51,27 +54,28 @@ internal sealed class RowGrader
     }
 
     /// <summary>The levels of all comparisons.</summary>
-    public ulong Pattern(Members members, int left, int right)
+    public ulong Pattern(Members members, int left, int right, PairMemo memo)
     {
+        memo.Clear();
         var equal = Equal(members, left, right, out var present);
         ulong pattern = 0;
         foreach (var graded in Graded)
         {
             var bit = 1U << graded.Column;
             pattern |= (equal & bit) != 0 ? Linkage.Pattern.Of(graded.Comparison, graded.WhenEqual)
-                : (present & bit) != 0 ? Linkage.Pattern.Of(graded.Comparison, graded.Level(members, left, right))
+                : (present & bit) != 0 ? Linkage.Pattern.Of(graded.Comparison, graded.Level(members, left, right, memo))
                 : 0;
         }
 
         foreach (var comparison in Others)
         {
-            pattern |= Linkage.Pattern.Of(comparison, Level(comparison, members, left, right));
+            pattern |= Linkage.Pattern.Of(comparison, Level(comparison, members, left, right, memo));
         }
 
         return pattern;
     }
 
     /// <summary>The level of one of <see cref="Others"/>.</summary>
-    public int Level(int comparison, Members members, int left, int right) =>
-        _comparer.Level(comparison, members.Table.View(members.Row(left)), members.Table.View(members.Row(right)));
+    public int Level(int comparison, Members members, int left, int right, PairMemo memo) =>
+        _comparer.Level(comparison, members.Table.View(members.Row(left)), members.Table.View(members.Row(right)), memo);
 }

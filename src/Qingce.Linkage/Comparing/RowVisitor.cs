@@ -13,6 +13,7 @@ internal sealed class RowVisitor : IBlockVisitor
     private readonly Meetings _meetings;
     private readonly Members _members;
     private readonly EarlierRules _earlier;
+    private readonly PairMemo _memo;
     private readonly int _pass;
     private readonly uint _whole;
     private readonly bool _hasManyKeys;
@@ -24,6 +25,7 @@ internal sealed class RowVisitor : IBlockVisitor
         _meetings = meetings;
         _members = search.Grader.MembersOf(search.Table, pass > 0 ? search.Rows.RuleKeys : null);
         _earlier = new EarlierRules(search.Rows, pass, meetings);
+        _memo = search.Grader.Memo();
         _pass = pass;
         _whole = search.Rows.Blocking.Whole(pass);
         _hasManyKeys = search.Rows.Blocking.MostKeysOf(pass) > 1;
@@ -84,6 +86,7 @@ internal sealed class RowVisitor : IBlockVisitor
         var unequal = present & ~equal;
         var isCharged = false;
         ulong pattern = 0;
+        _memo.Clear();
         foreach (var step in _search.Bounds.Steps)
         {
             var graded = step.Graded;
@@ -105,7 +108,7 @@ internal sealed class RowVisitor : IBlockVisitor
                     return;
                 }
 
-                var level = graded.Level(_members, left, right);
+                var level = graded.Level(_members, left, right, _memo);
                 pattern |= Pattern.Of(graded.Comparison, level);
                 slack -= step.Falls(level);
             }
@@ -118,7 +121,7 @@ internal sealed class RowVisitor : IBlockVisitor
                 return;
             }
 
-            var level = _search.Grader.Level(step.Comparison, _members, left, right);
+            var level = _search.Grader.Level(step.Comparison, _members, left, right, _memo);
             pattern |= Pattern.Of(step.Comparison, level);
             slack -= step.Falls(level);
         }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Qingce.Linkage;
@@ -115,7 +114,7 @@ internal sealed class RuleKeys
             var mine = _keys.AsSpan((from + i) * Width, Width);
             for (var r = 0; r < rules; r++)
             {
-                mine[r] = keys[r * count + i] is var key && key == 0 ? 0 : KeyMix.Short(key);
+                mine[r] = keys[r * count + i] is var key && key == 0 ? 0 : KeyMix.Fold(key);
             }
 
             mine[rules..].Clear();

@@ -21,6 +21,17 @@ public abstract class Measure
     /// <returns>In the measure's unit; NaN when it has nothing to say of these values, so that no bound holds.</returns>
     public abstract double Between(in CellValue left, in CellValue right);
 
+    /// <summary>What <see cref="Between"/> comes to, where it can be told from the cells of two values without their texts. Symmetric.</summary>
+    /// <param name="left">A cell that is not missing.</param>
+    /// <param name="right">Another cell that is not missing.</param>
+    /// <param name="measured">The result, in the measure's unit.</param>
+    /// <returns>False when the texts have to be asked.</returns>
+    public virtual bool TryBetween(ulong left, ulong right, out double measured)
+    {
+        measured = 0;
+        return false;
+    }
+
     /// <summary>Whether the measure has sketches, which tell of most pairs without measuring them that they are too far apart.</summary>
     public virtual bool HasSketch => false;
 

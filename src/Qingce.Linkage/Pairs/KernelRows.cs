@@ -14,7 +14,7 @@ internal sealed class KernelRows<TRow, TKernel>(TRow[] rows, TKernel kernel) : I
         Span<ulong> one = stackalloc ulong[1];
         for (var i = 0; i < keys.Length; i++)
         {
-            keys[i] = kernel.Keys(pass, in rows[from + i], one) == 0 ? 0 : KeyMix.Short(one[0]);
+            keys[i] = kernel.Keys(pass, in rows[from + i], one) == 0 ? 0 : KeyMix.Fold(one[0]);
         }
     }
 

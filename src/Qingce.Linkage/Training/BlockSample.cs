@@ -129,6 +129,7 @@ internal sealed class BlockSample
     private sealed class Counter(BlockSample sample, int pass)
     {
         private readonly Members _members = sample._grader.MembersOf(sample._rows.Table, sample._rows.RuleKeys);
+        private readonly PairMemo _memo = sample._grader.Memo();
         private readonly EarlierRules _earlier = new(sample._rows, pass, sample._meetings);
 
         public PatternCounts Alone { get; } = new();
@@ -155,7 +156,7 @@ internal sealed class BlockSample
         private void Add(int i, int j, long weight)
         {
             var equal = RowGrader.Equal(_members, i, j, out var present);
-            var pattern = sample._grader.Pattern(_members, i, j);
+            var pattern = sample._grader.Pattern(_members, i, j, _memo);
             Alone.Add(pattern, weight);
             if (!_earlier.HaveMet(_members, i, j, equal, present))
             {

@@ -32,12 +32,12 @@ internal static class RandomPairs
                 0,
                 (many + PairsPerTask - 1) / PairsPerTask,
                 parallel,
-                () => new PatternCounts(),
+                () => (Counts: new PatternCounts(), Memo: grader.Memo()),
                 (task, _, mine) =>
                 {
                     for (var i = task * PairsPerTask; i < Math.Min(many, (task + 1) * PairsPerTask); i++)
                     {
-                        mine.Add(grader.Pattern(members, i, i + apart));
+                        mine.Counts.Add(grader.Pattern(members, i, i + apart, mine.Memo));
                     }
 
                     return mine;
@@ -46,7 +46,7 @@ internal static class RandomPairs
                 {
                     lock (counts)
                     {
-                        counts.Add(mine);
+                        counts.Add(mine.Counts);
                     }
                 });
         }

@@ -150,7 +150,8 @@ public static class Pinyin
             return false;
         }
 
-        return first == readings.First(right) || readings.AllOf(left).ContainsAny(readings.AllOf(right));
+        return first == readings.First(right)
+            || ((readings.HasSeveral(left) || readings.HasSeveral(right)) && readings.AllOf(left).ContainsAny(readings.AllOf(right)));
     }
 
     internal static int SyllableOf(int code) => Loaded.Readings.First(code);
@@ -198,7 +199,16 @@ public static class Pinyin
             }
         }
 
-        return new(first, lists, [.. ids.Keys]);
+        var several = new ulong[first.Length / 64];
+        foreach (var code in lists.Keys)
+        {
+            if (code < first.Length)
+            {
+                several[code / 64] |= 1UL << code;
+            }
+        }
+
+        return new(first, lists, several, [.. ids.Keys]);
     }
 
     // A class of its own is loaded at first use and then costs no check at all.
@@ -208,8 +218,11 @@ public static class Pinyin
     }
 
     /// <summary>Numbers of syllables: the commonest of the basic plane in an array, characters with several or beyond it in lists.</summary>
-    private sealed record Readings(ushort[] Basic, Dictionary<int, ushort[]> Lists, string[] Syllables)
+    private sealed record Readings(ushort[] Basic, Dictionary<int, ushort[]> Lists, ulong[] Several, string[] Syllables)
     {
+        /// <summary>Whether a character has several readings, or lies beyond the basic plane.</summary>
+        public bool HasSeveral(int code) => (uint)code >= (uint)Basic.Length || (Several[code / 64] & 1UL << code) != 0;
+
         public int First(int code) => (uint)code < (uint)Basic.Length ? Basic[code] : Lists.TryGetValue(code, out var list) ? list[0] : 0;
 
         public ReadOnlySpan<ushort> AllOf(int code) =>

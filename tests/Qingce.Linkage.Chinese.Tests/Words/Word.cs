@@ -47,6 +47,21 @@ internal static class Word
         return cell == Cell.Missing ? 0 : Cell.IsLong(cell) ? of.KeyOf(utf8, argument) : of.KeyOf(cell, argument);
     }
 
+    /// <summary>What a measure tells of two texts from their cells alone; null where it has to be asked.</summary>
+    public static double? QuickGrade(string kind, string measure, string left, string right)
+    {
+        var (a, b) = (Cell.Of(Encoding.UTF8.GetBytes(Clean(kind, left))), Cell.Of(Encoding.UTF8.GetBytes(Clean(kind, right))));
+        return a != Cell.Missing && b != Cell.Missing && a != b && ChineseWords.Vocabulary.Measure(measure).TryBetween(a, b, out var grade) ? grade : null;
+    }
+
+    /// <summary>The best that sketches let expect of two texts; null of a measure without sketches and of missing values.</summary>
+    public static double? Best(string kind, string measure, string left, string right)
+    {
+        var (a, b) = (Codes(Clean(kind, left)), Codes(Clean(kind, right)));
+        var of = ChineseWords.Vocabulary.Measure(measure);
+        return a.Length > 0 && b.Length > 0 && of.HasSketch ? of.Best(of.Sketch(Value(a)), of.Sketch(Value(b))) : null;
+    }
+
     private static int[] Codes(string text) => [.. text.EnumerateRunes().Select(r => r.Value)];
 
     private static CellValue Value(int[] codes) =>

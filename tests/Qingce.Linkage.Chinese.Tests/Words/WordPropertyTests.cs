@@ -54,12 +54,32 @@ public sealed class WordPropertyTests
 
     private static readonly Gen<string> Value = Gen.OneOf(
         Gen.Char['\u4E00', '\u9FA5'].Array[1, 5].Select(c => new string(c)),
-        Gen.OneOfConst("欧阳小明", "单于", "司徒明", "王小二", "张丽", "阎锡", "上官", "买买提"),
+        OneOf("欧阳小明", "单于", "司徒明", "王小二", "张丽", "阎锡", "上官", "买买提"),
         Gen.Select(Gen.Int[1880, 2030], Gen.Int[1, 12], Gen.Int[0, 28]).Select((y, m, d) => FormattableString.Invariant($"{y:0000}-{m:00}-{d:00}")),
         Gen.Select(Gen.Int[110000, 659999], Gen.Int[1900, 2020], Gen.Int[101, 1231], Gen.Int[1, 999], Gen.Char['0', '9'])
             .Select((a, y, d, n, check) => FormattableString.Invariant($"{a}{y}{d:0000}{n:000}{check}")),
-        Gen.Select(Gen.OneOfConst("尤溪县幸福东街", "建国路", "乌鲁木齐市天山区人民路", "李家村"), Gen.Int[0, 2000].Array[1, 4])
+        Gen.Select(OneOf("尤溪县幸福东街", "建国路", "乌鲁木齐市天山区人民路", "李家村"), Gen.Int[0, 2000].Array[1, 4])
             .Select((place, numbers) => place + string.Concat(numbers.Select((n, i) => n + new[] { "号", "栋", "单元", "室" }[i]))));
+
+    // A value and another or the same with some characters dropped, repeated or changed.
+    private static readonly Gen<(string Left, string Right)> Near = Gen.Select(
+        Gen.OneOf(Value, Gen.Long[13000000000, 19999999999].Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)), Text),
+        Value,
+        Gen.Int[0, 5],
+        Gen.Int[0, 40],
+        Gen.Char['0', '9']).Select((one, other, slip, at, digit) => (one, one.Length == 0 ? other : Slipped(one, other, slip, at % one.Length, digit)));
+
+    private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
+
+    private static string Slipped(string one, string other, int slip, int at, char digit) => slip switch
+    {
+        0 => other,
+        1 => one.Remove(at, 1),
+        2 => one.Insert(at, one[at].ToString()),
+        3 => one.Remove(at, 1).Insert(at, digit.ToString()),
+        4 => at + 1 < one.Length ? one[..at] + one[at + 1] + one[at] + one[(at + 2)..] : other,
+        _ => one[at..],
+    };
 
     [Fact]
     public void Measures_AnyTexts_AreSymmetricAndInRange() => Gen.Select(Text, Text).Sample((left, right) =>
@@ -70,6 +90,36 @@ public sealed class WordPropertyTests
             var limit = ChineseWords.Vocabulary.Measure(measure).IsSimilarity ? 1 : 2;
             Assert.Equal(grade, Word.Grade(kind, measure, right, left));
             Assert.True(double.IsNaN(grade) || grade >= 0 && grade <= limit, $"{measure} {grade}");
+        }
+    });
+
+    [Theory]
+    [InlineData("chinese-name", "chinese-name")]
+    [InlineData("chinese-date", "chinese-date")]
+    [InlineData("citizen-number", "citizen-number")]
+    public void TryBetween_AnyValues_IsTheGradeOfTheirTexts(string kind, string measure)
+    {
+        var told = 0;
+        Near.Sample(pair =>
+        {
+            if (Word.QuickGrade(kind, measure, pair.Left, pair.Right) is { } grade)
+            {
+                Assert.Equal(Word.Grade(kind, measure, pair.Left, pair.Right), grade);
+                Interlocked.Increment(ref told);
+            }
+        });
+        Assert.True(told > 0, $"{measure}: every pair had to be asked for.");
+    }
+
+    [Theory]
+    [InlineData("chinese-phone", "chinese-phone")]
+    [InlineData("chinese-address", "chinese-address")]
+    public void Best_AnyValues_IsNeverBeaten(string kind, string measure) => Near.Sample(pair =>
+    {
+        var grade = Word.Grade(kind, measure, pair.Left, pair.Right);
+        if (Word.Best(kind, measure, pair.Left, pair.Right) is { } best && grade is not 1 and not 0 && !double.IsNaN(grade))
+        {
+            Assert.True(kind == "chinese-phone" ? best <= grade : best >= grade, $"'{pair.Left}' '{pair.Right}' {best} {grade}");
         }
     });
 

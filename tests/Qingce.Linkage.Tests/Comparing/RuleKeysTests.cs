@@ -32,7 +32,7 @@ public sealed class RuleKeysTests
         {
             for (var row = 0; row < table.Rows; row++)
             {
-                var expected = blocking.Keys(rule, table.View(row), whole) == 0 ? 0 : KeyMix.Short(whole[0]);
+                var expected = blocking.Keys(rule, table.View(row), whole) == 0 ? 0 : KeyMix.Fold(whole[0]);
                 Assert.Equal(expected, keys.At(row, keys.SlotOf(rule)));
             }
         }
