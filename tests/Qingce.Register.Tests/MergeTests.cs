@@ -26,7 +26,7 @@ public sealed class MergeTests
         Assert.True(kept.IsLiving);
         Assert.Equal((CancellationReason.Duplicate, "R1"), (other.CancelledFor, other.PersonId));
         Assert.Equal(other[RegisterField.CitizenNumber], kept[RegisterField.FormerNumbers]);
-        Assert.Equal([new PersonDecision("D1", "R1", PersonVerdict.Same)], _town.Decisions);
+        Assert.Equal([new ReviewersWord("D1", "R1", PersonVerdict.Same)], _town.Decisions);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class MergeTests
     [Fact]
     public void Merge_AgainstAReviewersWord_IsRefused()
     {
-        _town.Decisions.Add(PersonDecision.Of("R1", "D1", PersonVerdict.Different));
+        _town.Decisions.Add(ReviewersWord.Of("R1", "D1", PersonVerdict.Different));
 
         Assert.Equal(["decided-different"], _town.Refuse(Merge("R1", "D1")));
     }

@@ -29,7 +29,7 @@ internal sealed class Town
 
     public ProvinceRules Province { get; set; } = ProvinceRules.Common;
 
-    public List<PersonDecision> Decisions { get; } = [];
+    public List<ReviewersWord> Decisions { get; } = [];
 
     public IReadOnlyDictionary<string, RegistrationHistory> Histories => _histories;
 
@@ -81,7 +81,7 @@ internal sealed class Town
             _histories[effect.RegistrationId] = history.With(new HistoryEntry(change, effect.Fields));
         }
 
-        Decisions.AddRange(decision.Draft.PersonDecisions);
+        Decisions.AddRange(decision.Draft.Words);
         _changes.Add((change, decision.Draft));
         return change;
     }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Qingce.Register;
 using Qingce.Storage.Changes;
 using Qingce.Storage.Persons;
 using Qingce.Storage.Registrations;

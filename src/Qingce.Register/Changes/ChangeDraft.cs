@@ -6,9 +6,9 @@ namespace Qingce.Register;
 /// <param name="Request">What was asked for.</param>
 /// <param name="Rule">Code of the article or rule under which it was accepted.</param>
 /// <param name="Effects">What it makes of each registration it touches; never two for one registration.</param>
-/// <param name="PersonDecisions">What it says of who is one person.</param>
+/// <param name="Words">What it says of who is one person.</param>
 public sealed record ChangeDraft(
-    ChangeRequest Request, string Rule, ImmutableArray<ChangeEffect> Effects, ImmutableArray<PersonDecision> PersonDecisions)
+    ChangeRequest Request, string Rule, ImmutableArray<ChangeEffect> Effects, ImmutableArray<ReviewersWord> Words)
 {
     /// <summary>Makes it a recorded change.</summary>
     /// <param name="id">Version-7 GUID made where the request came in.</param>

@@ -43,7 +43,7 @@ public sealed class ChangeDecision
         broken = Judge(StandingRules.OfEveryOutcome, deliberation);
         return broken.IsEmpty
             ? new ChangeDecision(
-                new ChangeDraft(request, request.Article, deliberation.Draft.Effects(), deliberation.Draft.PersonDecisions()), broken)
+                new ChangeDraft(request, request.Article, deliberation.Draft.Effects(), deliberation.Draft.Words()), broken)
             : new ChangeDecision(null, broken);
     }
 

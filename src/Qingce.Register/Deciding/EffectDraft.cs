@@ -13,7 +13,7 @@ internal sealed class EffectDraft(Deliberation deliberation)
 
     private readonly Dictionary<string, RegistrationContent> _contents = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
-    private readonly List<PersonDecision> _decisions = [];
+    private readonly List<ReviewersWord> _decisions = [];
 
     /// <summary>What a registration would say on the day of the request, by what is drafted so far.</summary>
     public RegistrationContent this[string id] => _contents.GetValueOrDefault(id) ?? deliberation.On(id);
@@ -119,11 +119,11 @@ internal sealed class EffectDraft(Deliberation deliberation)
     public static string Kept(KeyValuePair<RegisterField, string> value) => FieldReading.Of(value.Key.Shape, value.Value).Text;
 
     /// <summary>Says what was decided of two registrations.</summary>
-    public void Decide(PersonDecision decision) => _decisions.Add(decision);
+    public void Decide(ReviewersWord decision) => _decisions.Add(decision);
 
     /// <summary>The effects in the order in which the registrations were first named.</summary>
     public ImmutableArray<ChangeEffect> Effects() => [.. _order.Select(id => new ChangeEffect(id, deliberation.On(id).ChangesTo(_contents[id])))];
 
     /// <summary>The decisions on persons.</summary>
-    public ImmutableArray<PersonDecision> PersonDecisions() => [.. _decisions];
+    public ImmutableArray<ReviewersWord> Words() => [.. _decisions];
 }

@@ -11,11 +11,15 @@ namespace Qingce.Register;
 /// <param name="Today">The day of the decision.</param>
 /// <param name="Province">The province's own rules.</param>
 public sealed record RegisterExtract(
-    IReadOnlyList<RegistrationHistory> Registrations, IReadOnlyList<PersonDecision> Decisions, DateOnly Today, ProvinceRules Province);
+    IReadOnlyList<RegistrationHistory> Registrations, IReadOnlyList<ReviewersWord> Decisions, DateOnly Today, ProvinceRules Province);
 
 /// <summary>What else a decision needs to see.</summary>
 /// <param name="HouseholdIds">Households whose members, past and present, are needed.</param>
 /// <param name="CitizenNumbers">Citizen numbers, in kept form, whose holders are needed.</param>
 /// <param name="PersonIds">Persons whose registrations are needed.</param>
 public sealed record Surroundings(
-    ImmutableHashSet<string> HouseholdIds, ImmutableHashSet<string> CitizenNumbers, ImmutableHashSet<string> PersonIds);
+    ImmutableHashSet<string> HouseholdIds, ImmutableHashSet<string> CitizenNumbers, ImmutableHashSet<string> PersonIds)
+{
+    /// <summary>Nothing else.</summary>
+    public static Surroundings None { get; } = new([], [], []);
+}

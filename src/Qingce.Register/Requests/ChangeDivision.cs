@@ -23,6 +23,9 @@ public sealed record ChangeDivision(
     /// <inheritdoc/>
     public override IEnumerable<string> Registrations => RegistrationIds;
 
+    /// <inheritdoc/>
+    public override Surroundings Surroundings(IEnumerable<RegistrationHistory> named) => Qingce.Register.Surroundings.None;
+
     internal override IReadOnlyList<RegisterRule> Conditions => [new ADivisionHasThatSuccessor(From, To)];
 
     internal override void Draft(EffectDraft draft)

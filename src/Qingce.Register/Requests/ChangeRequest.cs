@@ -40,7 +40,7 @@ public abstract record ChangeRequest
 
     /// <summary>What else of the register the decision has to see.</summary>
     /// <param name="named">The registrations that <see cref="Registrations"/> names, as far as they exist.</param>
-    public Surroundings Surroundings(IEnumerable<RegistrationHistory> named)
+    public virtual Surroundings Surroundings(IEnumerable<RegistrationHistory> named)
     {
         List<RegistrationContent> contents = [.. NewContents];
         foreach (RegistrationHistory history in named)

@@ -51,7 +51,7 @@ public sealed record MergeRegistrations(string KeptId, ImmutableArray<string> Ot
 
             draft.Set(id, RegisterField.PersonId, person);
             draft.AddFormerNumber(KeptId, draft[id][RegisterField.CitizenNumber]);
-            draft.Decide(PersonDecision.Of(KeptId, id, PersonVerdict.Same));
+            draft.Decide(ReviewersWord.Of(KeptId, id, PersonVerdict.Same));
         }
 
         draft.Touch(KeptId);

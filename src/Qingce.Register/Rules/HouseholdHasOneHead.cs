@@ -7,6 +7,12 @@ internal sealed class HouseholdHasOneHead : RegisterRule
 
     public override BrokenRule? Judge(Deliberation deliberation)
     {
+        // A division that changes its code moves nobody.
+        if (deliberation.Request.Kind == ChangeKind.DivisionChange)
+        {
+            return null;
+        }
+
         foreach (string household in HouseholdsOf(deliberation))
         {
             foreach (DateOnly day in deliberation.DaysToLookAt(household))
@@ -26,7 +32,6 @@ internal sealed class HouseholdHasOneHead : RegisterRule
 
     /// <summary>The households that a change may concern, from whatever day.</summary>
     public static IEnumerable<string> HouseholdsOf(Deliberation deliberation) => deliberation.Touched
-        .Where(one => one.Before.RegistrationId.Length > 0)
         .SelectMany(one => deliberation.DaysOf(one.After).SelectMany(day => new[] { one.Before.StateOn(day), one.After.StateOn(day) }))
         .Where(content => content.HouseholdId.Length > 0 && !content.IsCollective)
         .Select(content => content.HouseholdId).Distinct();

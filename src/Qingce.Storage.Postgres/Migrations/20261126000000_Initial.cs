@@ -441,6 +441,8 @@ namespace Qingce.Storage.Postgres.Migrations
                     registration_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
                     plain = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    household_from = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    household_to = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: true)
                 },
                 constraints: table =>
@@ -456,6 +458,18 @@ namespace Qingce.Storage.Postgres.Migrations
 
             PostgresPartitions.Create(migrationBuilder);
             PostgresTriggers.Create(migrationBuilder);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_change_effects_household_from",
+                table: "change_effects",
+                column: "household_from",
+                filter: "household_from IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_change_effects_household_to",
+                table: "change_effects",
+                column: "household_to",
+                filter: "household_to IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_change_effects_sequence",

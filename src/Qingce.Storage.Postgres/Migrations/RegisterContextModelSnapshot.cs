@@ -172,6 +172,16 @@ namespace Qingce.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
+                    b.Property<string>("HouseholdFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("household_from")
+                        .UseCollation("C");
+
+                    b.Property<string>("HouseholdTo")
+                        .HasColumnType("text")
+                        .HasColumnName("household_to")
+                        .UseCollation("C");
+
                     b.Property<string>("Plain")
                         .HasColumnType("text")
                         .HasColumnName("plain")
@@ -183,6 +193,14 @@ namespace Qingce.Storage.Postgres.Migrations
 
                     b.HasKey("RegistrationId", "Sequence")
                         .HasName("pk_change_effects");
+
+                    b.HasIndex("HouseholdFrom")
+                        .HasDatabaseName("ix_change_effects_household_from")
+                        .HasFilter("household_from IS NOT NULL");
+
+                    b.HasIndex("HouseholdTo")
+                        .HasDatabaseName("ix_change_effects_household_to")
+                        .HasFilter("household_to IS NOT NULL");
 
                     b.HasIndex("Sequence")
                         .HasDatabaseName("ix_change_effects_sequence");

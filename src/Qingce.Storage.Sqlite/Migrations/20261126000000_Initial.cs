@@ -440,6 +440,8 @@ namespace Qingce.Storage.Sqlite.Migrations
                     registration_id = table.Column<string>(type: "TEXT", nullable: false),
                     sequence = table.Column<long>(type: "INTEGER", nullable: false),
                     plain = table.Column<string>(type: "TEXT", nullable: true),
+                    household_from = table.Column<string>(type: "TEXT", nullable: true),
+                    household_to = table.Column<string>(type: "TEXT", nullable: true),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: true)
                 },
                 constraints: table =>
@@ -454,6 +456,18 @@ namespace Qingce.Storage.Sqlite.Migrations
                 });
 
             SqliteTriggers.Create(migrationBuilder);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_change_effects_household_from",
+                table: "change_effects",
+                column: "household_from",
+                filter: "household_from IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_change_effects_household_to",
+                table: "change_effects",
+                column: "household_to",
+                filter: "household_to IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_change_effects_sequence",

@@ -153,6 +153,14 @@ namespace Qingce.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
+                    b.Property<string>("HouseholdFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_from");
+
+                    b.Property<string>("HouseholdTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_to");
+
                     b.Property<string>("Plain")
                         .HasColumnType("TEXT")
                         .HasColumnName("plain");
@@ -163,6 +171,14 @@ namespace Qingce.Storage.Sqlite.Migrations
 
                     b.HasKey("RegistrationId", "Sequence")
                         .HasName("pk_change_effects");
+
+                    b.HasIndex("HouseholdFrom")
+                        .HasDatabaseName("ix_change_effects_household_from")
+                        .HasFilter("household_from IS NOT NULL");
+
+                    b.HasIndex("HouseholdTo")
+                        .HasDatabaseName("ix_change_effects_household_to")
+                        .HasFilter("household_to IS NOT NULL");
 
                     b.HasIndex("Sequence")
                         .HasDatabaseName("ix_change_effects_sequence");

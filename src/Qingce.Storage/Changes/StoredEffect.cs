@@ -9,6 +9,12 @@ public sealed class StoredEffect
     /// <summary>The change, by its <see cref="StoredChange.Sequence"/>.</summary>
     public long Sequence { get; init; }
 
+    /// <summary>The household that the registration was in before, where the effect changes it: by it past members of a household are found.</summary>
+    public string? HouseholdFrom { get; init; }
+
+    /// <summary>The household that the registration is in from then on, where the effect changes it.</summary>
+    public string? HouseholdTo { get; init; }
+
     /// <summary>The plain fields as JSON: the field's number to a pair of old and new value.</summary>
     public string? Plain { get; init; }
 

@@ -1,3 +1,5 @@
+using Qingce.Register;
+
 namespace Qingce.Storage.Persons;
 
 /// <summary>A reviewer's word on whether two registrations are one person. Written once; a later row about the same pair replaces it, and machine runs never do.</summary>
@@ -26,17 +28,4 @@ public sealed class PersonDecision
 
     /// <summary>The change that carried it out, or null.</summary>
     public Guid? ChangeId { get; init; }
-}
-
-/// <summary>What a reviewer said of two registrations. Numbers are permanent.</summary>
-public enum PersonVerdict
-{
-    /// <summary>The same person.</summary>
-    Same = 1,
-
-    /// <summary>Two persons.</summary>
-    Different = 2,
-
-    /// <summary>The earlier word no longer stands.</summary>
-    Void = 3,
 }

@@ -15,7 +15,7 @@ internal static class AppendOnlyTables
     public static IReadOnlyList<(string Table, string[] Columns)> All { get; } =
     [
         ("changes", ["sequence", "change_id", "kind", "valid_from", "recorded_at", "acted_by", "confirmed_by", "rule", "reason", "refers_to", "is_provisional", "delivery_id"]),
-        ("change_effects", ["registration_id", "sequence", "plain"]),
+        ("change_effects", ["registration_id", "sequence", "household_from", "household_to", "plain"]),
         ("past_changes", ["delivery_id", "row", "registration_id", "changed_on", "field", "reason", "document_kind", "handler", "agent", "digest"]),
         ("person_decisions", ["sequence", "left_id", "right_id", "verdict", "decided_by", "recorded_at", "reason", "change_id"]),
         ("source_record_versions", ["category", "source_record_id", "version", "plain", "known_from", "known_until", "delivery_id"]),

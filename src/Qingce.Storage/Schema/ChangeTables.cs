@@ -22,6 +22,8 @@ internal sealed class ChangeTables
     {
         builder.HasKey(effect => new { effect.RegistrationId, effect.Sequence });
         builder.HasIndex(effect => effect.Sequence);
+        builder.HasIndex(effect => effect.HouseholdFrom).HasFilter("household_from IS NOT NULL");
+        builder.HasIndex(effect => effect.HouseholdTo).HasFilter("household_to IS NOT NULL");
         builder.HasOne<StoredChange>().WithMany().HasForeignKey(effect => effect.Sequence).OnDelete(DeleteBehavior.Restrict)
             .HasConstraintName("fk_change_effects_changes");
     }

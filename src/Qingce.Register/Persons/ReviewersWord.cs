@@ -1,7 +1,7 @@
 namespace Qingce.Register;
 
 /// <summary>What a reviewer says of two registrations. The numbers are permanent, since they are stored.</summary>
-public enum PersonVerdict : byte
+public enum PersonVerdict
 {
     /// <summary>Nothing.</summary>
     None = 0,
@@ -11,25 +11,28 @@ public enum PersonVerdict : byte
 
     /// <summary>They are two persons.</summary>
     Different = 2,
+
+    /// <summary>The earlier word no longer stands.</summary>
+    Void = 3,
 }
 
 /// <summary>A reviewer's word on two registrations. It stands until it is voided; a machine run never overrides it.</summary>
 /// <param name="Left">The registration that comes first in ordinal order.</param>
 /// <param name="Right">The other one.</param>
 /// <param name="Verdict">What was said.</param>
-public readonly record struct PersonDecision(string Left, string Right, PersonVerdict Verdict)
+public readonly record struct ReviewersWord(string Left, string Right, PersonVerdict Verdict)
 {
     /// <summary>A decision on two registrations, whichever is named first.</summary>
     /// <exception cref="ArgumentException">One registration named twice, or one without an id.</exception>
-    public static PersonDecision Of(string one, string other, PersonVerdict verdict)
+    public static ReviewersWord Of(string one, string other, PersonVerdict verdict)
     {
         ArgumentException.ThrowIfNullOrEmpty(one);
         ArgumentException.ThrowIfNullOrEmpty(other);
         return string.CompareOrdinal(one, other) switch
         {
             0 => throw new ArgumentException("A registration is always one person with itself.", nameof(other)),
-            < 0 => new PersonDecision(one, other, verdict),
-            _ => new PersonDecision(other, one, verdict),
+            < 0 => new ReviewersWord(one, other, verdict),
+            _ => new ReviewersWord(other, one, verdict),
         };
     }
 

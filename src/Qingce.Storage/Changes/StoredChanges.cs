@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Qingce.Register;
+using Qingce.Storage.Sealing;
+
+namespace Qingce.Storage.Changes;
+
+/// <summary>Changes as they are stored, and as the register knows them.</summary>
+public static class StoredChanges
+{
+    /// <summary>Finds a change with its evidence and the registrations that it touched; null when there is none.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="context">What to read it with.</param>
+    /// <param name="changeId">The change.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="SealBrokenException">The evidence does not open.</exception>
+    public static async Task<(Change Change, ImmutableArray<string> TouchedIds)?> FindAsync(
+        Store store, RegisterContext context, Guid changeId, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(context);
+        StoredChange? stored = await context.Changes.AsNoTracking().SingleOrDefaultAsync(change => change.ChangeId == changeId, cancellation).ConfigureAwait(false);
+        if (stored is null)
+        {
+            return null;
+        }
+
+        string[] touched = await context.ChangeEffects.Where(effect => effect.Sequence == stored.Sequence)
+            .OrderBy(effect => effect.RegistrationId).Select(effect => effect.RegistrationId).ToArrayAsync(cancellation).ConfigureAwait(false);
+        return (stored.Read(stored.Evidence(store.Keys)), [.. touched]);
+    }
+
+    /// <summary>The change as the register knows it.</summary>
+    internal static Change Read(this StoredChange change, ImmutableArray<Evidence> evidence) => new(
+        change.ChangeId, change.Sequence, (ChangeKind)change.Kind, change.ValidFrom, change.RecordedAt, change.ActedBy, change.ConfirmedBy ?? "",
+        change.Rule ?? "", change.Reason ?? "", evidence, change.RefersTo, change.IsProvisional);
+
+    /// <summary>Opens the evidence of a change.</summary>
+    /// <exception cref="SealBrokenException">It does not open.</exception>
+    public static ImmutableArray<Evidence> Evidence(this StoredChange change, Keyring keys)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(keys);
+        return change.Sealed is { } envelope
+            ? JsonSerializer.Deserialize<ImmutableArray<Evidence>>(keys.Open(EnvelopePurpose.Evidence, change.ChangeId.ToString("D"), envelope))
+            : [];
+    }
+
+    /// <summary>The row of a change whose sequence the store gives.</summary>
+    internal static StoredChange Write(Change change, Keyring keys) => new()
+    {
+        ChangeId = change.Id,
+        Kind = (int)change.Kind,
+        ValidFrom = change.ValidFrom,
+        RecordedAt = change.RecordedAt,
+        ActedBy = change.ActedBy,
+        ConfirmedBy = change.ConfirmedBy is { Length: > 0 } second ? second : null,
+        Rule = change.Rule,
+        Reason = change.Reason is { Length: > 0 } reason ? reason : null,
+        Sealed = change.Evidence.IsEmpty
+            ? null
+            : keys.Seal(EnvelopePurpose.Evidence, change.Id.ToString("D"), JsonSerializer.SerializeToUtf8Bytes(change.Evidence)),
+        RefersTo = change.RefersTo,
+        IsProvisional = change.IsProvisional,
+    };
+}

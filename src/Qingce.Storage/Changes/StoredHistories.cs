@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Qingce.Register;
+using Qingce.Storage.Registrations;
+using Qingce.Storage.Sealing;
+
+namespace Qingce.Storage.Changes;
+
+/// <summary>Reads registrations with everything that was recorded of them.</summary>
+internal static class StoredHistories
+{
+    /// <summary>The histories of registrations that are in the store, with their rows, which may be changed and saved.</summary>
+    /// <param name="context">The store.</param>
+    /// <param name="keys">Opens what is sealed.</param>
+    /// <param name="ids">Registrations.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<Dictionary<string, (Registration Row, RegistrationHistory History)>> LoadAsync(
+        RegisterContext context, Keyring keys, IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        List<StoredHistory> histories = await LoadAllAsync(context, keys, ids, cancellation).ConfigureAwait(false);
+        return histories.Where(one => one.Row is not null)
+            .ToDictionary(one => one.History.RegistrationId, one => (one.Row!, one.History), StringComparer.Ordinal);
+    }
+
+    /// <summary>As <see cref="LoadAsync"/>, with the registrations that count as never made: they have a history and no row.</summary>
+    public static async Task<List<StoredHistory>> LoadAllAsync(
+        RegisterContext context, Keyring keys, IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        string[] wanted = [.. ids];
+        List<Registration> rows = await context.Registrations.Where(one => EF.Parameter(wanted).Contains(one.RegistrationId))
+            .ToListAsync(cancellation).ConfigureAwait(false);
+        var effects = await context.ChangeEffects.AsNoTracking().Where(one => EF.Parameter(wanted).Contains(one.RegistrationId))
+            .Join(context.Changes.AsNoTracking(), effect => effect.Sequence, change => change.Sequence, (effect, change) => new { effect, change })
+            .ToListAsync(cancellation).ConfigureAwait(false);
+        ILookup<string, HistoryEntry> entries = effects.ToLookup(
+            one => one.effect.RegistrationId, one => new HistoryEntry(Change(one.change), EffectForm.Read(keys, one.effect)), StringComparer.Ordinal);
+        List<StoredHistory> histories = [.. rows.Select(row => new StoredHistory(
+            row, new RegistrationHistory(row.RegistrationId, row.Content(keys), row.KnownFrom, entries[row.RegistrationId])))];
+        HashSet<string> present = [.. rows.Select(row => row.RegistrationId)];
+        foreach (IGrouping<string, HistoryEntry> unmade in entries.Where(group => !present.Contains(group.Key)))
+        {
+            histories.Add(new StoredHistory(
+                null, new RegistrationHistory(unmade.Key, RegistrationContent.Empty, unmade.Min(entry => entry.Change.RecordedAt), unmade)));
+        }
+
+        return histories;
+    }
+
+    // Evidence is not needed to fold a history.
+    private static Change Change(StoredChange change) => change.Read(ImmutableArray<Evidence>.Empty);
+}
+
+/// <summary>A registration's history with its row.</summary>
+/// <param name="Row">The row; null for a registration that counts as never made.</param>
+/// <param name="History">The history.</param>
+internal sealed record StoredHistory(Registration? Row, RegistrationHistory History);

@@ -1,0 +1,73 @@
+using Qingce.Register;
+using Qingce.Storage.Changes;
+
+namespace Qingce.Storage.Persons;
+
+/// <summary>A reviewer says that two registrations are two people, or takes that word back. No machine run links them while it stands.</summary>
+public static class SayDifferent
+{
+    /// <summary>Records the word.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="one">A registration.</param>
+    /// <param name="other">Another.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellation">Ends it before it is committed.</param>
+    /// <returns>The rule that it would break, or null when it is recorded or was so already.</returns>
+    public static Task<BrokenRule?> RunAsync(Store store, string one, string other, Actor by, string reason, CancellationToken cancellation) =>
+        SayAsync(store, one, other, PersonVerdict.Different, by, reason, cancellation);
+
+    /// <summary>Takes the word back.</summary>
+    /// <inheritdoc cref="RunAsync"/>
+    public static Task<BrokenRule?> TakeBackAsync(Store store, string one, string other, Actor by, string reason, CancellationToken cancellation) =>
+        SayAsync(store, one, other, PersonVerdict.Void, by, reason, cancellation);
+
+    /// <summary>Records the word in a turn that the caller commits.</summary>
+    internal static async Task<BrokenRule?> InAsync(
+        Store store, RegisterContext context, ReviewersWord word, Actor by, string reason, CancellationToken cancellation)
+    {
+        DateTimeOffset now = await ChangeOrder.TakeAsync(store, context, cancellation).ConfigureAwait(false);
+        if (by.IsNobody)
+        {
+            return new BrokenRule("actor-missing", "未写明经办人，请填写姓名或工号。", "Nobody is named as acting. Give the name or staff number.", []);
+        }
+
+        List<StoredHistory> known = await StoredHistories.LoadAllAsync(context, store.Keys, [word.Left, word.Right], cancellation).ConfigureAwait(false);
+        if (known.Count(history => history.Row is not null) < 2)
+        {
+            return new BrokenRule(
+                "registration-unknown", "没有这个登记编号，请核对。", "There is no such registration. Check the id.", [word.Left, word.Right]);
+        }
+
+        PersonVerdict standing = (await StandingWords.OfAsync(context, [word.Left, word.Right], cancellation).ConfigureAwait(false))
+            .FirstOrDefault(said => said.IsOn(word.Left, word.Right)).Verdict;
+        if (standing == PersonVerdict.Same)
+        {
+            return new BrokenRule(
+                "decided-same", "两个登记已合并为同一人，请先撤销合并。", "They were merged as one person. Undo the merge first.", [word.Left, word.Right]);
+        }
+
+        if (standing != (word.Verdict == PersonVerdict.Void ? PersonVerdict.None : word.Verdict))
+        {
+            context.Add(StandingWords.Row(word, by.Name.Trim(), reason, now, changeId: null));
+        }
+
+        return null;
+    }
+
+    private static async Task<BrokenRule?> SayAsync(
+        Store store, string one, string other, PersonVerdict verdict, Actor by, string reason, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        await using StoreWrite write = await store.WriteAsync(cancellation).ConfigureAwait(false);
+        BrokenRule? broken = one == other || one.Length == 0 || other.Length == 0
+            ? new BrokenRule("merge-needs-two", "须列出两个不同的登记。", "Name two different registrations.", [one, other])
+            : await InAsync(store, write.Context, ReviewersWord.Of(one, other, verdict), by, reason, cancellation).ConfigureAwait(false);
+        if (broken is null)
+        {
+            await write.CommitAsync(cancellation).ConfigureAwait(false);
+        }
+
+        return broken;
+    }
+}
