@@ -44,7 +44,7 @@ public sealed class MergeTests
     [Fact]
     public void Merge_WhereNothingTellsThemApart_AsksTheHolder()
     {
-        _town.Province = new ProvinceRules { TrueRegistration = [TruthCriterion.HoldersChoice] };
+        _town.Province = new ProvinceRules { TrueRegistration = [KeepCriterion.HoldersChoice] };
 
         Assert.Equal(["keeps-the-true-registration"], _town.Refuse(Merge("D1", "R1")));
         _town.Accept(Merge("D1", "R1") with { HoldersChoice = "D1" });
@@ -54,7 +54,7 @@ public sealed class MergeTests
     [Fact]
     public void Merge_InAProvinceThatAsksWhichCameFirst_KeepsThatOne()
     {
-        _town.Province = new ProvinceRules { TrueRegistration = [TruthCriterion.RegisteredFirst] };
+        _town.Province = new ProvinceRules { TrueRegistration = [KeepCriterion.RegisteredFirst] };
 
         _town.Accept(Merge("D1", "R1"));
         Assert.False(_town["R1"].Present.IsLiving);

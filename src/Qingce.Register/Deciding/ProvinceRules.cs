@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Qingce.Register;
 
 /// <summary>By what a province tells which of several registrations of one person is the true one. The numbers are permanent.</summary>
-public enum TruthCriterion : byte
+public enum KeepCriterion : byte
 {
     /// <summary>None.</summary>
     None = 0,
@@ -28,8 +28,8 @@ public sealed record ProvinceRules
     public static ProvinceRules Common { get; } = new();
 
     /// <summary>By what the true registration is told, in the order in which they are asked until one registration is left.</summary>
-    public ImmutableArray<TruthCriterion> TrueRegistration { get; init; } =
-        [TruthCriterion.NotGainedByFraud, TruthCriterion.SecondGenerationCard, TruthCriterion.HoldersChoice];
+    public ImmutableArray<KeepCriterion> TrueRegistration { get; init; } =
+        [KeepCriterion.NotGainedByFraud, KeepCriterion.SecondGenerationCard, KeepCriterion.HoldersChoice];
 
     /// <summary>From when cards are of the second generation.</summary>
     public DateOnly SecondGenerationFrom { get; init; } = new(2004, 1, 1);

@@ -10,8 +10,8 @@ internal sealed class KeepsTheTrueRegistration : RegisterRule
         MergeRegistrations request = (MergeRegistrations)deliberation.Request;
         ProvinceRules province = deliberation.Extract.Province;
         RegistrationContent[] left = Prefer([.. request.Registrations.Select(deliberation.On)], content => content.IsLiving);
-        TruthCriterion last = TruthCriterion.None;
-        foreach (TruthCriterion criterion in province.TrueRegistration)
+        KeepCriterion last = KeepCriterion.None;
+        foreach (KeepCriterion criterion in province.TrueRegistration)
         {
             RegistrationContent[] among = left;
             RegistrationContent[] preferred = Prefer(left, content => Meets(criterion, content, request, province, among));
@@ -28,12 +28,12 @@ internal sealed class KeepsTheTrueRegistration : RegisterRule
     }
 
     private static bool Meets(
-        TruthCriterion criterion, RegistrationContent content, MergeRegistrations request, ProvinceRules province, RegistrationContent[] among) => criterion switch
+        KeepCriterion criterion, RegistrationContent content, MergeRegistrations request, ProvinceRules province, RegistrationContent[] among) => criterion switch
         {
-            TruthCriterion.NotGainedByFraud => !request.GainedByFraud.Contains(content.RegistrationId),
-            TruthCriterion.SecondGenerationCard => content.CardIssuedOn >= province.SecondGenerationFrom,
-            TruthCriterion.RegisteredFirst => content.RegisteredOn is { } day && day == among.Min(other => other.RegisteredOn),
-            TruthCriterion.HoldersChoice => content.RegistrationId == request.HoldersChoice,
+            KeepCriterion.NotGainedByFraud => !request.GainedByFraud.Contains(content.RegistrationId),
+            KeepCriterion.SecondGenerationCard => content.CardIssuedOn >= province.SecondGenerationFrom,
+            KeepCriterion.RegisteredFirst => content.RegisteredOn is { } day && day == among.Min(other => other.RegisteredOn),
+            KeepCriterion.HoldersChoice => content.RegistrationId == request.HoldersChoice,
             _ => true,
         };
 
@@ -44,21 +44,21 @@ internal sealed class KeepsTheTrueRegistration : RegisterRule
         return preferred.Length == 0 ? all : preferred;
     }
 
-    private static string Chinese(TruthCriterion criterion) => criterion switch
+    private static string Chinese(KeepCriterion criterion) => criterion switch
     {
-        TruthCriterion.NotGainedByFraud => "非骗取所得",
-        TruthCriterion.SecondGenerationCard => "已领第二代居民身份证",
-        TruthCriterion.RegisteredFirst => "登记在先",
-        TruthCriterion.HoldersChoice => "本人选择",
+        KeepCriterion.NotGainedByFraud => "非骗取所得",
+        KeepCriterion.SecondGenerationCard => "已领第二代居民身份证",
+        KeepCriterion.RegisteredFirst => "登记在先",
+        KeepCriterion.HoldersChoice => "本人选择",
         _ => "在册",
     };
 
-    private static string English(TruthCriterion criterion) => criterion switch
+    private static string English(KeepCriterion criterion) => criterion switch
     {
-        TruthCriterion.NotGainedByFraud => "not gained by fraud",
-        TruthCriterion.SecondGenerationCard => "has a second-generation card",
-        TruthCriterion.RegisteredFirst => "registered first",
-        TruthCriterion.HoldersChoice => "chosen by the holder",
+        KeepCriterion.NotGainedByFraud => "not gained by fraud",
+        KeepCriterion.SecondGenerationCard => "has a second-generation card",
+        KeepCriterion.RegisteredFirst => "registered first",
+        KeepCriterion.HoldersChoice => "chosen by the holder",
         _ => "living",
     };
 }
