@@ -3,18 +3,31 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Qingce.Storage.Postgres;
 
-/// <summary>Registrations lie in partitions, one an area; rows of areas that have none yet lie in the default one.</summary>
+/// <summary>
+/// Registrations lie in partitions, one an area; rows of areas that have none yet lie in the default one. Source records lie in one a category, so that
+/// a category is read without the others.
+/// </summary>
 internal static class PostgresPartitions
 {
     private const long PartitionLock = 0x51696E676366;
 
-    /// <summary>Makes the table that was just created a partitioned one, before it has indexes. For the first migration.</summary>
+    /// <summary>Makes the tables that were just created partitioned ones, before they have indexes. For the first migration.</summary>
     public static void Create(MigrationBuilder migration) => migration.Sql("""
         ALTER TABLE registrations RENAME TO registrations_shape;
         ALTER TABLE registrations_shape DROP CONSTRAINT pk_registrations;
         CREATE TABLE registrations (LIKE registrations_shape INCLUDING ALL, CONSTRAINT pk_registrations PRIMARY KEY (registration_id, area)) PARTITION BY LIST (area);
         DROP TABLE registrations_shape;
         CREATE TABLE registrations_default PARTITION OF registrations DEFAULT;
+        ALTER TABLE source_records RENAME TO source_records_shape;
+        ALTER TABLE source_records_shape DROP CONSTRAINT pk_source_records;
+        CREATE TABLE source_records (LIKE source_records_shape INCLUDING ALL, CONSTRAINT pk_source_records PRIMARY KEY (category, source_record_id)) PARTITION BY LIST (category);
+        DROP TABLE source_records_shape;
+        DO $$
+        BEGIN
+          FOR category IN 1..23 LOOP
+            EXECUTE format('CREATE TABLE source_records_%s PARTITION OF source_records FOR VALUES IN (%s)', to_char(category, 'FM00'), category);
+          END LOOP;
+        END $$;
         """);
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Qingce.Storage.Bulk;
+using Qingce.Storage.Reading;
 using Qingce.Storage.Registrations;
 
 namespace Qingce.Storage.Postgres;
@@ -128,6 +129,9 @@ public sealed class PostgresStore : Store
             await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
         }
     }
+
+    internal override async Task<StoreSnapshot> TakeSnapshotAsync(int threads, CancellationToken cancellation) =>
+        await PostgresSnapshot.TakeAsync(_source, threads, cancellation).ConfigureAwait(false);
 
     private protected override ValueTask CloseAsync() => _source.DisposeAsync();
 

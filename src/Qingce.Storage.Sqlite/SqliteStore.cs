@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Qingce.Storage.Bulk;
+using Qingce.Storage.Reading;
 
 namespace Qingce.Storage.Sqlite;
 
@@ -90,6 +91,12 @@ public sealed class SqliteStore : Store
         cancellation.ThrowIfCancellationRequested();
         SqliteBulkInsert.Run(_writer, rows);
         return Task.CompletedTask;
+    }
+
+    internal override async Task<StoreSnapshot> TakeSnapshotAsync(int threads, CancellationToken cancellation)
+    {
+        await using StoreWrite nobodyWrites = await WriteAsync(cancellation).ConfigureAwait(false);
+        return await SqliteSnapshot.TakeAsync(_writer.ConnectionString, threads, cancellation).ConfigureAwait(false);
     }
 
     private protected override async ValueTask CloseAsync()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Qingce.Storage.Bulk;
+using Qingce.Storage.Reading;
 using Qingce.Storage.Registrations;
 using Qingce.Storage.Sealing;
 
@@ -54,6 +55,9 @@ public abstract class Store : IAsyncDisposable
         _keys?.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>The store as it stands now, for several threads to read.</summary>
+    internal abstract Task<StoreSnapshot> TakeSnapshotAsync(int threads, CancellationToken cancellation);
 
     private protected abstract ValueTask CloseAsync();
 

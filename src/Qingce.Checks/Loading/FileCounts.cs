@@ -36,7 +36,7 @@ internal sealed class FileCounts(InputFile file)
     {
         Format = reader.FormatName;
         UnknownHeaders = headers.Unknown;
-        Bytes = new FileInfo(File.Path).Length;
+        Bytes = File.Opens is null ? new FileInfo(File.Path).Length : 0;
         Encoding = Format.Contains("GB", StringComparison.OrdinalIgnoreCase) ? "gb18030" : "utf-8";
     }
 

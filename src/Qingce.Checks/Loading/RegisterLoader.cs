@@ -28,7 +28,7 @@ internal sealed class RegisterLoader(HeaderMapping mapping, int threads, bool fo
             bool[] present = new bool[RegisterColumns.Count];
             foreach (InputFile file in files)
             {
-                TableReader reader = TableReader.Open(file.Path);
+                TableReader reader = file.Open();
                 HeaderMap headers;
                 FileCounts counts = new(file);
                 try

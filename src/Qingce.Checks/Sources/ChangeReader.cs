@@ -21,7 +21,7 @@ internal sealed class ChangeReader
         _threads = threads;
         foreach (InputFile file in files.Changes)
         {
-            using TableReader reader = TableReader.Open(file.Path);
+            using TableReader reader = file.Open();
             HeaderMap headers = HeaderMap.Match(file.Name, reader.ColumnNames, FileShapes.Changes, mapping);
             FileCounts counts = new(file);
             counts.Opened(reader, headers);
@@ -39,7 +39,7 @@ internal sealed class ChangeReader
         {
             long unknown = 0;
             List<int> fields = [.. Enumerable.Range(0, FileShapes.Changes.Count).Where(file.Headers.Has)];
-            using TableReader reader = TableReader.Open(file.File.Path);
+            using TableReader reader = file.File.Open();
             reader.ReadParallel(
                 [.. fields.Select(field => file.Headers[field])],
                 _threads,
@@ -88,7 +88,7 @@ internal sealed class ChangeReader
         foreach (SourceFile file in _files)
         {
             bool[] present = [.. Enumerable.Range(0, count).Select(file.Headers.Has)];
-            using TableReader reader = TableReader.Open(file.File.Path);
+            using TableReader reader = file.File.Open();
             reader.ReadParallel(
                 [.. Enumerable.Range(0, count).Where(file.Headers.Has).Select(field => file.Headers[field])],
                 _threads,

@@ -18,7 +18,7 @@ internal static class CoverageReader
         List<CoverageRow> rows = [];
         foreach (InputFile file in files.Coverage)
         {
-            using TableReader reader = TableReader.Open(file.Path);
+            using TableReader reader = file.Open();
             HeaderMap headers = HeaderMap.Match(file.Name, reader.ColumnNames, FileShapes.Coverage, mapping);
             FileCounts counts = new(file);
             counts.Opened(reader, headers);

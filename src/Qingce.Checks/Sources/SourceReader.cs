@@ -37,7 +37,7 @@ internal sealed class SourceReader
             IReadOnlyList<InputFile> parts = files.Source(category);
             for (int part = 0; part < parts.Count; part++)
             {
-                using TableReader reader = TableReader.Open(parts[part].Path);
+                using TableReader reader = parts[part].Open();
                 HeaderMap headers = HeaderMap.Match(parts[part].Name, reader.ColumnNames, FileShapes.Source, mapping);
                 FileCounts counts = new(parts[part]);
                 counts.Opened(reader, headers);
@@ -158,7 +158,7 @@ internal sealed class SourceReader
     {
         foreach (SourceFile file in files.Where(file => file.RowHint >= BigRows))
         {
-            using TableReader reader = TableReader.Open(file.File.Path);
+            using TableReader reader = file.File.Open();
             reader.ReadParallel(columns(file), _threads, batch => body(file, batch), cancellation);
         }
 
@@ -169,7 +169,7 @@ internal sealed class SourceReader
                 new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation },
                 file =>
                 {
-                    using TableReader reader = TableReader.Open(file.File.Path);
+                    using TableReader reader = file.File.Open();
                     reader.ReadParallel(columns(file), 1, batch => body(file, batch), cancellation);
                 });
         }

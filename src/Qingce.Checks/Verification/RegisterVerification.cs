@@ -56,6 +56,7 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
         Report(VerificationStage.Opening, 0);
         HeaderMapping mapping = request.MappingFile is { } path ? HeaderMapping.Read(path) : HeaderMapping.None;
         InputFiles inputs = InputFiles.Find(request.Folder, request.RegisterFiles, request.SourcesFolder, request.ChangesFiles);
+        inputs.Add(request.Tables);
         if (!inputs.Register.Any())
         {
             throw InputFaultException.Of(

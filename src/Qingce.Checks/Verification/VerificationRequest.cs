@@ -1,4 +1,5 @@
 using Qingce.Checks.Indicators;
+using Qingce.Exchange.Inputs;
 
 namespace Qingce.Checks.Verification;
 
@@ -16,6 +17,9 @@ public sealed record VerificationRequest
 
     /// <summary>A folder with source files and coverage.csv, beside that of <see cref="Folder"/>.</summary>
     public string? SourcesFolder { get; init; }
+
+    /// <summary>Tables that are no files of the disk, beside those above.</summary>
+    public IReadOnlyList<InputFile> Tables { get; init; } = [];
 
     /// <summary>A JSON file <c>{"their header": "our column"}</c>, or null.</summary>
     public string? MappingFile { get; init; }

@@ -65,6 +65,10 @@ public sealed class InputFiles
         return found;
     }
 
+    /// <summary>Takes tables that were opened elsewhere, beside those that were found.</summary>
+    /// <param name="tables">The tables, in the order of their rows.</param>
+    public void Add(IEnumerable<InputFile> tables) => _files.AddRange(tables);
+
     /// <summary>All files of a role, in the order of their names.</summary>
     public IEnumerable<InputFile> Of(InputRole role) => _files.Where(file => file.Role == role);
 

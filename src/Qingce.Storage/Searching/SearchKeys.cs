@@ -15,6 +15,7 @@ public static class SearchKeys
     public const int PinyinRoom = 256;
 
     private const int LongestText = 256;
+    private const byte NoReading = (byte)'~';
 
     /// <summary>Blind index of a citizen number: 15 digits as the 18 they stand for; what is no number as it is written. Null for nothing.</summary>
     /// <param name="keys">The keys.</param>
@@ -80,7 +81,14 @@ public static class SearchKeys
         Utf8.ToUtf16(name, text, out _, out int length);
         Span<char> folded = stackalloc char[LongestText];
         folded = folded[..PersonName.WriteFolded(text[..length], folded)];
-        return (Encoding.UTF8.GetBytes(folded, key), Pinyin.WriteKey(folded, pinyin));
+        int reading = Pinyin.WriteKey(folded, pinyin);
+        if (reading == 0 && !folded.IsEmpty)
+        {
+            // No character of it has a reading: something has to stand there for the name to be found along the readings.
+            pinyin[reading++] = NoReading;
+        }
+
+        return (Encoding.UTF8.GetBytes(folded, key), reading);
     }
 
     /// <summary>The partition of a division: its first four digits where they are those of a province's city or county group, else 0.</summary>

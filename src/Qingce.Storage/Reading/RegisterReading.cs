@@ -1,0 +1,96 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Qingce.Exchange.Files;
+using Qingce.Exchange.Inputs;
+using Qingce.Storage.Importing;
+using Qingce.Storage.Sealing;
+using Qingce.Tables;
+
+namespace Qingce.Storage.Reading;
+
+/// <summary>The register as it stood at one moment, with its sources, past changes and coverage, as the files a verification reads.</summary>
+public sealed class RegisterReading : IAsyncDisposable
+{
+    private const int Categories = 23;
+
+    private readonly StoreSnapshot _snapshot;
+
+    private RegisterReading(StoreSnapshot snapshot, IReadOnlyList<InputFile> inputs)
+    {
+        _snapshot = snapshot;
+        Inputs = inputs;
+    }
+
+    /// <summary>The tables. They may be read any number of times, and always give the same rows, until this is disposed of.</summary>
+    public IReadOnlyList<InputFile> Inputs { get; }
+
+    /// <summary>Begins a reading. What is written from now on is not in it.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="threads">Threads that will read at most.</param>
+    /// <param name="cancellation">Ends the waiting for the moment.</param>
+    public static async Task<RegisterReading> BeginAsync(Store store, int threads, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        StoreSnapshot snapshot = await store.TakeSnapshotAsync(threads, cancellation).ConfigureAwait(false);
+        List<InputFile> inputs = [];
+        Add(inputs, snapshot, store.Keys, ReadTable.Registrations, InputRole.Register, null, "register");
+        Add(inputs, snapshot, store.Keys, ReadTable.PastChanges, InputRole.Changes, null, "changes");
+        for (int category = 1; category <= Categories; category++)
+        {
+            Add(inputs, snapshot, store.Keys, ReadTable.SourceRecords, InputRole.Source, category, string.Create(CultureInfo.InvariantCulture, $"sources/{category:D2}"));
+        }
+
+        await using RegisterContext context = store.Read();
+        List<CoveredArea> covered = await context.Coverage.AsNoTracking().OrderBy(area => area.Category).ThenBy(area => area.Division).ThenBy(area => area.From)
+            .ToListAsync(cancellation).ConfigureAwait(false);
+        if (covered.Count > 0)
+        {
+            inputs.Add(new InputFile("sources/coverage", "sources/coverage", InputRole.Coverage) { Opens = () => new CoverageTable(covered) });
+        }
+
+        return new RegisterReading(snapshot, inputs);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _snapshot.DisposeAsync();
+
+    private static void Add(List<InputFile> inputs, StoreSnapshot snapshot, Keyring keys, ReadTable table, InputRole role, int? category, string name)
+    {
+        IReadOnlyList<TablePart> parts = snapshot.Parts(table.Table, category);
+        if (parts.Count > 0)
+        {
+            inputs.Add(new InputFile(name, name, role, category ?? 0) { Opens = () => new SnapshotReader(name, snapshot, table, category, parts, keys) });
+        }
+    }
+
+    private sealed class CoverageTable(IReadOnlyList<CoveredArea> areas)
+        : BuiltReader("sources/coverage", [.. FileShapes.Coverage.Select(field => field.Name)], areas.Count)
+    {
+        protected override int Parts => 1;
+
+        protected override IPartFiller BeginReading(IReadOnlyList<int> columns) => new Filler(areas, columns);
+
+        protected override void Dispose(bool disposing)
+        {
+        }
+
+        private sealed class Filler(IReadOnlyList<CoveredArea> areas, IReadOnlyList<int> columns) : IPartFiller
+        {
+            public void Fill(int part, BatchBuilder rows)
+            {
+                foreach (CoveredArea area in areas)
+                {
+                    string[] row = [area.Category.ToString("D2", CultureInfo.InvariantCulture), area.Division, area.From, area.To];
+                    for (int i = 0; i < columns.Count; i++)
+                    {
+                        rows.Text(i).Append(row[columns[i]].Length == 0 ? null : row[columns[i]]);
+                    }
+                }
+            }
+
+            public void Dispose()
+            {
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Qingce.Register;
+using Qingce.Storage.Searching;
+using Qingce.Testing;
+
+namespace Qingce.Storage.Tests;
+
+public sealed class FindRegistrationsTests : EveryStore
+{
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Search_ByAnyWay_FindsWhoIsMeantAndNobodyElse(StoreKind kind)
+    {
+        await using TestStore test = await TestStore.NewAsync(kind);
+        await InventedRegistrations.InsertAsync(
+            test.Store,
+            [
+                InventedRegistrations.One(1, (RegisterField.Name, "張偉"), (RegisterField.CitizenNumber, "11010519491231002X"), (RegisterField.Phone, "13912345678")),
+                InventedRegistrations.One(2, (RegisterField.Name, "张伟民"), (RegisterField.CitizenNumber, "330106198001021234"), (RegisterField.BirthDate, "1981-02-03")),
+                InventedRegistrations.One(3, (RegisterField.Name, "单于山"), (RegisterField.Address, "浙江省杭州市西湖区文三路8号2幢501室"), (RegisterField.Phone, "")),
+                InventedRegistrations.One(4, (RegisterField.Name, "单小明"), (RegisterField.Address, "文三路8号2栋502室"), (RegisterField.Phone, "")),
+                InventedRegistrations.One(
+                    6, (RegisterField.Name, "王喆"), (RegisterField.Division, "330203001002"), (RegisterField.Address, "宁波市海曙区文三路8号"),
+                    (RegisterField.Phone, ""), (RegisterField.CancelledOn, "2020-01-01")),
+            ],
+            Cancellation);
+
+        (RegistrationQuery Query, string Found)[] expected =
+        [
+            (new() { Name = "张伟" }, "R000001"),
+            (new() { Name = "張偉", IsBeginning = true }, "R000001 R000002"),
+            (new() { Name = "单", IsBeginning = true }, "R000003 R000004"),
+            (new() { Name = "单于", IsBeginning = true }, "R000003"),
+            (new() { Pinyin = "Zhang Wei" }, "R000001"),
+            (new() { Pinyin = "zhangwei", IsBeginning = true }, "R000001 R000002"),
+            (new() { Pinyin = "chanyushan" }, "R000003"),
+            (new() { Name = "王哲" }, "R000006"),
+            (new() { Name = "王喆", LivingOnly = true }, ""),
+            (new() { Number = "110105491231002" }, "R000001"),
+            (new() { Number = " 11010519491231002x" }, "R000001"),
+            (new() { Number = "330106198001021235" }, ""),
+            (new() { Phone = "139-1234-5678" }, "R000001"),
+            (new() { Address = "浙江省杭州市西湖区文三路8号2幢" }, "R000003 R000004"),
+            (new() { Address = "文三路8号" }, "R000003 R000004 R000006"),
+            (new() { Address = "文三路8号2栋502" }, "R000004"),
+            (new() { Address = "文三路8号", Division = "330203" }, "R000006"),
+            (new() { Name = "张伟民", BirthDate = "1981-02" }, "R000002"),
+            (new() { Name = "张伟民", BirthDate = "1980-01-02" }, ""),
+            (new() { Division = "330200" }, "R000006"),
+            (new() { Division = "3301", BirthDate = "1981" }, "R000002"),
+            (new() { HouseholdId = "H000001" }, "R000003 R000004"),
+        ];
+        foreach ((RegistrationQuery query, string found) in expected)
+        {
+            FoundRegistrations page = await FindRegistrations.RunAsync(test.Store, query, Cancellation);
+            Assert.Equal((query, found, SearchFault.None), (query, string.Join(' ', page.Rows.Select(row => row.RegistrationId).Order()), page.Fault));
+        }
+
+        Assert.Equal(SearchFault.TooWide, (await FindRegistrations.RunAsync(test.Store, new() { BirthDate = "1980" }, Cancellation)).Fault);
+        Assert.Equal(SearchFault.UnknownPosition, (await FindRegistrations.RunAsync(test.Store, new() { Name = "王", After = "x" }, Cancellation)).Fault);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Search_PageByPage_GivesEachOnceInOneOrder(StoreKind kind)
+    {
+        await using TestStore test = await TestStore.NewAsync(kind);
+        await InventedRegistrations.InsertAsync(test.Store, Enumerable.Range(1, 120).Select(number => InventedRegistrations.One(number)), Cancellation);
+
+        foreach (RegistrationQuery query in (RegistrationQuery[])[new() { Name = "王", IsBeginning = true, Limit = 7 }, new() { Pinyin = "zhangsan", Limit = 9 }, new() { Division = "33", Limit = 11 }, new() { Address = "文三路3号", Limit = 5 }])
+        {
+            List<string> all = [];
+            string? after = null;
+            do
+            {
+                FoundRegistrations page = await FindRegistrations.RunAsync(test.Store, query with { After = after }, Cancellation);
+                all.AddRange(page.Rows.Select(row => row.RegistrationId));
+                after = page.Next;
+            }
+            while (after is not null);
+
+            Assert.Equal(query.Division is not null ? 120 : query.Address is not null ? 12 : 60, all.Distinct().Count());
+            Assert.Equal(all.Distinct().Order(StringComparer.Ordinal), all);
+        }
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Look_AtSomebody_IsWrittenDown(StoreKind kind)
+    {
+        await using TestStore test = await TestStore.NewAsync(kind);
+
+        await RecordViews.RunAsync(test.Store, "张三", "核查重复登记", "search", ["R1", "R2", "R1"], Cancellation);
+
+        await using RegisterContext context = test.Store.Read();
+        Assert.Equal(["R1", "R2"], await context.Views.Where(view => view.Actor == "张三").OrderBy(view => view.Sequence).Select(view => view.RegistrationId).ToListAsync(Cancellation));
+    }
+}
