@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 using Qingce.Cli.Commands;
 using Qingce.Cli.Screens;
+using Qingce.Linkage;
 using Qingce.Tables;
 
 namespace Qingce.Cli;
@@ -97,6 +98,7 @@ internal static class CommandLine
         CommandFault known => (known.ExitCode, known.Phrase),
         TableFormatException unreadable => (ExitCode.InputUnreadable, new Phrase(unreadable.Chinese, unreadable.Message)),
         TableWriteException unwritten => (ExitCode.OutputNotWritten, new Phrase(unwritten.Chinese, unwritten.Message)),
+        LinkageModelException unusable => (ExitCode.InputUnreadable, new Phrase(unusable.Chinese, unusable.Message)),
         OperationCanceledException => (ExitCode.Interrupted, new Phrase("已中断，没有留下不完整的结果。", "Interrupted. Nothing was left half-written.")),
         IOException or UnauthorizedAccessException => (ExitCode.OutputNotWritten, new Phrase(
             $"无法写入结果：{AccessReason.Of(fault).Chinese}。请检查磁盘空间和权限。",

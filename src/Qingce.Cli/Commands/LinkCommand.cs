@@ -14,7 +14,7 @@ internal static class LinkCommand
         Argument<string[]> files = LinkOptions.Files(screen);
         Option<string?> id = LinkOptions.Id(screen);
         Option<bool> mixedIds = LinkOptions.MixedIds(screen);
-        Option<string?> model = LinkOptions.Model(screen, "模型文件（JSON）；不给出则查看各列，自行拟定并训练。", "Model file (JSON); without it one is made by looking at the columns, and trained.");
+        Option<string?> model = LinkOptions.Model(screen, "模型文件（JSON），或 Splink 的设置；不给出则查看各列，自行拟定并训练。", "Model file (JSON), or Splink's settings; without it one is made by looking at the columns, and trained.");
         Option<bool> train = Flag("--train", screen.Say("先用这些文件训练所给的模型。", "Train the given model on these files first."));
         Option<double?> threshold = LinkOptions.Threshold(screen);
         Option<bool> linkOnly = Flag("--link-only", screen.Say("只在不同来源之间找同一人。", "Link records of different sources only."));

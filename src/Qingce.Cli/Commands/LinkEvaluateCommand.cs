@@ -58,7 +58,7 @@ internal static class LinkEvaluateCommand
         }
         catch (ArgumentException fault)
         {
-            throw new CommandFault(ExitCode.Usage, new Phrase($"--pattern：{fault.Message}", $"--pattern: {fault.Message}"));
+            throw new CommandFault(ExitCode.Usage, new Phrase("--pattern：不是有效的正则表达式。", $"--pattern: {fault.Message}"));
         }
     }
 

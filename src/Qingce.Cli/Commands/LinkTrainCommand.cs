@@ -23,14 +23,21 @@ internal static class LinkTrainCommand
             Required = true,
             Description = screen.Say("写入的模型文件。", "Model file to write."),
         };
+        Option<string> format = new("--format")
+        {
+            DefaultValueFactory = _ => "qingce",
+            Description = screen.Say("模型的格式：本程序的，或 Splink 的设置。", "Format of the model: our own, or Splink's settings."),
+        };
+        format.AcceptOnlyFromAmong("qingce", "splink");
         Option<int> threads = CommonOptions.Threads(screen);
         Command command = new("train", screen.Say("用文件训练模型，不需要标注。", "Train a model on the files, without labels."))
         {
-            files, id, model, output, threads, CommonOptions.Json(screen),
+            files, id, model, format, output, threads, CommonOptions.Json(screen),
         };
         LinkOptions.RequireFiles(screen, command, files);
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             screen,
+            parsed.GetValue(format) == "splink",
             new LinkRequest
             {
                 Files = parsed.GetValue(files)!,
@@ -44,18 +51,19 @@ internal static class LinkTrainCommand
         return command;
     }
 
-    private static int Run(Screen screen, LinkRequest request, CancellationToken cancellation)
+    private static int Run(Screen screen, bool asSplink, LinkRequest request, CancellationToken cancellation)
     {
         using AtomicFile file = AtomicFile.Begin(request.Out);
         using ProgressLine line = new(screen, TimeProvider.System);
         LinkBasis basis = LinkBasis.Prepare(request, new LinkStages(screen, line), cancellation);
-        File.WriteAllBytes(file.TemporaryPath, basis.Model.Write());
+        byte[] json = asSplink ? Splink(request.Out, basis) : basis.Model.Write();
+        File.WriteAllBytes(file.TemporaryPath, json);
         cancellation.ThrowIfCancellationRequested();
         file.Commit();
         line.Dispose();
         if (screen.Json)
         {
-            screen.Write(Encoding.UTF8.GetString(basis.Model.Write()));
+            screen.Write(Encoding.UTF8.GetString(json));
             return ExitCode.Done;
         }
 
@@ -67,6 +75,18 @@ internal static class LinkTrainCommand
         LinkSummary.Notes(screen, basis.Notes);
         screen.Write(screen.Say("模型：", "Model: ") + file.Path);
         return ExitCode.Done;
+    }
+
+    private static byte[] Splink(string path, LinkBasis basis)
+    {
+        try
+        {
+            return SplinkSettings.Write(basis.Model, basis.Table.Rows, basis.Id ?? "unique_id");
+        }
+        catch (LinkageModelException fault)
+        {
+            throw new CommandFault(ExitCode.Usage, new Phrase($"{path}：无法写成 Splink 的设置：{fault.Chinese}", $"{path}: it cannot be written as Splink's settings: {fault.Message}"));
+        }
     }
 
     private static Table Levels(Screen screen, Comparison comparison)

@@ -23,9 +23,17 @@ internal static class IndexAccess
         {
             return work();
         }
-        catch (Exception fault) when (fault is LinkIndexException or LinkageModelException)
+        catch (LinkIndexException fault)
         {
-            throw new CommandFault(ExitCode.InputUnreadable, new Phrase($"索引无法使用：{fault.Message}", fault.Message));
+            throw new CommandFault(ExitCode.InputUnreadable, fault.MustBeRebuilt
+                ? new Phrase(
+                    $"索引无法使用：{fault.Chinese}重建命令：link index 源文件 --id 编号列 --model 模型 --out 索引文件夹",
+                    $"{fault.Message} The command: link index FILE --id COLUMN --model MODEL --out DIR")
+                : new Phrase($"索引无法使用：{fault.Chinese}", fault.Message));
+        }
+        catch (LinkageModelException fault)
+        {
+            throw new CommandFault(ExitCode.InputUnreadable, new Phrase($"索引的模型无法使用：{fault.Chinese}", $"The model of the index cannot be used: {fault.Message}"));
         }
     }
 

@@ -10,9 +10,9 @@ namespace Qingce.Cli.Linking;
 /// <param name="Table">The rows.</param>
 /// <param name="Linker">Links them.</param>
 /// <param name="Model">The model.</param>
-/// <param name="Notes">Signs of a bad fit, in words; empty when the model was not trained.</param>
+/// <param name="Notes">Signs of a bad fit; empty when the model was not trained.</param>
 /// <param name="HasPlainIds">Whether no id needs quotes or a guard in CSV.</param>
-internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table, Linker Linker, LinkageModel Model, IReadOnlyList<string> Notes, bool HasPlainIds)
+internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table, Linker Linker, LinkageModel Model, IReadOnlyList<Wording> Notes, bool HasPlainIds)
 {
     /// <summary>Patterns of the compared pairs as training counted them; null when the model was not trained.</summary>
     public PatternCounts? Candidates { get; init; }
@@ -30,21 +30,27 @@ internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table,
         inputs.Require(request.Truth is null ? [] : [request.Truth], "--truth", "--truth");
         string? id = request.Id;
         LinkageModel model;
-        List<string> notes = [];
+        List<Wording> notes = [];
+        bool linkOnly = request.LinkOnly;
         if (request.ModelFile is { } path)
         {
-            model = ModelFile.Read(path);
+            ModelFile file = ModelFile.Read(path);
+            model = file.Model;
+            linkOnly |= file.LinkOnly;
+            notes.AddRange(file.Notes);
+            id ??= inputs.All.All(input => file.IdColumn is { } own && input.Columns.Contains(own)) ? file.IdColumn : null;
             ModelCheck.Require(path, model, inputs, Vocabulary);
         }
         else
         {
+            RequireRows(inputs, request);
             ModelProposal proposal = stages.Run(LinkStage.Proposing, _ => Propose(inputs, request));
             (model, id) = (proposal.Model, proposal.IdColumn);
             notes.AddRange(proposal.Notes);
         }
 
         (LinkTable table, bool plain) = stages.Run(LinkStage.Reading, _ => Read(inputs, id, request, model.Columns!, cancellation));
-        Linker linker = new(table, Vocabulary, new SearchOptions { Threads = request.Threads, AcrossSources = request.LinkOnly, MostPairs = request.MostPairs });
+        Linker linker = new(table, Vocabulary, new SearchOptions { Threads = request.Threads, AcrossSources = linkOnly, MostPairs = request.MostPairs });
         PatternCounts? candidates = null;
         if (request.Train || (request.ModelFile is null && request.MayTrain))
         {
@@ -65,7 +71,7 @@ internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table,
         catch (LinkageModelException fault)
         {
             throw new CommandFault(ExitCode.InputUnreadable, new Phrase(
-                $"无法拟定模型：{fault.Message} 请用 --model 给出模型。", $"No model can be made for these files: {fault.Message} Give one with --model."));
+                $"无法拟定模型：{fault.Chinese}请用 --model 给出模型。", $"No model can be made for these files: {fault.Message} Give one with --model."));
         }
     }
 
@@ -78,7 +84,30 @@ internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table,
             throw new CommandFault(ExitCode.TooManyRejects, LinkSummary.Rejects(source));
         }
 
-        return table.Rows > 1 ? (table, plain) : throw new CommandFault(ExitCode.InputUnreadable, new Phrase(
-            $"{string.Join("、", request.Files)}：共 {table.Rows} 行，没有可比较的记录。", $"{string.Join(", ", request.Files)}: {table.Rows} rows in all; there is nothing to compare."));
+        return table.Rows > 1 ? (table, plain) : throw TooFewRows(request, table.Rows);
     }
+
+    // Said before a model is sought, which would only find that no column tells anything. Rows that cannot be read are told when all are read.
+    private static void RequireRows(LinkInputs inputs, LinkRequest request)
+    {
+        const int clearlyMore = 1000;
+        int rows = 0;
+        foreach (string file in inputs.RowHint > clearlyMore ? [] : inputs.All.SelectMany(input => input.Files))
+        {
+            using TableReader reader = TableReader.Open(file);
+            foreach (Batch batch in reader.Read([0]))
+            {
+                rows += batch.RowCount + batch.Rejects.Count;
+            }
+        }
+
+        if (rows < 2 && inputs.RowHint <= clearlyMore)
+        {
+            throw TooFewRows(request, rows);
+        }
+    }
+
+    private static CommandFault TooFewRows(LinkRequest request, int rows) => new(ExitCode.InputUnreadable, new Phrase(
+        $"{string.Join("、", request.Files)}：共 {rows} 行，没有可比较的记录。",
+        $"{string.Join(", ", request.Files)}: {rows} {(rows == 1 ? "row" : "rows")} in all; there is nothing to compare."));
 }

@@ -40,9 +40,12 @@ internal static class LinkJson
             json.WriteNumber("largestPerson", counts.Largest);
             Rules(json, result.Rules);
             json.WriteStartArray("notes");
-            foreach (string note in result.Notes)
+            foreach (Wording note in result.Notes)
             {
-                json.WriteStringValue(note);
+                json.WriteStartObject();
+                json.WriteString("chinese", note.Chinese);
+                json.WriteString("english", note.English);
+                json.WriteEndObject();
             }
 
             json.WriteEndArray();

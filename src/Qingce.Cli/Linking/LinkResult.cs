@@ -36,7 +36,7 @@ internal sealed record LinkResult
     public required PersonIds Persons { get; init; }
 
     /// <summary>Signs of a bad fit, in words.</summary>
-    public required IReadOnlyList<string> Notes { get; init; }
+    public required IReadOnlyList<Wording> Notes { get; init; }
 
     /// <summary>Weighs and explains pairs by the model.</summary>
     public required PairEvidence Evidence { get; init; }

@@ -46,11 +46,11 @@ internal static class LinkSummary
     }
 
     /// <summary>Tells what is odd about the fit of a model.</summary>
-    public static void Notes(Screen screen, IReadOnlyList<string> notes)
+    public static void Notes(Screen screen, IReadOnlyList<Wording> notes)
     {
-        foreach (string note in notes)
+        foreach (Wording note in notes)
         {
-            screen.Note(new Phrase($"模型：{note}", $"Model: {note}"));
+            screen.Note(new Phrase($"模型：{note.Chinese}", $"Model: {note.English}"));
         }
     }
 

@@ -30,28 +30,25 @@ internal static class ModelCheck
         HashSet<string> known = [.. columns.Select(column => column.Name)];
         try
         {
-            foreach (ModelColumn column in columns)
-            {
-                vocabulary.Kind(column.Kind);
-            }
-
             foreach (BlockingRule rule in rules)
             {
                 foreach (RulePart part in rule.Parts)
                 {
                     RequireColumn(path, known, part.Column, "blocking");
-                    if (part.Take is { } take)
-                    {
-                        vocabulary.Derivation(take);
-                    }
                 }
             }
 
             foreach (Comparison comparison in model.Comparisons)
             {
-                RequireColumn(path, known, comparison.Column ?? comparison.Name, comparison.Name);
+                foreach (string column in (IEnumerable<string>)[comparison.Column ?? comparison.Name, .. comparison.Alternatives ?? [], .. comparison.Needed ?? []])
+                {
+                    RequireColumn(path, known, column, comparison.Name);
+                }
+
                 Require(path, comparison, known, vocabulary);
             }
+
+            model.Validate(vocabulary);
         }
         catch (LinkageModelException fault)
         {
@@ -76,10 +73,7 @@ internal static class ModelCheck
             {
                 RequireColumn(path, known, part.Column ?? own, comparison.Name);
                 RequireColumn(path, known, part.Other ?? own, comparison.Name);
-                if (part.Measure is { } word && word != Exact)
-                {
-                    vocabulary.Measure(word);
-                }
+                RequireColumn(path, known, part.Joined ?? own, comparison.Name);
             }
 
             if (Unreachable(level.When, vocabulary) is { } beyond)
@@ -87,7 +81,7 @@ internal static class ModelCheck
                 throw Never(path, comparison, level, $"{beyond.Measure} 达不到 {Number(beyond.Bound)}", $"{beyond.Measure} never comes to {Number(beyond.Bound)}");
             }
 
-            if (level.When is { Measure: { } measure, Take: null } plain && (plain.Column ?? own) == own && (plain.Other ?? own) == own)
+            if (level.When is { Measure: { } measure, Take: null, Joined: null, Value: null } plain && (plain.Column ?? own) == own && (plain.Other ?? own) == own)
             {
                 if (measure == Exact && equal is not null)
                 {

@@ -2,12 +2,16 @@ using Qingce.Linkage;
 
 namespace Qingce.Cli.Linking;
 
-/// <summary>A model as a file.</summary>
-internal static class ModelFile
+/// <summary>A model as a file: one of our own, or the settings of a trained Splink model.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="IdColumn">The column of record ids that it names, or null.</param>
+/// <param name="LinkOnly">Whether it links records of different sources only.</param>
+/// <param name="Notes">What was read otherwise than it stands.</param>
+internal sealed record ModelFile(LinkageModel Model, string? IdColumn, bool LinkOnly, IReadOnlyList<Wording> Notes)
 {
     /// <summary>Reads a model.</summary>
     /// <exception cref="CommandFault">It cannot be read, or is no model.</exception>
-    public static LinkageModel Read(string path)
+    public static ModelFile Read(string path)
     {
         byte[] text;
         try
@@ -16,13 +20,18 @@ internal static class ModelFile
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFault(ExitCode.InputUnreadable, new Phrase(
-                $"{path}：无法读取模型文件，请检查路径和权限。", $"{path}: the model cannot be read. Check the path and the permissions."));
+            throw CommandFault.Unreadable(path, fault);
         }
 
         try
         {
-            return LinkageModel.Read(text);
+            if (!SplinkSettings.Recognises(text))
+            {
+                return new ModelFile(LinkageModel.Read(text), null, LinkOnly: false, []);
+            }
+
+            SplinkSettings settings = SplinkSettings.Read(text);
+            return new ModelFile(settings.Model, settings.IdColumn, settings.LinkOnly, settings.Notes);
         }
         catch (LinkageModelException fault)
         {
@@ -32,5 +41,5 @@ internal static class ModelFile
 
     /// <summary>What to say of a model that the engine refuses.</summary>
     public static CommandFault Unusable(string path, LinkageModelException fault) =>
-        new(ExitCode.InputUnreadable, new Phrase($"{path}：模型不能用：{fault.Message}", $"{path}: the model cannot be used: {fault.Message}"));
+        new(ExitCode.InputUnreadable, new Phrase($"{path}：模型不能用：{fault.Chinese}", $"{path}: the model cannot be used: {fault.Message}"));
 }

@@ -13,7 +13,7 @@ internal sealed class ChineseColumnProposer : ColumnProposer
         ArgumentNullException.ThrowIfNull(profile);
         if (ChineseHeaders.IsUnfit(profile.Header))
         {
-            return new ProposedColumn { Name = profile.Header, Role = ColumnRole.None, Kind = "text", Reason = "it must not decide who somebody is" };
+            return new ProposedColumn { Name = profile.Header, Role = ColumnRole.None, Kind = "text", Reason = new Wording("it must not decide who somebody is", "不得用来判断一个人是谁") };
         }
 
         return profile.Distinct <= 1 ? null

@@ -17,14 +17,18 @@ public static class RegisterModel
         model.Validate();
         if (!model.Comparisons.Select(c => c.Name).SequenceEqual(Levels.Comparisons))
         {
-            throw new LinkageModelException($"A register model has the comparisons {string.Join(", ", Levels.Comparisons)}, in this order.");
+            throw new LinkageModelException(
+                $"A register model has the comparisons {string.Join(", ", Levels.Comparisons)}, in this order.",
+                $"登记模型的比较项依次为：{string.Join("、", Levels.Comparisons)}。");
         }
 
         for (var c = 0; c < Levels.Names.Length; c++)
         {
             if (!model.Comparisons[c].Levels.Select(l => l.Name).SequenceEqual(Levels.Names[c]))
             {
-                throw new LinkageModelException($"'{Levels.Comparisons[c]}' has the levels {string.Join(", ", Levels.Names[c])}, in this order.");
+                throw new LinkageModelException(
+                    $"'{Levels.Comparisons[c]}' has the levels {string.Join(", ", Levels.Names[c])}, in this order.",
+                    $"“{Levels.Comparisons[c]}”的等级依次为：{string.Join("、", Levels.Names[c])}。");
             }
         }
     }

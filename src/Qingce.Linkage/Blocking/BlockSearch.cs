@@ -21,40 +21,30 @@ internal sealed class BlockSearch
     /// <param name="collect">Takes what a visitor has found, one at a time.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    /// <exception cref="TooManyPairsException">A rule makes more pairs than the options allow.</exception>
+    /// <exception cref="TooManyPairsException">A rule makes more pairs than the options allow; nothing was compared.</exception>
     public List<BlockingReport> Run<TVisitor>(
         Func<int, Meetings, TVisitor> visitors, Action<TVisitor> collect, IProgress<double>? progress, CancellationToken cancellationToken)
         where TVisitor : class, IBlockVisitor
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken };
         var table = new KeyTable(_rows, parallel);
+        new PairBound(_rows, _passes, _options).Require(table, parallel);
         var oversized = new OversizedBlocks(_passes, _rows);
         var meetings = new Meetings(_rows, oversized);
         var reports = new List<BlockingReport>();
         for (var pass = 0; pass < _passes.Count; pass++)
         {
             table.Fill(pass);
-            Bound(pass, () => BlockCounts.Pairs(table, _options.LargestBlock, parallel));
             var large = new List<(uint Key, int[] Rows)>();
             var compared = Visit(pass, table, large, meetings, visitors, collect, progress, parallel);
             var parts = new List<(uint Key, int[] Rows)>();
             large.Sort((a, b) => a.Key.CompareTo(b.Key));
             var left = large.Sum(block => oversized.Part(pass, block.Key, block.Rows, _options.LargestBlock, parts));
-            Bound(pass, () => parts.Sum(part => part.Rows.Length * (part.Rows.Length - 1L) / 2));
             compared += VisitParts(pass, parts, meetings, visitors, collect, parallel);
             reports.Add(new BlockingReport(_passes[pass].Name, table.Count, compared, large.Count, left));
         }
 
         return reports;
-    }
-
-    // No rule can make more pairs than whole blocks of its rows, which saves counting most of the time.
-    private void Bound(int pass, Func<long> pairs)
-    {
-        if ((double)_rows.Count * _rows.MostKeys(pass) * _options.LargestBlock / 2 > _options.MostPairs && pairs() is var count && count > _options.MostPairs)
-        {
-            throw new TooManyPairsException(_passes[pass].Name, count, _options.MostPairs);
-        }
     }
 
     private long Visit<TVisitor>(

@@ -63,7 +63,7 @@ public static class LinkTableReader
             }
         }
 
-        throw new LinkageModelException(
-            $"{reader.Path} has no column '{column}'; it has {string.Join(", ", reader.ColumnNames.Select(c => $"'{c}'"))}.");
+        var names = Wording.Names(reader.ColumnNames);
+        throw new LinkageModelException($"{reader.Path} has no column '{column}'; it has {names.English}.", $"{reader.Path} 没有“{column}”列；有：{names.Chinese}。");
     }
 }

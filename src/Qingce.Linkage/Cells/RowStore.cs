@@ -46,7 +46,8 @@ internal sealed class RowStore(int columns)
         if (bytes > available)
         {
             throw new LinkageModelException(
-                $"About {expected:N0} rows of {columns} columns take {bytes >> 20:N0} MiB at least, and there are {available >> 20:N0}; link fewer columns or a part of the rows.");
+                $"About {expected:N0} rows of {columns} columns take {bytes >> 20:N0} MiB at least, and there are {available >> 20:N0}; link fewer columns or a part of the rows.",
+                $"约 {expected:N0} 行、{columns} 列至少需要 {bytes >> 20:N0} MiB 内存，而可用的只有 {available >> 20:N0} MiB；请减少列数，或只比对一部分行。");
         }
 
         Reserve(expected + expected / 50);
@@ -99,7 +100,8 @@ internal sealed class RowStore(int columns)
         if ((Rows + (long)part.Rows) * _width > Array.MaxLength)
         {
             throw new LinkageModelException(
-                $"More than {Array.MaxLength / _width:N0} rows of {columns} columns are more than one run can hold; link fewer columns or a part of the rows.");
+                $"More than {Array.MaxLength / _width:N0} rows of {columns} columns are more than one run can hold; link fewer columns or a part of the rows.",
+                $"超过 {Array.MaxLength / _width:N0} 行、{columns} 列，一次运行容纳不下；请减少列数，或只比对一部分行。");
         }
 
         if ((long)(Rows + part.Rows) * _width > _words.Length)

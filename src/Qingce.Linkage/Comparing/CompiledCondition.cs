@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Qingce.Linkage;
 
 /// <summary>A level's condition with its columns and measure looked up.</summary>
@@ -5,6 +7,9 @@ internal sealed class CompiledCondition
 {
     private readonly LevelCondition _source;
     private readonly CompiledCondition[] _inner;
+    private readonly int _joined = -1;
+    private readonly ulong _literal;
+    private readonly int[] _literalText = [];
 
     /// <param name="condition">The condition.</param>
     /// <param name="column">The column of its comparison.</param>
@@ -22,8 +27,16 @@ internal sealed class CompiledCondition
             Column = condition.Column is { } own ? ModelColumn.IndexOf(columns, own) : column;
             Other = condition.Other is { } other ? ModelColumn.IndexOf(columns, other) : Column;
             Transform = condition.Take is { } take ? TextTransform.Of(take) : null;
-            IsPlain = Column == column && Other == column && Transform is null;
-            if (Measure is not null && Transform is null)
+            _joined = condition.Joined is { } joined ? ModelColumn.IndexOf(columns, joined) : -1;
+            if (condition.Value is { } value)
+            {
+                var utf8 = Encoding.UTF8.GetBytes(value);
+                utf8 = Transform is null && _joined < 0 ? Cleaned(vocabulary.Kind(columns[Column].Kind), utf8) : utf8;
+                (_literal, _literalText) = (Cell.Of(utf8), CodePointsOf(utf8));
+            }
+
+            IsPlain = Column == column && Other == column && Transform is null && _joined < 0 && condition.Value is null;
+            if (Measure is not null && Transform is null && _joined < 0 && condition.Value is null)
             {
                 places.TryAdd((Measure, Column, Other), places.Count);
                 Place = places[(Measure, Column, Other)];
@@ -68,10 +81,15 @@ internal sealed class CompiledCondition
             return false;
         }
 
-        if (Transform is not null)
+        if (_source.Value is not null)
         {
-            return Transform.TryText(in left, Column, out var one) && Transform.TryText(in right, Other, out var two)
-                && (one.Cell == two.Cell || Measure is not null && Reached(Measure.Between(one, two)));
+            var literal = new CellValue(_literal, _literalText);
+            return TryValue(in left, Column, out var one) && Agree(in one, in literal) && TryValue(in right, Other, out var two) && Agree(in two, in literal);
+        }
+
+        if (Transform is not null || _joined >= 0)
+        {
+            return TryValue(in left, Column, out var one) && TryValue(in right, Other, out var two) && Agree(in one, in two);
         }
 
         return a == b || Measure is not null && Reaches(in left, in right, memo);
@@ -98,6 +116,43 @@ internal sealed class CompiledCondition
         memo.SetMeasured(Place, measured);
         return Reached(measured);
     }
+
+    private bool Agree(in CellValue one, in CellValue two) => one.Cell == two.Cell || (Measure is not null && Reached(Measure.Between(in one, in two)));
+
+    // The value as it is measured; false where there is none.
+    private bool TryValue(in RowView row, int column, out CellValue value)
+    {
+        if (Transform is not null)
+        {
+            return Transform.TryText(in row, column, out value);
+        }
+
+        var cell = row.CellOf(column);
+        value = default;
+        if (_joined >= 0)
+        {
+            if (row.CellOf(_joined) == Cell.Missing)
+            {
+                return false;
+            }
+
+            value = Valued([.. row.Text(column, new int[Cell.MostInline]), ',', .. row.Text(_joined, new int[Cell.MostInline])]);
+            return true;
+        }
+
+        value = new CellValue(cell, row.Text(column, new int[Cell.MostInline]));
+        return true;
+    }
+
+    private static CellValue Valued(int[] text) => new(Cell.Of(Encoding.UTF8.GetBytes(string.Concat(text.Select(char.ConvertFromUtf32)))), text);
+
+    private static byte[] Cleaned(ColumnKind kind, byte[] value)
+    {
+        var cleaned = new byte[kind.MostBytes(value.Length)];
+        return cleaned[..kind.Clean(value, cleaned)];
+    }
+
+    private static int[] CodePointsOf(byte[] utf8) => [.. Encoding.UTF8.GetString(utf8).EnumerateRunes().Select(r => r.Value)];
 
     // How many parts come before the first that holds, or that does not.
     private int CountOf(in RowView left, in RowView right, PairMemo? memo, bool until)

@@ -28,7 +28,8 @@ internal sealed class RowBlocking
         _mostKeys = [.. _rules.Select(parts => parts.Aggregate(1, (most, p) => most * (p.Derivation?.MostKeys ?? 1)))];
         if (_mostKeys.Any(most => most > MostKeysOfRule))
         {
-            throw new LinkageModelException($"A blocking rule takes more than {MostKeysOfRule} keys of one row.");
+            throw new LinkageModelException(
+                $"A blocking rule takes more than {MostKeysOfRule} keys of one row.", $"一条分块规则从一行取出的键超过 {MostKeysOfRule} 个。");
         }
 
         _splits = [.. _rules.Select(rule => SplitsOf(rule, columns.Count))];

@@ -7,6 +7,7 @@ internal sealed class RowComparer
     private const int Scratch = 96;
     private readonly int[] _columns;
     private readonly int[][] _alternatives;
+    private readonly int[][] _needed;
     private readonly CompiledCondition?[][] _levels;
     private readonly int[] _whenEqual;
 
@@ -17,6 +18,7 @@ internal sealed class RowComparer
         _columns = [.. model.Comparisons.Select(c => ModelColumn.IndexOf(columns, c.Column ?? c.Name))];
         _alternatives = [.. model.Comparisons.Select(c => (c.Alternatives ?? []).Select(a => ModelColumn.IndexOf(columns, a)).ToArray())];
         var places = new Dictionary<(Measure, int, int), int>();
+        _needed = [.. model.Comparisons.Select(c => (c.Needed ?? []).Select(n => ModelColumn.IndexOf(columns, n)).ToArray())];
         _levels =
         [
             .. model.Comparisons.Select((comparison, i) => comparison.Levels
@@ -33,7 +35,8 @@ internal sealed class RowComparer
     public int Measurements { get; }
 
     /// <summary>Whether the level of a comparison depends on nothing but the two values of its column.</summary>
-    public bool IsPlain(int comparison) => _alternatives[comparison].Length == 0 && Array.TrueForAll(_levels[comparison], l => l is null or { IsPlain: true });
+    public bool IsPlain(int comparison) =>
+        _alternatives[comparison].Length == 0 && _needed[comparison].Length == 0 && Array.TrueForAll(_levels[comparison], l => l is null or { IsPlain: true });
 
     /// <summary>The conditions of a comparison's levels; null for otherwise.</summary>
     public CompiledCondition?[] Conditions(int comparison) => _levels[comparison];
@@ -63,7 +66,7 @@ internal sealed class RowComparer
         var column = _columns[comparison];
         var (a, b) = (left.CellOf(column), right.CellOf(column));
         var missing = a == Cell.Missing || b == Cell.Missing;
-        if (missing && !HasAlternative(comparison, in left, in right))
+        if ((missing && !HasAlternative(comparison, in left, in right)) || LacksNeeded(comparison, in left, in right))
         {
             return 0;
         }
@@ -119,6 +122,19 @@ internal sealed class RowComparer
         }
 
         return 0;
+    }
+
+    private bool LacksNeeded(int comparison, in RowView left, in RowView right)
+    {
+        foreach (var c in _needed[comparison])
+        {
+            if (left.CellOf(c) == Cell.Missing || right.CellOf(c) == Cell.Missing)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool HasAlternative(int comparison, in RowView left, in RowView right)

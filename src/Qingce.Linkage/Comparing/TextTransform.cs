@@ -29,7 +29,9 @@ internal sealed class TextTransform
             "first" => Part(1, Number(argument, take)),
             "part" when argument.Split(':') is [var from, var length] => Part(Number(from, take), Number(length, take)),
             "match" => Match(argument),
-            _ => throw new LinkageModelException($"There is nothing to take called '{take}'; there are first:n, part:from:length, match:pattern, lower, upper."),
+            _ => throw new LinkageModelException(
+                $"There is nothing to take called '{take}'; there are first:n, part:from:length, match:pattern, lower, upper.",
+                $"没有“{take}”这种取法；有：first:n、part:from:length、match:pattern、lower、upper。"),
         };
     }
 
@@ -65,12 +67,12 @@ internal sealed class TextTransform
         }
         catch (RegexParseException e)
         {
-            throw new LinkageModelException($"'{pattern}' is no regular expression: {e.Message}", e);
+            throw new LinkageModelException($"'{pattern}' is no regular expression: {e.Message}", $"“{pattern}”不是正则表达式：第 {e.Offset} 个字符处有误。", e);
         }
     }
 
     private static int Number(string text, string take) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
-            : throw new LinkageModelException($"'{take}' wants a number above 0 where '{text}' stands.");
+            : throw new LinkageModelException($"'{take}' wants a number above 0 where '{text}' stands.", $"“{take}”中的“{text}”应为大于 0 的整数。");
 }

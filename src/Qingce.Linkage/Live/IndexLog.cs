@@ -18,6 +18,8 @@ internal sealed class IndexLog : IDisposable
     private long _length;
     private long _durable;
     private bool _isFlushing;
+    private TaskCompletionSource? _next;
+    private bool _isServing;
     private volatile bool _failed;
 
     private IndexLog(SafeFileHandle file, string path, int number, long length)
@@ -31,7 +33,7 @@ internal sealed class IndexLog : IDisposable
     public int Number { get; }
 
     /// <summary>Bytes.</summary>
-    public long Length => _length;
+    public long Length => Volatile.Read(ref _length);
 
     /// <summary>Bytes that are known to be on disk.</summary>
     public long Durable => Volatile.Read(ref _durable);
@@ -80,7 +82,7 @@ internal sealed class IndexLog : IDisposable
             || BinaryPrimitives.ReadUInt32LittleEndian(bytes[16..]) != Checksum.Of(bytes[..16])
             || BinaryPrimitives.ReadInt32LittleEndian(bytes[20..]) != 0)
         {
-            throw LinkIndexException.Damaged(path, "it is no log of this index");
+            throw LinkIndexException.Damaged(path, "it is no log of this index", "不是此索引的日志");
         }
 
         var at = HeaderLength;
@@ -95,7 +97,7 @@ internal sealed class IndexLog : IDisposable
         {
             if (LogEntry.TryRead(bytes[later..], number, later, out _, out var durable) && durable > at)
             {
-                throw LinkIndexException.Damaged(path, $"the entry at byte {at:N0} has another checksum");
+                throw LinkIndexException.Damaged(path, $"the entry at byte {at:N0} has another checksum", $"第 {at:N0} 字节处的条目校验和不符");
             }
         }
 
@@ -161,6 +163,28 @@ internal sealed class IndexLog : IDisposable
         }
     }
 
+    /// <summary>A task that ends when the first <paramref name="length"/> bytes are on disk. All that ask while the disk is busy share the next flush.</summary>
+    public Task FlushAsync(long length)
+    {
+        lock (_gate)
+        {
+            if (_durable >= length)
+            {
+                return Task.CompletedTask;
+            }
+
+            RequireSound();
+            _next ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (!_isServing)
+            {
+                _isServing = true;
+                ThreadPool.UnsafeQueueUserWorkItem(static log => log.Serve(), this, preferLocal: false);
+            }
+
+            return _next.Task;
+        }
+    }
+
     /// <summary>Takes no more entries.</summary>
     public void Fail() => _failed = true;
 
@@ -179,13 +203,68 @@ internal sealed class IndexLog : IDisposable
         }
     }
 
-    public void Dispose() => _file.Dispose();
+    /// <summary>Lets go of the file when all that was appended is on disk, or cannot be brought there: those that wait for it are told.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            if (!_failed)
+            {
+                Flush(Length);
+            }
+        }
+        catch (IOException)
+        {
+            // Each put that waits meets the same failure, and says so to its caller.
+        }
+
+        lock (_gate)
+        {
+            while (_isFlushing || _isServing)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            _file.Dispose();
+        }
+    }
+
+    private void Serve()
+    {
+        while (true)
+        {
+            TaskCompletionSource waiting;
+            lock (_gate)
+            {
+                if (_next is null)
+                {
+                    _isServing = false;
+                    Monitor.PulseAll(_gate);
+                    return;
+                }
+
+                (waiting, _next) = (_next, null);
+            }
+
+            try
+            {
+                Flush(Length);
+                waiting.SetResult();
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or LinkIndexException)
+            {
+                waiting.SetException(e);
+            }
+        }
+    }
 
     private void RequireSound()
     {
         if (_failed)
         {
-            throw new LinkIndexException($"{_path} could not be flushed to disk; what was put last may not last. Open the index again.");
+            throw new LinkIndexException(
+                $"{_path} could not be flushed to disk; what was put last may not last. Open the index again.",
+                $"{_path} 未能写入磁盘，最后放入的记录可能没有保存。请重新打开索引。");
         }
     }
 

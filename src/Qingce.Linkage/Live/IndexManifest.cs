@@ -28,24 +28,24 @@ internal sealed record IndexManifest(int LargestBlock, int Model, uint ModelSum,
         var path = Path.Combine(folder, IndexFolder.Manifest);
         if (!File.Exists(path))
         {
-            throw new LinkIndexException($"{folder} holds no index.");
+            throw new LinkIndexException($"{folder} holds no index. Make one with LinkIndex.Create.", $"{folder} 中没有索引。请先用 LinkIndex.Create 建立。");
         }
 
         var bytes = File.ReadAllBytes(path).AsSpan();
         if (bytes.Length < FixedLength + 4 || BinaryPrimitives.ReadUInt64LittleEndian(bytes) != Magic)
         {
-            throw LinkIndexException.Damaged(path, "it is no manifest of an index");
+            throw LinkIndexException.Damaged(path, "it is no manifest of an index", "不是索引的清单");
         }
 
         if (BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]) is not Version and var version)
         {
-            throw new LinkIndexException($"{path} has version {version}; this program reads version {Version}. Create the index again from its source.");
+            throw LinkIndexException.OtherVersion(path, version, Version);
         }
 
         var count = BinaryPrimitives.ReadInt32LittleEndian(bytes[28..]);
         if (Checksum.Of(bytes[..^4]) != BinaryPrimitives.ReadUInt32LittleEndian(bytes[^4..]) || bytes.Length != FixedLength + 8 * (long)count + 4)
         {
-            throw LinkIndexException.Damaged(path, "it has another checksum");
+            throw LinkIndexException.Damaged(path, "it has another checksum", "校验和不符");
         }
 
         var segments = new (int, int)[count];

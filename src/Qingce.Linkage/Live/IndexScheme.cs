@@ -10,7 +10,8 @@ internal sealed class IndexScheme
         model.Validate();
         if (model.Columns is not { Count: > 0 and <= 31 } columns || model.Blocking is not { Count: > 0 })
         {
-            throw new LinkageModelException($"Model '{model.Name}': an index needs 1 to 31 columns and at least one blocking rule.");
+            throw new LinkageModelException(
+                $"Model '{model.Name}': an index needs 1 to 31 columns and at least one blocking rule.", $"模型“{model.Name}”：索引须有 1 至 31 列，且至少一条分块规则。");
         }
 
         Model = model;

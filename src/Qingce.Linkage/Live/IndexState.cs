@@ -129,7 +129,8 @@ internal sealed class IndexState(IndexScheme scheme, IReadOnlyList<Segment> segm
             }
         }
 
-        throw new LinkIndexException($"The log of the index names row {row:N0} of segment {number}, which there is not. Create the index again from its source.");
+        throw LinkIndexException.Lost(
+            $"The log of the index names row {row:N0} of segment {number}, which there is not.", $"索引日志指向第 {number} 段第 {row:N0} 行，而该行不存在。");
     }
 
     private sealed record Weighed(long Rows, PatternWeights Weights);

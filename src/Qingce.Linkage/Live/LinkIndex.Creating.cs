@@ -34,13 +34,14 @@ public sealed partial class LinkIndex
         var scheme = new IndexScheme(model, vocabulary);
         if (!table.Columns.SequenceEqual(scheme.Columns))
         {
-            throw new LinkageModelException($"Model '{model.Name}' has other columns than the table.");
+            throw new LinkageModelException($"Model '{model.Name}' has other columns than the table.", $"模型“{model.Name}”的列与表不同。");
         }
 
         folder = Path.GetFullPath(folder);
         if (!IndexFolder.IsFree(folder))
         {
-            throw new LinkIndexException($"{folder} holds other files than those of an index. Choose another folder.");
+            throw new LinkIndexException(
+                $"{folder} holds other files than those of an index. Choose another folder.", $"{folder} 中有不属于索引的文件。请另选文件夹。");
         }
 
         var isNew = !Directory.Exists(folder);

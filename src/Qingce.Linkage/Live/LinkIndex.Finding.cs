@@ -155,7 +155,8 @@ public sealed partial class LinkIndex
     {
         if (!table.Columns.SequenceEqual(Columns))
         {
-            throw new LinkageModelException($"The table has other columns than the index, which has {string.Join(", ", Columns.Select(c => $"'{c.Name}'"))}.");
+            var names = Wording.Names(Columns.Select(c => c.Name));
+            throw new LinkageModelException($"The table has other columns than the index, which has {names.English}.", $"表的列与索引不同；索引的列：{names.Chinese}。");
         }
     }
 

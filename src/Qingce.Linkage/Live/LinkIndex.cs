@@ -152,7 +152,10 @@ public sealed partial class LinkIndex : IDisposable
         }
         catch (IOException e)
         {
-            throw new LinkIndexException($"{folder} is in use: another process writes to it. Open it for reading alone, or wait.", e);
+            throw new LinkIndexException(
+                $"{folder} is in use: another process writes to it. Open it for reading alone, or wait.",
+                $"{folder} 正被另一进程写入。请以只读方式打开，或稍后再试。",
+                e);
         }
     }
 
@@ -162,7 +165,7 @@ public sealed partial class LinkIndex : IDisposable
         var bytes = File.Exists(path) ? File.ReadAllBytes(path) : [];
         return Checksum.Of(bytes) == manifest.ModelSum
             ? new IndexScheme(LinkageModel.Read(bytes), vocabulary)
-            : throw LinkIndexException.Damaged(path, "it is not the model that the index was made by");
+            : throw LinkIndexException.Damaged(path, "it is not the model that the index was made by", "不是建立索引时所用的模型");
     }
 
     private static (IndexManifest Manifest, IndexState State, long Length, long Torn) Load(string folder, IndexScheme scheme)
@@ -179,7 +182,7 @@ public sealed partial class LinkIndex : IDisposable
                     continue;
                 }
 
-                throw LinkIndexException.Damaged(missing, "it is missing");
+                throw LinkIndexException.Damaged(missing, "it is missing", "文件缺失");
             }
 
             return Load(folder, scheme, manifest);

@@ -26,7 +26,7 @@ internal sealed unsafe class MappedSegment : IDisposable
         _length = new FileInfo(path).Length;
         if (_length < SegmentLayout.HeaderLength)
         {
-            throw LinkIndexException.Damaged(path, "it is too short");
+            throw LinkIndexException.Damaged(path, "it is too short", "长度不足");
         }
 
         _file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
@@ -41,7 +41,7 @@ internal sealed unsafe class MappedSegment : IDisposable
             var sums = new ReadOnlySpan<byte>(start + _sums, checked((int)(_length - _sums)));
             if (Checksum.Of(sums) != Layout.ChecksumOfChecksums)
             {
-                throw LinkIndexException.Damaged(path, "the checksums of its pages are wrong");
+                throw LinkIndexException.Damaged(path, "the checksums of its pages are wrong", "各页的校验和表有误");
             }
 
             _checked = new ulong[(Layout.Pages + 63) / 64];
@@ -70,7 +70,7 @@ internal sealed unsafe class MappedSegment : IDisposable
         var length = (long)count * sizeof(T);
         if (from < 0 || count < 0 || offset + length > section.Offset + section.Length)
         {
-            throw LinkIndexException.Damaged(Path, "it points outside of itself");
+            throw LinkIndexException.Damaged(Path, "it points outside of itself", "位置超出文件范围");
         }
 
         Check(offset, length);
@@ -124,7 +124,7 @@ internal sealed unsafe class MappedSegment : IDisposable
         var bytes = new ReadOnlySpan<byte>(_start + (long)page * SegmentLayout.PageLength, SegmentLayout.PageLength);
         if (Checksum.Of(bytes, (ulong)page) != sum)
         {
-            throw LinkIndexException.Damaged(Path, $"page {page} has another checksum");
+            throw LinkIndexException.Damaged(Path, $"page {page} has another checksum", $"第 {page} 页校验和不符");
         }
 
         Interlocked.Or(ref _checked[page >> 6], 1UL << (page & 63));

@@ -39,7 +39,7 @@ internal sealed class Segment : IndexRows, IDisposable
             if (layout.Width != scheme.Width || layout.Present.Count != scheme.Kinds.Length
                 || layout.Sections.Count != 3 * (2 + scheme.Blocking.Rules + scheme.Counted.Length))
             {
-                throw LinkIndexException.Damaged(_file.Path, "it is of another model");
+                throw LinkIndexException.Damaged(_file.Path, "it is of another model", "属于另一个模型");
             }
 
             _width = layout.Width;
@@ -160,7 +160,7 @@ internal sealed class Segment : IndexRows, IDisposable
             || BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]) != Number
             || BinaryPrimitives.ReadUInt32LittleEndian(bytes[12..]) != Checksum.Of(bytes[16..], (ulong)Number))
         {
-            throw LinkIndexException.Damaged(path, "it has another checksum");
+            throw LinkIndexException.Damaged(path, "it has another checksum", "校验和不符");
         }
 
         return new RemovedRows(MemoryMarshal.Cast<byte, ulong>(bytes[16..]).ToArray());

@@ -42,17 +42,17 @@ internal sealed record SegmentLayout
         var reader = header;
         if (BinaryPrimitives.ReadUInt64LittleEndian(reader) != Magic)
         {
-            throw LinkIndexException.Damaged(path, "it is no segment");
+            throw LinkIndexException.Damaged(path, "it is no segment", "不是索引段");
         }
 
         if (BinaryPrimitives.ReadInt32LittleEndian(reader[8..]) is not Version and var version)
         {
-            throw new LinkIndexException($"{path} has version {version}; this program reads version {Version}. Create the index again from its source.");
+            throw LinkIndexException.OtherVersion(path, version, Version);
         }
 
         if (Checksum.Of(header[..^4]) != BinaryPrimitives.ReadUInt32LittleEndian(header[^4..]))
         {
-            throw LinkIndexException.Damaged(path, "its header has another checksum");
+            throw LinkIndexException.Damaged(path, "its header has another checksum", "文件头的校验和不符");
         }
 
         var columns = BinaryPrimitives.ReadInt32LittleEndian(reader[20..]);
@@ -68,7 +68,8 @@ internal sealed record SegmentLayout
         };
         if (layout.Checksums + (long)layout.Pages * sizeof(uint) != length)
         {
-            throw LinkIndexException.Damaged(path, $"it has {length:N0} bytes where its header says {layout.Checksums + (long)layout.Pages * sizeof(uint):N0}");
+            throw LinkIndexException.Damaged(path, $"it has {length:N0} bytes where its header says {layout.Checksums + (long)layout.Pages * sizeof(uint):N0}",
+                $"共 {length:N0} 字节，而文件头写明 {layout.Checksums + (long)layout.Pages * sizeof(uint):N0} 字节");
         }
 
         return layout;
@@ -79,7 +80,9 @@ internal sealed record SegmentLayout
         var header = new byte[HeaderLength];
         if (FixedLength + 8 * (Present.Count + 2 * Sections.Count) > HeaderLength - 4)
         {
-            throw new LinkIndexException($"A model of {Sections.Count / 3} rules and counted columns is more than an index can hold.");
+            throw new LinkIndexException(
+                $"A model of {Sections.Count / 3} rules and counted columns is more than an index can hold.",
+                $"模型的规则和计频列共 {Sections.Count / 3} 个，超出索引的容量。");
         }
 
         BinaryPrimitives.WriteUInt64LittleEndian(header, Magic);

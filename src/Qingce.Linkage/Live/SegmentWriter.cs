@@ -72,7 +72,7 @@ internal sealed class SegmentWriter(IndexScheme scheme, int threads)
             var id = RowBytes.Id(bytes);
             if (id.IsEmpty)
             {
-                throw new LinkIndexException($"Row {row + 1:N0} has no id; each record of an index needs one.");
+                throw LinkIndexException.NoId(row + 1);
             }
 
             ids.Add(RowBytes.KeyOf(id), row);
@@ -95,7 +95,9 @@ internal sealed class SegmentWriter(IndexScheme scheme, int threads)
                 if (id == RowBytes.IdText(rows.Bytes(ids.Values[j])))
                 {
                     var (one, two) = (Math.Min(ids.Values[i], ids.Values[j]) + 1, Math.Max(ids.Values[i], ids.Values[j]) + 1);
-                    throw new LinkIndexException($"Rows {one:N0} and {two:N0} have one id, '{id}'; an index needs another for each record.");
+                    throw new LinkIndexException(
+                        $"Rows {one:N0} and {two:N0} have one id, '{id}'; an index needs another for each record.",
+                        $"第 {one:N0} 行和第 {two:N0} 行的编号同为“{id}”；索引中每条记录的编号须各不相同。");
                 }
             }
         }

@@ -41,7 +41,9 @@ internal sealed class KilometresApart : Measure
 {
     private const double MeanRadius = 6371.0088;
 
-    public override string Name => "kilometres-apart";
+    public const string Word = "kilometres-apart";
+
+    public override string Name => Word;
 
     public override bool IsSimilarity => false;
 
@@ -51,7 +53,6 @@ internal sealed class KilometresApart : Measure
         {
             return double.NaN;
         }
-
 
         var height = Math.Pow(Math.Sin(Math.Abs(a.Latitude - b.Latitude) / 2), 2)
             + Math.Cos(a.Latitude) * Math.Cos(b.Latitude) * Math.Pow(Math.Sin(Math.Abs(a.Longitude - b.Longitude) / 2), 2);

@@ -24,6 +24,10 @@ public sealed record Comparison
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Alternatives { get; init; }
 
+    /// <summary>Further columns that a pair must have as well to have a level, as the longitude of a latitude; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Needed { get; init; }
+
     /// <summary>
     /// The levels, usually from the strongest agreement to disagreement. In a pattern a level has its place in this list plus 1; 0 is missing.
     /// </summary>
@@ -41,6 +45,6 @@ public sealed record Comparison
             }
         }
 
-        throw new LinkageModelException($"The comparison '{Name}' has no level '{name}'.");
+        throw new LinkageModelException($"The comparison '{Name}' has no level '{name}'.", $"比较项“{Name}”没有“{name}”级。");
     }
 }

@@ -27,6 +27,16 @@ public sealed record LevelCondition
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Take { get; init; }
 
+    /// <summary>
+    /// A column whose value is put behind that of <see cref="Column"/>, after a comma, before they are measured: the longitude of a latitude. Null for none.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Joined { get; init; }
+
+    /// <summary>A value that is measured against each of the two, instead of one against the other: both must reach the bound. Null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Value { get; init; }
+
     /// <summary>The least similarity, or the largest distance, in the measure's unit.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public double Bound { get; init; }

@@ -27,12 +27,18 @@ public sealed partial record LinkageModel
         }
         catch (JsonException e)
         {
-            throw new LinkageModelException($"The model is not readable: {e.Message}", e);
+            // The path and the place are told already, and .NET's own words are English alone.
+            var reason = e.Message.Split(" Path: ")[0];
+            throw new LinkageModelException(
+                $"it is not readable as JSON, line {e.LineNumber + 1}: {reason}",
+                $"不能作为 JSON 读取：第 {e.LineNumber + 1} 行{string.Concat(reason.Split('\'').Skip(1).Take(1).Select(word => $"“{word}”处"))}不合写法。",
+                e);
         }
 
         if (file is not { Version: FileVersion })
         {
-            throw new LinkageModelException($"The model has version {file?.Version ?? 0}; this program reads version {FileVersion}.");
+            throw new LinkageModelException(
+                $"it has version {file?.Version ?? 0}; this program reads version {FileVersion}.", $"是第 {file?.Version ?? 0} 版，本程序读取第 {FileVersion} 版。");
         }
 
         file.Model.Validate();

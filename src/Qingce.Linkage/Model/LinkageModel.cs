@@ -11,6 +11,9 @@ public sealed partial record LinkageModel
     /// <summary>Largest number of comparisons.</summary>
     public const int MostComparisons = 16;
 
+    private static readonly Wording AboveZero = new("above 0 and at most 1", "大于 0 且不超过 1");
+    private static readonly Wording ZeroToOne = new("0 to 1", "在 0 到 1 之间");
+
     /// <summary>What the model is for, for people.</summary>
     public required string Name { get; init; }
 
@@ -75,18 +78,27 @@ public sealed partial record LinkageModel
             }
         }
 
-        throw new LinkageModelException($"The model '{Name}' has no comparison '{comparison}'.");
+        throw new LinkageModelException($"The model '{Name}' has no comparison '{comparison}'.", $"模型“{Name}”没有比较项“{comparison}”。");
     }
 
     /// <summary>Says what makes the model unusable.</summary>
     /// <exception cref="LinkageModelException">A name occurs twice, a probability is outside (0, 1], or there are too many parts.</exception>
     public void Validate()
     {
-        Require(MatchesPerRow > 0 && double.IsFinite(MatchesPerRow), $"matchesPerRow must be above 0, not {MatchesPerRow}.");
-        Require(MatchProbability is null or (> 0 and < 1), $"matchProbability must be above 0 and below 1, not {MatchProbability}.");
-        Require(Comparisons.Count is > 0 and <= MostComparisons, $"A model has 1 to {MostComparisons} comparisons, not {Comparisons.Count}.");
-        Require(Comparisons.Select(c => c.Name).Distinct().Count() == Comparisons.Count, "Two comparisons have one name.");
-        Require(Shared is null or { MostBits: > 0, Comparisons.Count: > 0 }, "shared must name comparisons, and mostBits must be above 0.");
+        Require(MatchesPerRow > 0 && double.IsFinite(MatchesPerRow), $"matchesPerRow must be above 0, not {MatchesPerRow}.", $"matchesPerRow 须大于 0，而不是 {MatchesPerRow}。");
+        Require(
+            MatchProbability is null or (> 0 and < 1),
+            $"matchProbability must be above 0 and below 1, not {MatchProbability}.",
+            $"matchProbability 须大于 0 且小于 1，而不是 {MatchProbability}。");
+        Require(
+            Comparisons.Count is > 0 and <= MostComparisons,
+            $"A model has 1 to {MostComparisons} comparisons, not {Comparisons.Count}.",
+            $"模型须有 1 至 {MostComparisons} 个比较项，而不是 {Comparisons.Count} 个。");
+        Require(Comparisons.Select(c => c.Name).Distinct().Count() == Comparisons.Count, "Two comparisons have one name.", "有两个比较项同名。");
+        Require(
+            Shared is null or { MostBits: > 0, Comparisons.Count: > 0 },
+            "shared must name comparisons, and mostBits must be above 0.",
+            "shared 须指明比较项，且 mostBits 须大于 0。");
         foreach (var name in Shared?.Comparisons ?? [])
         {
             IndexOf(name);
@@ -95,25 +107,51 @@ public sealed partial record LinkageModel
         foreach (var comparison in Comparisons)
         {
             var levels = comparison.Levels;
-            Require(levels.Count is > 0 and <= Comparison.MostLevels, $"'{comparison.Name}' must have 1 to {Comparison.MostLevels} levels.");
-            Require(levels.Select(l => l.Name).Distinct().Count() == levels.Count, $"Two levels of '{comparison.Name}' have one name.");
+            Require(
+                levels.Count is > 0 and <= Comparison.MostLevels,
+                $"'{comparison.Name}' must have 1 to {Comparison.MostLevels} levels.",
+                $"“{comparison.Name}”须有 1 至 {Comparison.MostLevels} 级。");
+            Require(
+                levels.Select(l => l.Name).Distinct().Count() == levels.Count,
+                $"Two levels of '{comparison.Name}' have one name.",
+                $"“{comparison.Name}”有两级同名。");
             foreach (var level in levels)
             {
-                var place = $"'{comparison.Name}', level '{level.Name}'";
-                Require(level.M is > 0 and <= 1, $"{place}: m must be above 0 and at most 1, not {level.M}.");
-                Require(level.U is > 0 and <= 1, $"{place}: u must be above 0 and at most 1, not {level.U}.");
-                Require(level.Frequency is >= 0 and <= 1, $"{place}: frequency must be 0 to 1, not {level.Frequency}.");
-                Require(level.FrequencyU is null or (> 0 and <= 1), $"{place}: frequencyU must be above 0 and at most 1, not {level.FrequencyU}.");
-                Require(level.LeastShare is >= 0 and <= 1, $"{place}: leastShare must be 0 to 1, not {level.LeastShare}.");
+                void RequireShare(bool holds, string name, Wording range, double? value) => Require(
+                    holds,
+                    $"'{comparison.Name}', level '{level.Name}': {name} must be {range.English}, not {value}.",
+                    $"“{comparison.Name}”的“{level.Name}”级：{name} 须{range.Chinese}，而不是 {value}。");
+                RequireShare(level.M is > 0 and <= 1, "m", AboveZero, level.M);
+                RequireShare(level.U is > 0 and <= 1, "u", AboveZero, level.U);
+                RequireShare(level.Frequency is >= 0 and <= 1, "frequency", ZeroToOne, level.Frequency);
+                RequireShare(level.FrequencyU is null or (> 0 and <= 1), "frequencyU", AboveZero, level.FrequencyU);
+                RequireShare(level.LeastShare is >= 0 and <= 1, "leastShare", ZeroToOne, level.LeastShare);
             }
         }
     }
 
-    private void Require(bool holds, string message)
+    /// <summary>Says what makes the model unusable, its words among it: kinds, measures, derivations and what conditions take.</summary>
+    /// <param name="vocabulary">The words there are.</param>
+    /// <exception cref="LinkageModelException">As <see cref="Validate()"/>, or it names a word or a column that there is not.</exception>
+    public void Validate(LinkageVocabulary vocabulary)
+    {
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        Validate();
+        var columns = Columns ?? [];
+        foreach (var column in columns)
+        {
+            vocabulary.Kind(column.Kind);
+        }
+
+        _ = new RowComparer(this, columns, vocabulary);
+        _ = new RowBlocking(this, columns, vocabulary);
+    }
+
+    private void Require(bool holds, string english, string chinese)
     {
         if (!holds)
         {
-            throw new LinkageModelException($"Model '{Name}': {message}");
+            throw new LinkageModelException($"Model '{Name}': {english}", $"模型“{Name}”：{chinese}");
         }
     }
 }

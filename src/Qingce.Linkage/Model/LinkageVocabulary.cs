@@ -6,6 +6,7 @@ namespace Qingce.Linkage;
 /// </summary>
 public sealed class LinkageVocabulary
 {
+    private static readonly Wording Derived = new("derivation", "派生键");
     private readonly Dictionary<string, ColumnKind> _kinds;
     private readonly Dictionary<string, Measure> _measures;
     private readonly Dictionary<string, Derivation> _derivations;
@@ -33,11 +34,11 @@ public sealed class LinkageVocabulary
 
     /// <summary>The kind of column with this name.</summary>
     /// <exception cref="LinkageModelException">There is none.</exception>
-    public ColumnKind Kind(string name) => Find(_kinds, name, "kind of column");
+    public ColumnKind Kind(string name) => Find(_kinds, name, new Wording("kind of column", "列类型"));
 
     /// <summary>The measure with this name.</summary>
     /// <exception cref="LinkageModelException">There is none.</exception>
-    public Measure Measure(string name) => Find(_measures, name, "measure");
+    public Measure Measure(string name) => Find(_measures, name, new Wording("measure", "度量"));
 
     /// <summary>The derivation and its argument, from a text such as <c>first-3</c>.</summary>
     /// <exception cref="LinkageModelException">There is none of this name.</exception>
@@ -46,12 +47,14 @@ public sealed class LinkageVocabulary
         ArgumentNullException.ThrowIfNull(take);
         var dash = take.LastIndexOf('-');
         return dash > 0 && int.TryParse(take.AsSpan(dash + 1), out var argument)
-            ? (Find(_derivations, take[..dash], "derivation"), argument)
-            : (Find(_derivations, take, "derivation"), 0);
+            ? (Find(_derivations, take[..dash], Derived), argument)
+            : (Find(_derivations, take, Derived), 0);
     }
 
-    private static T Find<T>(Dictionary<string, T> words, string name, string what) =>
+    private static T Find<T>(Dictionary<string, T> words, string name, Wording what) =>
         words.TryGetValue(name, out var word)
             ? word
-            : throw new LinkageModelException($"There is no {what} '{name}'; there are {string.Join(", ", words.Keys.Order(StringComparer.Ordinal))}.");
+            : throw new LinkageModelException(
+                $"There is no {what.English} '{name}'; there are {string.Join(", ", words.Keys.Order(StringComparer.Ordinal))}.",
+                $"没有名为“{name}”的{what.Chinese}；有：{string.Join("、", words.Keys.Order(StringComparer.Ordinal))}。");
 }

@@ -21,6 +21,7 @@ public sealed record ModelColumn
             }
         }
 
-        throw new LinkageModelException($"There is no column '{name}'; there are {string.Join(", ", columns.Select(c => $"'{c.Name}'"))}.");
+        var names = Wording.Names(columns.Select(c => c.Name));
+        throw new LinkageModelException($"There is no column '{name}'; there are {names.English}.", $"没有“{name}”列；有：{names.Chinese}。");
     }
 }

@@ -14,7 +14,7 @@ public sealed record SearchOptions
 
     /// <summary>
     /// Most pairs that one blocking rule may bring together, parted blocks counted by their parts, 1 or more. A search for more ends before
-    /// the pairs of that rule are compared. Default: any number.
+    /// any pair is compared. Default: any number.
     /// </summary>
     public long MostPairs { get; init; } = long.MaxValue;
 

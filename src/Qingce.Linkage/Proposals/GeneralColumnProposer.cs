@@ -15,21 +15,21 @@ internal sealed class GeneralColumnProposer : ColumnProposer
     {
         if (HeaderWords.IsUnfit(profile))
         {
-            return Left(profile, "it must not decide who somebody is");
+            return Left(profile, new Wording("it must not decide who somebody is", "不得用来判断一个人是谁"));
         }
 
         if (HeaderWords.IsResult(profile))
         {
-            return Left(profile, "it looks like the result of an earlier linkage");
+            return Left(profile, new Wording("it looks like the result of an earlier linkage", "像是先前比对的结果"));
         }
 
         if (profile.Distinct <= 1)
         {
-            return Left(profile, profile.Present == 0 ? "it is empty" : "it has one value alone");
+            return Left(profile, profile.Present == 0 ? new Wording("it is empty", "为空") : new Wording("it has one value alone", "只有一个值"));
         }
 
         var role = HeaderWords.RoleOf(profile) is { } named && Fits(named, profile) is { } fitting ? fitting : ByValues(profile);
-        return role == ColumnRole.None ? Left(profile, "every row has its own value") : Of(profile, role);
+        return role == ColumnRole.None ? Left(profile, new Wording("every row has its own value", "每行各不相同")) : Of(profile, role);
     }
 
     private static ProposedColumn Of(ColumnProfile profile, ColumnRole role) => new()
@@ -41,7 +41,7 @@ internal sealed class GeneralColumnProposer : ColumnProposer
         Keys = ProposedLevels.KeysOf(role),
     };
 
-    private static ProposedColumn Left(ColumnProfile profile, string reason) =>
+    private static ProposedColumn Left(ColumnProfile profile, Wording reason) =>
         new() { Name = profile.Header, Role = ColumnRole.None, Kind = "text", Reason = reason };
 
     // What the header says, where the values do not speak against it.

@@ -11,7 +11,7 @@ internal sealed class ModelDraft
     private readonly TableSample _sample;
     private readonly LinkageVocabulary _vocabulary;
     private readonly ProposalOptions _options;
-    private readonly List<string> _notes = [];
+    private readonly List<Wording> _notes = [];
     private readonly ColumnProfile[] _profiles;
     private readonly ProposedColumn[] _columns;
     private readonly ulong[][] _cells;
@@ -45,8 +45,10 @@ internal sealed class ModelDraft
         var compared = Enumerable.Range(0, _columns.Length).Where(c => _columns[c].Levels.Count > 0).ToArray();
         if (compared.Length == 0)
         {
+            var reasons = _columns.Select(c => (c.Name, Reason: c.Reason ?? new Wording("no values", "没有值"))).ToArray();
             throw new LinkageModelException(
-                $"None of the columns can be compared: {string.Join("; ", _columns.Select(c => $"'{c.Name}': {(c.Reason.Length > 0 ? c.Reason : "no values")}"))}.");
+                $"None of the columns can be compared: {string.Join("; ", reasons.Select(r => $"'{r.Name}': {r.Reason.English}"))}.",
+                $"没有可比较的列：{string.Join("；", reasons.Select(r => $"“{r.Name}”{r.Reason.Chinese}"))}。");
         }
 
         var comparisons = compared.Select(c => new Comparison { Name = _columns[c].Name, Levels = _columns[c].Levels }).ToArray();
@@ -80,9 +82,10 @@ internal sealed class ModelDraft
     {
         if (_options.IdColumn is { } given)
         {
+            var names = Wording.Names(_profiles.Select(p => p.Header));
             return _profiles.Any(p => p.Header == given)
                 ? given
-                : throw new LinkageModelException($"There is no column '{given}'; there are {string.Join(", ", _profiles.Select(p => $"'{p.Header}'"))}.");
+                : throw new LinkageModelException($"There is no column '{given}'; there are {names.English}.", $"没有“{given}”列；有：{names.Chinese}。");
         }
 
         return _profiles
@@ -100,7 +103,7 @@ internal sealed class ModelDraft
                 Name = profile.Header,
                 Role = ColumnRole.None,
                 Kind = "text",
-                Reason = profile.Header == id ? "it is the record id" : "it was left out by request",
+                Reason = profile.Header == id ? new Wording("it is the record id", "是记录编号") : new Wording("it was left out by request", "按要求略去"),
             };
         }
 
@@ -135,7 +138,7 @@ internal sealed class ModelDraft
 
         if (_cells[column].Count(cell => cell == Cell.Missing) >= MostBitsOfMissing * _sample.Rows)
         {
-            _columns[column] = proposed with { Role = ColumnRole.None, Levels = [], Reason = "it is nearly always missing" };
+            _columns[column] = proposed with { Role = ColumnRole.None, Levels = [], Reason = new Wording("it is nearly always missing", "几乎总是缺失") };
         }
     }
 
@@ -146,7 +149,7 @@ internal sealed class ModelDraft
             .OrderByDescending(c => _profiles[c].Distinct * (double)_profiles[c].Present).Skip(LinkageModel.MostComparisons);
         foreach (var c in compared)
         {
-            _columns[c] = _columns[c] with { Role = ColumnRole.None, Levels = [], Reason = "a model has no room for more columns" };
+            _columns[c] = _columns[c] with { Role = ColumnRole.None, Levels = [], Reason = new Wording("a model has no room for more columns", "模型容纳不下更多的列") };
         }
     }
 
@@ -174,9 +177,9 @@ internal sealed class ModelDraft
     private Comparison Dependent(Comparison comparison, string[] on, double share)
     {
         var others = string.Join(" or ", on);
-        _notes.Add(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Strangers that agree in {others} agree in '{comparison.Name}' in {share:P0} of all cases, so its agreement counts for less there."));
+        _notes.Add(new Wording(
+            string.Create(CultureInfo.InvariantCulture, $"Strangers that agree in {others} agree in '{comparison.Name}' in {share:P0} of all cases, so its agreement counts for less there."),
+            string.Create(CultureInfo.InvariantCulture, $"{string.Join("或", on.Select(name => $"“{name}”"))}相同的不同人中，有 {share:P0} 的“{comparison.Name}”也相同，因此在这种情况下它的相同算得较轻。")));
         var agreeing = on.Select(name => new LevelCondition { Measure = ExactMeasure.Word, Column = name }).ToArray();
         return comparison with
         {
@@ -203,7 +206,7 @@ internal sealed class ModelDraft
     {
         if (_sample.AllRows <= _options.AllPairs)
         {
-            _notes.Add($"Every pair of the {_sample.AllRows} rows is compared.");
+            _notes.Add(new Wording($"Every pair of the {_sample.AllRows} rows is compared.", $"{_sample.AllRows} 行两两比较。"));
             return [new BlockingRule { Parts = [] }];
         }
 
@@ -213,21 +216,27 @@ internal sealed class ModelDraft
         if (rules.Count == 0)
         {
             throw new LinkageModelException(
-                $"No blocking rule of these columns stays under {bound:N0} pairs; allow more, or write a model with rules of its own.");
+                $"No blocking rule of these columns stays under {bound:N0} pairs; allow more, or write a model with rules of its own.",
+                $"用这些列得不出少于 {bound:N0} 对的分块规则；请放宽上限，或自行编写带规则的模型。");
         }
 
-        _notes.Add(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{rules.Count} blocking rules bring together about {pairs:N0} pairs of {_sample.AllRows:N0} rows, and {coverage:P1} of invented second records with many errors."));
+        _notes.Add(new Wording(
+            string.Create(CultureInfo.InvariantCulture, $"{rules.Count} blocking rules bring together about {pairs:N0} pairs of {_sample.AllRows:N0} rows, and {coverage:P1} of invented second records with many errors."),
+            string.Create(CultureInfo.InvariantCulture, $"{rules.Count} 条分块规则从 {_sample.AllRows:N0} 行中得出约 {pairs:N0} 对，能找到 {coverage:P1} 带有许多差错的虚构第二条记录。")));
         return rules;
     }
 
     private void Say(string? id)
     {
-        _notes.Insert(0, id is null ? "No column of record ids was found; rows are numbered." : $"'{id}' is the record id.");
-        foreach (var column in _columns.Where(c => c.Reason.Length > 0 && c.Name != id))
+        _notes.Insert(0, id is null
+            ? new Wording("No column of record ids was found; rows are numbered.", "没有找到记录编号列，按行号编号。")
+            : new Wording($"'{id}' is the record id.", $"“{id}”是记录编号。"));
+        foreach (var column in _columns.Where(c => c.Name != id))
         {
-            _notes.Add($"'{column.Name}' is not compared: {column.Reason}.");
+            if (column.Reason is { } reason)
+            {
+                _notes.Add(new Wording($"'{column.Name}' is not compared: {reason.English}.", $"不比较“{column.Name}”：{reason.Chinese}。"));
+            }
         }
     }
 }

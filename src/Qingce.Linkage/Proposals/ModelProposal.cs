@@ -6,8 +6,8 @@ namespace Qingce.Linkage;
 /// <param name="Model">The model, not trained.</param>
 /// <param name="IdColumn">The column of record ids; null when there is none and rows are to be numbered.</param>
 /// <param name="Columns">What was seen of each column that all tables have, in their order.</param>
-/// <param name="Notes">What was seen and chosen, in words.</param>
-public sealed record ModelProposal(LinkageModel Model, string? IdColumn, IReadOnlyList<ProposedColumn> Columns, IReadOnlyList<string> Notes)
+/// <param name="Notes">What was seen and chosen.</param>
+public sealed record ModelProposal(LinkageModel Model, string? IdColumn, IReadOnlyList<ProposedColumn> Columns, IReadOnlyList<Wording> Notes)
 {
     /// <summary>Looks at tables and proposes a model.</summary>
     /// <param name="sources">Names and files of the tables that are to be linked.</param>

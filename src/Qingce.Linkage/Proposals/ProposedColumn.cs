@@ -18,8 +18,8 @@ public sealed record ProposedColumn
     /// <summary>What blocking rules may take of it.</summary>
     public IReadOnlyList<ProposedKey> Keys { get; init; } = [];
 
-    /// <summary>Why it is not compared, in words; empty when it is.</summary>
-    public string Reason { get; init; } = "";
+    /// <summary>Why it is not compared, without a full stop; null when it is.</summary>
+    public Wording? Reason { get; init; }
 }
 
 /// <summary>A part of a value that blocking rules may take.</summary>

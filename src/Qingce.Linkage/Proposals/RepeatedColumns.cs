@@ -20,7 +20,7 @@ internal static class RepeatedColumns
             {
                 if (columns[other].Levels.Count > 0 && columns[other].Kind == columns[c].Kind && SameShare(cells[c], cells[other]) >= 0.98)
                 {
-                    columns[c] = Without(columns[c], $"it repeats '{columns[other].Name}'");
+                    columns[c] = Without(columns[c], new Wording($"it repeats '{columns[other].Name}'", $"与“{columns[other].Name}”重复"));
                     break;
                 }
             }
@@ -56,14 +56,15 @@ internal static class RepeatedColumns
 
             if (within >= Nearly * seen && absent <= OtherwiseEmpty * seen)
             {
-                columns[c] = Without(columns[c], $"it joins {string.Join(" and ", parts.Select(p => $"'{columns[p].Name}'"))}");
+                var names = Wording.Names(parts.Select(p => columns[p].Name));
+                columns[c] = Without(columns[c], new Wording($"it joins {names.English}", $"由{names.Chinese}合成"));
             }
         }
     }
 
     private static bool Contains(ReadOnlySpan<byte> whole, ReadOnlySpan<byte> part) => whole.IndexOf(part.Trim(" \t"u8)) >= 0;
 
-    private static ProposedColumn Without(ProposedColumn column, string reason) =>
+    private static ProposedColumn Without(ProposedColumn column, Wording reason) =>
         column with { Role = ColumnRole.None, Levels = [], Reason = reason };
 
     private static double SameShare(ulong[] one, ulong[] other)

@@ -28,7 +28,7 @@ public sealed record LinkageOutcome
     public int[]? Reference { get; init; }
 
     /// <summary>What training said of the fit.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<Wording> Notes { get; init; } = [];
 
     /// <summary>Threads for the gathering, 1 or more; the report does not depend on it.</summary>
     public int Threads { get; init; } = 1;

@@ -49,7 +49,7 @@ public sealed record LinkageReport
     public required IReadOnlyList<FitSign> Signs { get; init; }
 
     /// <summary>What training said of the fit, in words.</summary>
-    public required IReadOnlyList<string> Notes { get; init; }
+    public required IReadOnlyList<Wording> Notes { get; init; }
 
     /// <summary>Gathers the report of a linkage.</summary>
     /// <param name="outcome">What was linked.</param>

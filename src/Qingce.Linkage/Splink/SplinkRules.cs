@@ -20,7 +20,8 @@ internal static class SplinkRules
         return parts.Count > 0 && parts.TrueForAll(p => p is not null)
             ? new BlockingRule { Parts = [.. parts.Select(p => p!.Value)] }
             : throw new LinkageModelException(
-                $"The blocking rule \"{sql}\" is not supported: a rule here is made of equal columns, or equal beginnings of columns, joined by AND.");
+                $"The blocking rule \"{sql}\" is not supported: a rule here is made of equal columns, or equal beginnings of columns, joined by AND.",
+                $"不支持分块规则 \"{sql}\"：规则只能由相等的列或列的相同开头组成，以 AND 连接。");
     }
 
     /// <summary>The SQL of a rule.</summary>
@@ -32,7 +33,9 @@ internal static class SplinkRules
             null => $"l.\"{p.Column}\" = r.\"{p.Column}\"",
             _ when p.Take.StartsWith("first-", StringComparison.Ordinal) =>
                 $"SUBSTR(l.\"{p.Column}\", 1, {p.Take[6..]}) = SUBSTR(r.\"{p.Column}\", 1, {p.Take[6..]})",
-            _ => throw new LinkageModelException($"The blocking rule '{rule.Name}' cannot be said in Splink's SQL: '{p.Take}' has no word there."),
+            _ => throw new LinkageModelException(
+                $"The blocking rule '{rule.Name}' cannot be said in Splink's SQL: '{p.Take}' has no word there.",
+                $"分块规则“{rule.Name}”无法写成 Splink 的 SQL：“{p.Take}”在其中没有对应写法。"),
         }));
 
     private static RulePart? PartOf(SqlExpression expression, HashSet<string> exploded)

@@ -5,7 +5,7 @@ namespace Qingce.Linkage;
 /// <param name="IdColumn">The column of the record id.</param>
 /// <param name="LinkOnly">Whether pairs within one source are left out.</param>
 /// <param name="Notes">What was read otherwise than Splink would, in words.</param>
-public sealed record SplinkSettings(LinkageModel Model, string IdColumn, bool LinkOnly, IReadOnlyList<string> Notes)
+public sealed record SplinkSettings(LinkageModel Model, string IdColumn, bool LinkOnly, IReadOnlyList<Wording> Notes)
 {
     /// <summary>Whether a JSON document is Splink's settings rather than a model of our own.</summary>
     /// <param name="json">UTF-8 JSON.</param>

@@ -49,14 +49,15 @@ internal static class SplinkWriter
         json.WriteString("comparison_description", comparison.Name);
         json.WriteStartArray("comparison_levels");
         json.WriteStartObject();
-        json.WriteString("sql_condition", string.Join(" AND ", columns.Select(c => $"({Null(c, 'l', model)} OR {Null(c, 'r', model)})")));
+        string[] nulls = [string.Join(" AND ", columns.Select(c => Null(c, model))), .. (comparison.Needed ?? []).Select(c => Null(c, model))];
+        json.WriteString("sql_condition", string.Join(" OR ", nulls));
         json.WriteString("label_for_charts", "missing");
         json.WriteBoolean("is_null_level", true);
         json.WriteEndObject();
         foreach (var level in comparison.Levels)
         {
             json.WriteStartObject();
-            json.WriteString("sql_condition", level.When is null ? "ELSE" : SqlOf(level.When, column, $"Comparison '{comparison.Name}', level '{level.Name}'"));
+            json.WriteString("sql_condition", level.When is null ? "ELSE" : SqlOf(level.When, column, new Wording($"Comparison '{comparison.Name}', level '{level.Name}'", $"比较项“{comparison.Name}”的“{level.Name}”级")));
             json.WriteString("label_for_charts", level.Name);
             json.WriteNumber("m_probability", level.M);
             json.WriteNumber("u_probability", level.U);
@@ -75,11 +76,13 @@ internal static class SplinkWriter
         json.WriteEndObject();
     }
 
+    private static string Null(string column, LinkageModel model) => $"({Null(column, 'l', model)} OR {Null(column, 'r', model)})";
+
     private static string Null(string column, char side, LinkageModel model) => model.Columns?.FirstOrDefault(c => c.Name == column)?.Kind == IsoDateKind.Word
         ? $"try_strptime(\"{column}_{side}\", '{SqlMeasures.DateFormat}') IS NULL"
         : $"\"{column}_{side}\" IS NULL";
 
-    private static string SqlOf(LevelCondition condition, string own, string place)
+    private static string SqlOf(LevelCondition condition, string own, Wording place)
     {
         if (condition.All is { } all)
         {
@@ -96,6 +99,16 @@ internal static class SplinkWriter
             return $"NOT ({SqlOf(not, own, place)})";
         }
 
+        if (condition is { Measure: KilometresApart.Word, Joined: { } longitude, Value: null })
+        {
+            return SqlDistances.Write(condition.Column ?? own, longitude, condition.Bound);
+        }
+
+        if (condition.Value is { } value)
+        {
+            return LiteralSql(condition, own, value, place);
+        }
+
         var left = Operand(condition.Column ?? own, 'l', condition.Take, place);
         var right = Operand(condition.Other ?? condition.Column ?? own, 'r', condition.Take, place);
         var bound = condition.Bound.ToString("R", CultureInfo.InvariantCulture);
@@ -107,14 +120,28 @@ internal static class SplinkWriter
             "numbers-apart" => $"ABS({left} - {right}) <= {bound}",
             "seconds-apart" =>
                 $"ABS(EPOCH(try_strptime({left}, '{SqlMeasures.DateFormat}')) - EPOCH(try_strptime({right}, '{SqlMeasures.DateFormat}'))) <= {bound}",
+            "share-apart" => $"ABS({left} - {right}) / (CASE WHEN {right} > {left} THEN {right} ELSE {left} END) <= {bound}",
             "items-in-common" => $"array_length(list_intersect({left}, {right})) >= {bound}",
             { } word when SqlMeasures.Functions.FirstOrDefault(f => f.Value.Name == word) is { Key: { } function, Value: { } measure } =>
                 $"{function}({left}, {right}) {(measure.IsSimilarity ? ">=" : "<=")} {bound}",
-            _ => throw new LinkageModelException($"{place} cannot be said in Splink's SQL: the measure '{condition.Measure}' has no word there."),
+            _ => throw NoWord(condition.Measure, place),
         };
     }
 
-    private static string Operand(string column, char side, string? take, string place)
+    private static string LiteralSql(LevelCondition condition, string own, string value, Wording place)
+    {
+        var column = condition.Column ?? own;
+        var literal = condition is { Measure: NumbersApart.Word, Bound: 0 } ? value
+            : condition.Measure == ExactMeasure.Word ? $"'{value.Replace("'", "''", StringComparison.Ordinal)}'"
+            : throw NoWord(condition.Measure, place);
+        return $"{Operand(column, 'l', condition.Take, place)} = {literal} AND {Operand(column, 'r', condition.Take, place)} = {literal}";
+    }
+
+    private static LinkageModelException NoWord(string? measure, Wording place) => new(
+        $"{place.English} cannot be said in Splink's SQL: the measure '{measure}' has no word there.",
+        $"{place.Chinese}无法写成 Splink 的 SQL：度量“{measure}”在其中没有对应写法。");
+
+    private static string Operand(string column, char side, string? take, Wording place)
     {
         var name = $"\"{column}_{side}\"";
         var parts = take?.Split(':', 2) ?? [];
@@ -125,7 +152,8 @@ internal static class SplinkWriter
             ["part", var part] when part.Split(':') is [var from, var length] => $"SUBSTR({name}, {from}, {length})",
             ["match", var pattern] => $"NULLIF(regexp_extract({name}, '{pattern.Replace("'", "''", StringComparison.Ordinal)}', 0), '')",
             ["lower" or "upper"] => $"{take}({name})",
-            _ => throw new LinkageModelException($"{place} cannot be said in Splink's SQL: '{take}' has no word there."),
+            _ => throw new LinkageModelException(
+                $"{place.English} cannot be said in Splink's SQL: '{take}' has no word there.", $"{place.Chinese}无法写成 Splink 的 SQL：“{take}”在其中没有对应写法。"),
         };
     }
 }

@@ -19,9 +19,10 @@ internal static class SqlMeasures
     private static readonly Measure NumbersApart = new NumbersApart();
     private static readonly Measure SecondsApart = new SecondsApart();
     private static readonly Measure ItemsInCommon = new ItemsInCommon();
+    private static readonly Measure ShareApart = new ShareApart();
 
     /// <summary>All of them.</summary>
-    public static IEnumerable<Measure> All => [.. Functions.Values, NumbersApart, SecondsApart, ItemsInCommon];
+    public static IEnumerable<Measure> All => [.. Functions.Values, NumbersApart, SecondsApart, ItemsInCommon, ShareApart];
 
     /// <summary>The measure that an expression is, and the two values; null when it is none.</summary>
     public static (Measure Measure, SqlExpression Left, SqlExpression Right)? Of(SqlExpression expression) => expression switch
@@ -30,10 +31,17 @@ internal static class SqlMeasures
         { Name: "abs", Arguments: [{ Name: "-", Arguments: [var left, var right] }] } => Date(left) is { } from && Date(right) is { } to
             ? (SecondsApart, from, to)
             : (NumbersApart, left, right),
+        { Name: "/", Arguments: [{ Name: "abs", Arguments: [{ Name: "-", Arguments: [var left, var right] }] }, { Name: "case" } larger] } when IsLarger(larger, left, right) =>
+            (ShareApart, left, right),
         { Name: "array_length" or "len" or "list_count", Arguments: [{ Name: "list_intersect" or "array_intersect", Arguments: [var left, var right] }, ..] } =>
             (ItemsInCommon, left, right),
         _ => null,
     };
+
+    // CASE WHEN one > other THEN one ELSE other END, whichever is the one.
+    private static bool IsLarger(SqlExpression expression, SqlExpression left, SqlExpression right) =>
+        expression.Arguments is [{ Name: ">", Arguments: [var one, var other] }, var then, var otherwise]
+        && one.Same(then) && other.Same(otherwise) && (one.Same(left) && other.Same(right) || one.Same(right) && other.Same(left));
 
     private static SqlExpression? Date(SqlExpression expression) => expression switch
     {

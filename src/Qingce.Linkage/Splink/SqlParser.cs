@@ -75,13 +75,15 @@ internal sealed class SqlParser
         return left;
     }
 
-    private SqlExpression? Sum()
+    private SqlExpression? Sum() => Chained("+", "-", () => Chained("*", "/", Operand));
+
+    private SqlExpression? Chained(string one, string other, Func<SqlExpression?> part)
     {
-        var left = Operand();
-        while (left is not null && _at < _tokens.Count && _tokens[_at] is { Kind: SqlTokenKind.Sign, Text: "-" or "+" or "*" or "/" } sign)
+        var left = part();
+        while (left is not null && _at < _tokens.Count && _tokens[_at] is { Kind: SqlTokenKind.Sign } sign && (sign.Text == one || sign.Text == other))
         {
             _at++;
-            left = Operand() is { } right ? new SqlExpression(sign.Text, "", left, right) : null;
+            left = part() is { } right ? new SqlExpression(sign.Text, "", left, right) : null;
         }
 
         return left;
@@ -102,7 +104,11 @@ internal sealed class SqlParser
             case SqlTokenKind.Text:
                 return new SqlExpression("text", token.Text);
             case SqlTokenKind.Sign:
-                return token.Text == "(" && Or() is { } inner && Sign(")") ? Cast(inner) : null;
+                return token.Text == "-" && _at < _tokens.Count && _tokens[_at].Kind == SqlTokenKind.Number ? new SqlExpression("number", $"-{_tokens[_at++].Text}")
+                    : token.Text == "(" && Or() is { } inner && Sign(")") ? Cast(inner)
+                    : null;
+            case SqlTokenKind.Name when token.Text.Equals("case", StringComparison.OrdinalIgnoreCase):
+                return Case();
             default:
                 return Sign("(") ? Call(token.Text.ToUpperInvariant()) : Column(token.Text);
         }
@@ -136,6 +142,20 @@ internal sealed class SqlParser
         return function is "CAST" or "TRY_CAST" && arguments.Count == 1
             ? arguments[0]
             : Cast(new SqlExpression(function.ToLowerInvariant(), "", [.. arguments]));
+    }
+
+    // when, then, when, then, ..., else.
+    private SqlExpression? Case()
+    {
+        var arguments = new List<SqlExpression?>();
+        while (Word("when"))
+        {
+            arguments.Add(Or());
+            arguments.Add(Word("then") ? Or() : null);
+        }
+
+        arguments.Add(Word("else") ? Or() : null);
+        return Word("end") && arguments.TrueForAll(a => a is not null) ? new SqlExpression("case", "", [.. arguments.OfType<SqlExpression>()]) : null;
     }
 
     private SqlExpression? Column(string name)

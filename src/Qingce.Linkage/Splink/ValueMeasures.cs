@@ -5,7 +5,9 @@ namespace Qingce.Linkage;
 /// <summary>Difference of two numbers.</summary>
 internal sealed class NumbersApart : Measure
 {
-    public override string Name => "numbers-apart";
+    public const string Word = "numbers-apart";
+
+    public override string Name => Word;
 
     public override bool IsSimilarity => false;
 
@@ -13,6 +15,20 @@ internal sealed class NumbersApart : Measure
         double.TryParse(ValueText.Of(left), NumberStyles.Float, CultureInfo.InvariantCulture, out var one)
         && double.TryParse(ValueText.Of(right), NumberStyles.Float, CultureInfo.InvariantCulture, out var two)
             ? Math.Abs(one - two)
+            : double.NaN;
+}
+
+/// <summary>Difference of two numbers as a share of the larger: Splink's percentage difference. A negative larger one makes it negative, as there.</summary>
+internal sealed class ShareApart : Measure
+{
+    public override string Name => "share-apart";
+
+    public override bool IsSimilarity => false;
+
+    public override double Between(in CellValue left, in CellValue right) =>
+        double.TryParse(ValueText.Of(left), NumberStyles.Float, CultureInfo.InvariantCulture, out var one)
+        && double.TryParse(ValueText.Of(right), NumberStyles.Float, CultureInfo.InvariantCulture, out var two)
+            ? Math.Abs(one - two) / Math.Max(one, two)
             : double.NaN;
 }
 

@@ -103,20 +103,28 @@ internal static class EditBits
 
     // The bits of the places at which a character stands.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Places(ReadOnlySpan<int> pattern, int code)
+    private static ulong Places(ReadOnlySpan<int> pattern, int code) =>
+        Vector256.IsHardwareAccelerated ? PlacesByVectors(pattern, code) : PlacesOneByOne(pattern, code, 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong PlacesByVectors(ReadOnlySpan<int> pattern, int code)
     {
         ulong places = 0;
         var i = 0;
-        if (Vector256.IsHardwareAccelerated)
+        ref var first = ref MemoryMarshal.GetReference(pattern);
+        for (var wanted = Vector256.Create(code); i + 8 <= pattern.Length; i += 8)
         {
-            ref var first = ref MemoryMarshal.GetReference(pattern);
-            for (var wanted = Vector256.Create(code); i + 8 <= pattern.Length; i += 8)
-            {
-                places |= (ulong)Vector256.Equals(Vector256.LoadUnsafe(ref first, (nuint)i), wanted).ExtractMostSignificantBits() << i;
-            }
+            places |= (ulong)Vector256.Equals(Vector256.LoadUnsafe(ref first, (nuint)i), wanted).ExtractMostSignificantBits() << i;
         }
 
-        for (; i < pattern.Length; i++)
+        return places | PlacesOneByOne(pattern, code, i);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong PlacesOneByOne(ReadOnlySpan<int> pattern, int code, int from)
+    {
+        ulong places = 0;
+        for (var i = from; i < pattern.Length; i++)
         {
             places |= pattern[i] == code ? 1UL << i : 0;
         }

@@ -42,7 +42,7 @@ public static class ModelTraining
         ArgumentNullException.ThrowIfNull(counts);
         ArgumentNullException.ThrowIfNull(candidates);
         model.Validate();
-        var notes = new List<string>();
+        var notes = new List<Wording>();
         var sums = model.Comparisons.Select(c => new double[c.Levels.Count + 1]).ToArray();
         var homes = model.Comparisons.Select(c => new double[c.Levels.Count + 1]).ToArray();
         for (var pass = 0; pass < passes.Count; pass++)
@@ -59,21 +59,23 @@ public static class ModelTraining
         trained = Graded(trained);
         notes.AddRange(model.Comparisons
             .Where((comparison, c) => sums[c][0] < 1 && !comparison.Levels.All(l => l.Fixed))
-            .Select(comparison => $"'{comparison.Name}' did not move: every pass settles it, or its values are missing."));
+            .Select(comparison => new Wording(
+                $"'{comparison.Name}' did not move: every pass settles it, or its values are missing.", $"“{comparison.Name}”未能估计：每条规则都已固定它，或其值缺失。")));
         trained = WithMatches(trained, HouseholdsOf(trained, homes), candidates.Ordered(), rows);
         notes.AddRange(trained.Comparisons
             .Where(comparison => comparison.Levels[0] is { Fixed: false, Weight: < 0 })
-            .Select(c => $"'{c.Name}', level '{c.Levels[0].Name}', speaks against a match: its m is below its u."));
+            .Select(c => new Wording(
+                $"'{c.Name}', level '{c.Levels[0].Name}', speaks against a match: its m is below its u.", $"“{c.Name}”的“{c.Levels[0].Name}”级反而不利于匹配：m 小于 u。")));
         return new TrainingResult(trained, notes);
     }
 
     private static void AddPass(
-        LinkageModel model, BlockingPass pass, IReadOnlyList<(ulong Pattern, long Count)> patterns, double expected, double[][] sums, double[][] homes, List<string> notes)
+        LinkageModel model, BlockingPass pass, IReadOnlyList<(ulong Pattern, long Count)> patterns, double expected, double[][] sums, double[][] homes, List<Wording> notes)
     {
         var estimation = new PassEstimation(model, pass.Settles, patterns, expected);
         if (!estimation.Run())
         {
-            notes.Add($"The pass '{pass.Name}' had not settled after many rounds.");
+            notes.Add(new Wording($"The pass '{pass.Name}' had not settled after many rounds.", $"规则“{pass.Name}”的估计经多轮仍未收敛。"));
         }
 
         for (var c = 0; c < sums.Length; c++)

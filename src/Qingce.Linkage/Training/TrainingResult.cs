@@ -2,8 +2,8 @@ namespace Qingce.Linkage;
 
 /// <summary>A trained model.</summary>
 /// <param name="Model">The model.</param>
-/// <param name="Notes">Signs of a bad fit, in words; empty when there are none.</param>
-public sealed record TrainingResult(LinkageModel Model, IReadOnlyList<string> Notes)
+/// <param name="Notes">Signs of a bad fit; empty when there are none.</param>
+public sealed record TrainingResult(LinkageModel Model, IReadOnlyList<Wording> Notes)
 {
     /// <summary>Patterns of the compared pairs of the table, each once, or as many of each as a sample of them lets expect; null when nobody counted.</summary>
     public PatternCounts? Candidates { get; init; }

@@ -77,6 +77,47 @@ public sealed class LinkIndexChangesTests
     }
 
     [Fact]
+    public async Task PutAsync_ManyUnderWay_AreThereWhenTheIndexIsClosed()
+    {
+        using var temporary = new TemporaryFolder();
+        var underWay = new List<Task>();
+        using (var index = Empty(temporary.Folder, new LinkIndexOptions { OverlayRows = 150 }))
+        {
+            for (var i = 0; i < 1000; i++)
+            {
+                underWay.Add(index.PutAsync($"r{i}", "anna", $"street {i}", "1900"));
+                Assert.Equal(i + 1, index.Count);
+            }
+        }
+
+        await Task.WhenAll(underWay);
+        using var reopened = LinkIndex.Open(temporary.Folder, LinkageVocabulary.General);
+        Assert.Equal((1000, 0), (reopened.Count, reopened.TornBytes));
+        Assert.Throws<ArgumentException>(() => { _ = reopened.PutAsync("r", "too few"); });
+        Assert.Throws<ArgumentException>(() => { _ = reopened.PutAsync("", "anna", "", ""); });
+    }
+
+    [Fact]
+    public async Task PutAsync_OneThread_SharesTheWaitForTheDisk()
+    {
+        using var temporary = new TemporaryFolder();
+        using var index = Empty(temporary.Folder);
+        var underWay = new Queue<Task>();
+        for (var i = 0; i < 5000; i++)
+        {
+            underWay.Enqueue(index.PutAsync($"r{i}", "anna", $"street {i}", "1900"));
+            if (underWay.Count == 256)
+            {
+                await underWay.Dequeue();
+            }
+        }
+
+        await Task.WhenAll(underWay);
+
+        Assert.Equal("r4711", Assert.Single(index.Find(["", "street 4711", ""], Everything).Matches).Id);
+    }
+
+    [Fact]
     public void Refresh_AfterPuts_SeesThem()
     {
         using var temporary = new TemporaryFolder();

@@ -7,7 +7,8 @@ namespace Qingce.Linkage.Tests;
 public sealed class LinkIndexKilledTests
 {
     private const string FolderVariable = "QINGCE_KILLED_INDEX";
-    private const int People = 300;
+    private const int People = 307;
+    private const int UnderWay = 16;
 
     [Fact]
     public void Killed_AtAnyMoment_KeepsWhatWasPut() => KillAgainAndAgain(3);
@@ -24,18 +25,37 @@ public sealed class LinkIndexKilledTests
         Assert.NotNull(folder);
         using var told = new FileStream(Path.Combine(Path.GetDirectoryName(folder)!, "told"), FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
         using var index = LinkIndex.Open(folder, LinkageVocabulary.General, new LinkIndexOptions { OverlayRows = 40, Threads = 1 });
+        var underWay = new Queue<(Task Put, int Version)>();
+        void TellAllBut(int count)
+        {
+            while (underWay.Count > count)
+            {
+                var (put, version) = underWay.Dequeue();
+                put.GetAwaiter().GetResult();
+                told.Write(System.Text.Encoding.ASCII.GetBytes($"{version}\n"));
+            }
+        }
+
         for (var version = VersionsTold(folder).Count; ; version++)
         {
             if (version % 10 == 9)
             {
+                TellAllBut(0);
                 index.Remove(IdOf(version));
+            }
+            else if (version % 100 < 50)
+            {
+                TellAllBut(0);
+                index.Put(IdOf(version), ValuesOf(version));
             }
             else
             {
-                index.Put(IdOf(version), ValuesOf(version));
+                underWay.Enqueue((index.PutAsync(IdOf(version), ValuesOf(version)), version));
+                TellAllBut(UnderWay);
+                continue;
             }
 
-            if (version % 500 == 77)
+            if (version % 500 == 49)
             {
                 index.Compact();
             }
@@ -93,15 +113,12 @@ public sealed class LinkIndexKilledTests
             Change(expected, version);
         }
 
-        // The last change may have been made before it was told.
-        var last = told.Count;
-        var isLastMade = last % 10 == 9
-            ? expected.ContainsKey(IdOf(last)) && index.FindOthers(IdOf(last), 0) is null
-            : index.Find(ValuesOf(last), -1000).Matches.Any(m => m.Id == IdOf(last));
-        if (isLastMade)
+        // The last changes may have been made before they were told, in their order.
+        for (var next = told.Count; IsMade(index, expected, next); next++)
         {
-            Change(expected, last);
-            File.AppendAllText(Path.Combine(Path.GetDirectoryName(folder)!, "told"), $"{last}\n");
+            Assert.True(next <= told.Count + UnderWay + 1, $"Version {next} is there and was never put.");
+            Change(expected, next);
+            File.AppendAllText(Path.Combine(Path.GetDirectoryName(folder)!, "told"), $"{next}\n");
         }
 
         Assert.Equal(expected.Count, index.Count);
@@ -110,6 +127,10 @@ public sealed class LinkIndexKilledTests
             Assert.Equal([id], index.Find(ValuesOf(version), -1000).Matches.Select(m => m.Id));
         }
     }
+
+    private static bool IsMade(LinkIndex index, Dictionary<string, int> expected, int version) => version % 10 == 9
+        ? !expected.ContainsKey(IdOf(version)) || index.FindOthers(IdOf(version), 0) is null
+        : index.Find(ValuesOf(version), -1000).Matches.Any(m => m.Id == IdOf(version));
 
     private static void Change(Dictionary<string, int> records, int version)
     {

@@ -41,7 +41,7 @@ public sealed class ModelProposalTests
 
         Assert.NotEmpty(proposal.Model.Blocking!);
         Assert.All(proposal.Model.Blocking!, rule => Assert.NotEmpty(rule.Parts));
-        Assert.Contains(proposal.Notes, note => note.Contains("blocking rules", StringComparison.Ordinal));
+        Assert.Contains(proposal.Notes, note => note.English.Contains("blocking rules", StringComparison.Ordinal) && note.Chinese.Contains("分块规则", StringComparison.Ordinal));
     }
 
     [Fact]
