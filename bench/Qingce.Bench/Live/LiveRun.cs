@@ -10,6 +10,7 @@ internal static class LiveRun
 {
     private const int Probes = 100_000;
     private const int Writers = 64;
+    private const int UnderWay = 1024;
     private const double Seconds = 5;
     private static double s_cpu;
 
@@ -69,23 +70,31 @@ internal static class LiveRun
         long matches = 0, compared = 0;
         double cold = Timed(() => Array.ForEach(probes[..(Probes / 10)], p => index.Find(p, threshold)));
         result.Add($"{what}, first {Probes / 10:N0}, pages not touched before", $"{Probes / 10 / cold:N0} a second", "one thread");
-        double[] times = new double[Probes];
+        double[] times = new double[Probes], own = new double[Probes];
+        (long switchesBefore, long faultsBefore) = ThreadTime.Interruptions();
         double all = Timed(() =>
         {
             for (int i = 0; i < Probes; i++)
             {
+                double processor = ThreadTime.Microseconds();
                 long start = Stopwatch.GetTimestamp();
                 IndexFinding found = index.Find(probes[i], threshold);
                 times[i] = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+                own[i] = ThreadTime.Microseconds() - processor;
                 matches += found.Matches.Count;
                 compared += found.Compared;
             }
         });
+        (long switches, long faults) = ThreadTime.Interruptions();
         Array.Sort(times);
+        Array.Sort(own);
         result.Add(
             $"{what}, one record",
             $"p50 {times[Probes / 2]:0} µs, p99 {times[Probes * 99 / 100]:0} µs, p99.9 {times[Probes / 1000 * 999]:0} µs",
-            $"worst {times[^1]:0} µs; {compared / (double)Probes:0.0} compared, {matches / (double)Probes:0.00} matches");
+            $"worst {times[^1]:0} µs; {compared / (double)Probes:0.0} compared, {matches / (double)Probes:0.00} matches; {switches - switchesBefore:N0} times put off by other work, {faults - faultsBefore:N0} pages read from disk");
+        result.Add(
+            $"{what}, one record, processor time of its thread", $"p50 {own[Probes / 2]:0} µs, p99 {own[Probes * 99 / 100]:0} µs, p99.9 {own[Probes / 1000 * 999]:0} µs",
+            "what it takes when nothing else wants the processor");
         result.Add($"{what}, one thread", $"{Probes / all:N0} a second", $"{s_cpu / Probes * 1e6:0.0} µs of processor time each");
         double together = Timed(() => Parallel.For(0, Probes, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => index.Find(probes[i], threshold)));
         result.Add($"{what}, {threads} threads", $"{Probes / together:N0} a second", $"{s_cpu / Probes * 1e6:0.0} µs of processor time each");
@@ -102,6 +111,21 @@ internal static class LiveRun
 
         double alone = Timed(() => During(PutOne));
         result.Add("put, one thread, one a call", $"{next / alone:N0} a second", $"{alone / next * 1e6:N0} µs each: a wait for the disk");
+        int alonePuts = next;
+        Queue<Task> underWay = new();
+        double pipelined = Timed(() => During(() =>
+        {
+            int i = ++next;
+            underWay.Enqueue(index.PutAsync($"new{i}", probes[i % probes.Length]));
+            if (underWay.Count == UnderWay)
+            {
+                underWay.Dequeue().GetAwaiter().GetResult();
+            }
+        }));
+        Task.WhenAll(underWay).GetAwaiter().GetResult();
+        result.Add(
+            $"put, one thread, up to {UnderWay:N0} under way", $"{(next - alonePuts) / pipelined:N0} a second",
+            $"PutAsync: each acknowledged when it is on disk; {s_cpu / (next - alonePuts) * 1e6:0.0} µs of processor time each");
         next = 1_000_000;
         double together = Timed(() =>
         {
