@@ -233,9 +233,12 @@ internal static class PageFigures
 
         json.WriteEndArray();
         json.WriteStartArray("notes");
-        foreach (string note in report.Notes)
+        foreach (Wording note in report.Notes)
         {
-            json.WriteStringValue(note);
+            json.WriteStartArray();
+            json.WriteStringValue(note.Chinese);
+            json.WriteStringValue(note.English);
+            json.WriteEndArray();
         }
 
         json.WriteEndArray();

@@ -30,7 +30,7 @@ const words = {
   MatchesMissed: ['模型预计的同一人记录对中约有 {2} 未找到：可能是分块规则漏掉了，可增加规则。', 'About {2} of the matches that the model expects were not found: blocking may miss them. Another rule may help.'],
   ManyUnlinkable: ['{2} 的记录信息太少，即使有完全相同的副本也达不到阈值。', '{2} of the records say so little that they could not reach the threshold even against an identical copy.'],
   NotCompared: ['规则“{0}”有 {2} 对因分组过大未比较：可加一个条件把组分细。', 'Rule "{0}" left out {2} pairs because their block was too large. A further part in the rule would make its blocks smaller.'],
-  trainingNotes: ['模型如何得来（英文）', 'How the model came about'],
+  trainingNotes: ['模型如何得来', 'How the model came about'],
   weightsNote: ['每一级证据使“同一人”的可能性改变多少，单位为比特：+1 表示可能性加倍，−1 表示减半。从先验出发逐项相加，达到阈值即判为同一人。', 'By how much each level moves the odds of one person, in bits: +1 doubles them, −1 halves them. They are added to the starting point; a pair that reaches the threshold is a link.'],
   prior: ['先验', 'Prior'], priorNote: ['任意两条记录', 'any two records'],
   frequency: ['取值频率', 'Frequency'], shared: ['一家人共有的信息', 'What a household shares'], clipped: ['条形过长，未画全', 'bar cut short'], everyPair: ['所有记录两两比较', 'every pair'],
@@ -42,7 +42,7 @@ const words = {
   rule: ['规则', 'Rule'], pairsNew: ['新增对', 'New pairs'], cumulative: ['累计', 'Cumulative'], keys: ['键', 'Keys'],
   oversized: ['过大的组', 'Oversized blocks'], notCompared: ['未比较', 'Not compared'], pairs: ['对', 'Pairs'],
   expectedNote: ['没有真值，以下按每对的概率推算：查准率是所判的对中真正同一人的比例，查全率是找到的同一人对的比例。权重估计得准，推算才准。', 'No answers are known, so this is what the probabilities let expect: precision is the share of links that are right, recall the share of matches that are found. It is as good as the weights are.'],
-  measuredNote: ['实线按真值计算，虚线按概率推算。查准率是所判的对中真正同一人的比例，查全率是找到的同一人对的比例。', 'Solid lines are measured against known answers, dashed ones expected from the probabilities. Precision is the share of links that are right, recall the share of matches that are found.'],
+  measuredNote: ['粗线按真值实测，细而淡的线按概率推算。查准率是所判的对中真正同一人的比例，查全率是找到的同一人对的比例。', 'Thick lines are measured against known answers, thin and faint ones expected from the probabilities. Precision is the share of links that are right, recall the share of matches that are found.'],
   belowUnknown: ['低于阈值的对没有保留，曲线从阈值开始。训练模型后可看到阈值以下。', 'Pairs below the threshold were not kept, so the curves begin there. Train the model to see what lies below.'],
   precision: ['查准率', 'Precision'], recall: ['查全率', 'Recall'], f1: ['F1', 'F1'],
   expected: ['推算', 'expected'], measured: ['实测', 'measured'],
@@ -71,13 +71,20 @@ const words = {
   missing: ['缺', 'missing'], record: ['记录', 'Record'], person: ['人', 'Person'],
   clustersNote: ['每组是判为同一人的记录。图中连线是判为同一人的对，越粗证据越强；红色双线是去掉它组就会散开的最弱一环；虚线是未达到阈值的对。', 'Each group is the records of one person. Lines are links, thicker ones stronger; the red double line is the weakest link without which the group falls apart; dotted lines are pairs below the threshold.'],
   doubt: ['最可疑的在前', 'Most doubtful first'], size: ['最大的在前', 'Largest first'],
-  sizes: ['每人的记录数', 'Records per person'], sizeIs: ['{0} 条', '{0}'],
+  sizes: ['每人的记录数', 'Records per person'], barScale: ['条长为对数', 'logarithmic bars'], sizeIs: ['{0} 条', '{0}'],
   clusterTitle: ['{0} 条记录，{1} 条连线', '{0} records, {1} links'], weakestLink: ['最弱一环 {0} 比特（{1} – {2}）', 'weakest link {0} bits ({1} – {2})'],
   byReviewer: ['由审核意见合并', 'joined by a reviewer'], moreRows: ['另有 {0} 条未列出', '{0} more not shown'],
   noClusters: ['没有一人有多条记录。', 'No person has several records.'],
   columnsNote: ['依据均匀抽取的 {0} 条记录。', 'By an even sample of {0} records.'], columnsAll: ['依据全部 {0} 条记录。', 'By all {0} records.'],
   kind: ['类型', 'Kind'], filled: ['有值', 'Filled'], distinct: ['不同值', 'Distinct'], commonest: ['最常见的值', 'Commonest values'], unique: ['各不相同', 'all different'],
   versions: ['清册 {0} · 模型 {1}', 'Qingce {0} · model {1}'],
+};
+
+const kindWords = {
+  text: ['文字', 'text'], verbatim: ['原文', 'verbatim'], name: ['姓名', 'name'], date: ['日期', 'date'], 'date-month-first': ['日期（月在前）', 'date, month first'], 'iso-date': ['日期', 'date'],
+  identifier: ['号码', 'identifier'], phone: ['电话', 'phone'], email: ['邮箱', 'e-mail'], place: ['地名', 'place'], category: ['类别', 'category'], number: ['数值', 'number'],
+  point: ['经纬度', 'point'], set: ['多值', 'set'], sex: ['性别', 'sex'], 'chinese-name': ['姓名', 'Chinese name'], 'chinese-date': ['日期', 'Chinese date'],
+  'citizen-number': ['公民身份号码', 'citizen number'], 'chinese-phone': ['电话', 'Chinese phone'], 'chinese-address': ['住址', 'Chinese address'],
 };
 
 // The levels that models commonly have; others are called what the model calls them.

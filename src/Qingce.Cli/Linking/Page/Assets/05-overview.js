@@ -26,5 +26,5 @@ function fit() {
   return section('fit', say('fit'), null,
     report.signs.length ? null : h('p', { class: 'good' }, say('noSigns')),
     report.signs.length ? h('ul', { class: 'signs' }, report.signs.map(sign => h('li', {}, fill(sign.kind, sign.subject, levelName(sign.level), shown(sign))))) : null,
-    report.notes.length ? [h('h3', {}, say('trainingNotes')), h('ul', { class: 'told', lang: 'en' }, report.notes.map(note => h('li', {}, note)))] : null);
+    report.notes.length ? [h('h3', {}, say('trainingNotes')), h('ul', { class: 'told' }, report.notes.map(note => h('li', {}, pick(note))))] : null);
 }

@@ -10,7 +10,7 @@ function clusters() {
   const size = clustersOnPage(), pages = Math.max(1, Math.ceil(list.length / size)), page = Math.min(state.clusterPage, pages - 1);
   const most = Math.max(1, ...report.clusters.sizes.map(([, count]) => Math.log10(1 + count)));
   return section('clusters', say('clusters'), say('clustersNote'),
-    h('h3', {}, say('sizes')),
+    h('h3', {}, say('sizes'), ' ', h('small', {}, say('barScale'))),
     h('div', { class: 'sizes' }, report.clusters.sizes.slice(0, 24).map(([rows, count]) => h('div', { class: 'mu-row' },
       h('span', { class: 'what' }, fill('sizeIs', whole(rows))), h('span', { class: 'lane' }, h('span', { class: 'for', vars: { left: '0', width: `${100 * Math.log10(1 + count) / most}%` } })),
       h('span', { class: 'value' }, whole(count))))),
