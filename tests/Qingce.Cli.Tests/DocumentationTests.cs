@@ -34,6 +34,8 @@ public sealed partial class DocumentationTests
     [InlineData("docs/guide/columns.md")]
     [InlineData("docs/guide/zh/commands.md")]
     [InlineData("docs/guide/zh/columns.md")]
+    [InlineData("docs/guide/linkage.md")]
+    [InlineData("docs/guide/zh/linkage.md")]
     public void Commands_OfAPage_Run(string page)
     {
         using TemporaryFolder folder = new();
@@ -135,7 +137,7 @@ public sealed partial class DocumentationTests
     private static partial Regex Inline();
 
     // What stands for any command or file is no command.
-    [GeneratedRegex("COMMAND|命令|--people N")]
+    [GeneratedRegex("COMMAND|命令|--people N|FILE|DIR")]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(@"^  ([a-z]+)\s", RegexOptions.Multiline)]
