@@ -16,7 +16,7 @@ public class LinkageStages
     private Members _members = null!;
     private RowBlocking _blocking = null!;
     private ScoredPair[] _pairs = [];
-    private readonly ulong[] _keys = new ulong[Rows];
+    private PairMemo _memo = null!;
 
     /// <summary>Invents the people.</summary>
     [GlobalSetup]
@@ -38,6 +38,7 @@ public class LinkageStages
         _members = _grader.MembersOf(_table);
         _members.Gather([.. Enumerable.Range(0, 2 * Pairs)]);
         _blocking = new RowBlocking(PeopleModel.Untrained, _table.Columns, LinkageVocabulary.General);
+        _memo = _grader.Memo();
         _pairs = [.. Enumerable.Range(0, Rows / 3).Select(i => new ScoredPair(3 * i, 3 * i + 1 + i % 2, 12, 0))];
     }
 
@@ -61,19 +62,15 @@ public class LinkageStages
         ulong all = 0;
         for (int i = 0; i < Pairs; i++)
         {
-            all ^= _grader.Pattern(_members, 2 * i, 2 * i + 1);
+            all ^= _grader.Pattern(_members, 2 * i, 2 * i + 1, _memo);
         }
 
         return all;
     }
 
-    /// <summary>A key of birth date and initial for each row.</summary>
+    /// <summary>The keys of seven rules for each row.</summary>
     [Benchmark(OperationsPerInvoke = Rows)]
-    public ulong DeriveKeys()
-    {
-        _blocking.KeyOfEach(0, _table, 0, _keys);
-        return _keys[^1];
-    }
+    public int DeriveKeys() => RuleKeys.Of(_table, _blocking, new ParallelOptions { MaxDegreeOfParallelism = 1 }).All.Length;
 
     /// <summary>The clusters of a third as many links as there are rows, without refinement; for each row.</summary>
     [Benchmark(OperationsPerInvoke = Rows)]
