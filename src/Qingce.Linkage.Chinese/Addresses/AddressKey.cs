@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-
 namespace Qingce.Linkage.Chinese;
 
 /// <summary>
@@ -32,43 +29,19 @@ internal sealed class AddressKey(string name, bool wholeDoor) : Derivation
 
     public override ulong KeyOf(ReadOnlySpan<byte> utf8, int argument)
     {
-        var first = AddressReading.FirstNumber(utf8);
-        if (first == utf8.Length || !TryLastTwo(utf8[..first], out var one, out var two))
+        Span<ulong> numbers = stackalloc ulong[AddressReading.MostNumbers];
+        numbers = numbers[..AddressBytes.Read(utf8, wholeDoor ? numbers : numbers[..1], out var place)];
+        if (numbers.IsEmpty || !AddressBytes.TryLastTwo(place, out var one, out var two))
         {
             return 0;
         }
 
-        var key = KeyMix.Of((uint)one, (uint)two);
-        var count = 0;
-        for (var at = first; at < utf8.Length && count < (wholeDoor ? AddressReading.MostNumbers : 1); at++)
+        var key = KeyMix.Of(one, two);
+        foreach (var number in numbers)
         {
-            ulong number = 0;
-            var start = at;
-            for (; at < utf8.Length && AddressReading.IsPart(utf8[at]); at++)
-            {
-                number = unchecked(number * 64 + (ulong)(utf8[at] - '/'));
-            }
-
-            if (at > start)
-            {
-                key = KeyMix.Of(key, number);
-                count++;
-            }
+            key = KeyMix.Of(key, number);
         }
 
         return key | 1;
-    }
-
-    private static bool TryLastTwo(ReadOnlySpan<byte> place, out int one, out int two)
-    {
-        (one, two) = (0, 0);
-        if (Rune.DecodeLastFromUtf8(place, out var last, out var used) != OperationStatus.Done
-            || Rune.DecodeLastFromUtf8(place[..^used], out var before, out _) != OperationStatus.Done)
-        {
-            return false;
-        }
-
-        (one, two) = (before.Value, last.Value);
-        return true;
     }
 }

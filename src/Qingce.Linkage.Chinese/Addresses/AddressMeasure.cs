@@ -29,22 +29,25 @@ internal sealed class AddressMeasure : Measure
 
     public override bool HasSketch => true;
 
-    // Twenty bits each of the end of the place, of its beginning and of the numbers, 0 where there is none; then how many numbers, up to three.
     public override ulong Sketch(in CellValue value)
     {
         Span<ulong> room = stackalloc ulong[AddressReading.MostNumbers];
         var address = AddressReading.Of(value.Text, room);
         var place = address.Place;
-        var numbers = 0UL;
-        foreach (var number in address.Numbers)
-        {
-            numbers = KeyMix.Of(numbers, number);
-        }
+        return SketchOf(
+            place.Length < 2 ? 0 : Short(KeyMix.Of((uint)place[^2], (uint)place[^1])),
+            place.Length < 3 ? 0 : Short(KeyMix.Of(KeyMix.Of((uint)place[0], (uint)place[1]), (uint)place[2])),
+            address.Numbers);
+    }
 
-        var end = place.Length < 2 ? 0 : KeyMix.Of((uint)place[^2], (uint)place[^1]) >> HashShift | 1;
-        var start = place.Length < 3 ? 0 : KeyMix.Of(KeyMix.Of((uint)place[0], (uint)place[1]), (uint)place[2]) >> HashShift | 1;
-        numbers = address.Numbers.IsEmpty ? 0 : numbers >> HashShift | 1;
-        return end | start << HashBits | numbers << 2 * HashBits | (ulong)Math.Min(3, address.Numbers.Length) << 60 | 1UL << 62;
+    public override ulong Sketch(ReadOnlySpan<byte> utf8)
+    {
+        Span<ulong> numbers = stackalloc ulong[AddressReading.MostNumbers];
+        numbers = numbers[..AddressBytes.Read(utf8, numbers, out var place)];
+        return SketchOf(
+            AddressBytes.TryLastTwo(place, out var one, out var two) ? Short(KeyMix.Of(one, two)) : 0,
+            AddressBytes.TryFirstThree(place, out one, out two, out var three) ? Short(KeyMix.Of(KeyMix.Of(one, two), three)) : 0,
+            numbers);
     }
 
     public override double Best(ulong left, ulong right)
@@ -55,6 +58,20 @@ internal sealed class AddressMeasure : Measure
             : (apart >> HashBits & Hash) == 0 && (left >> HashBits & Hash) != 0 ? AddressGrade.Township
             : 0;
     }
+
+    // Twenty bits each of the end of the place, of its beginning and of the numbers, 0 where there is none; then how many numbers, up to three.
+    private static ulong SketchOf(ulong end, ulong start, ReadOnlySpan<ulong> numbers)
+    {
+        var hash = 0UL;
+        foreach (var number in numbers)
+        {
+            hash = KeyMix.Of(hash, number);
+        }
+
+        return end | start << HashBits | (numbers.IsEmpty ? 0 : Short(hash)) << 2 * HashBits | (ulong)Math.Min(3, numbers.Length) << 60 | 1UL << 62;
+    }
+
+    private static ulong Short(ulong hash) => hash >> HashShift | 1;
 
     private static double ByNumbers(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
     {

@@ -49,19 +49,6 @@ internal ref struct AddressReading
         return new AddressReading(text[..placeEnd], room[..count]);
     }
 
-    /// <summary>Where the first number begins; the length when there is none.</summary>
-    /// <param name="utf8">An address in normal form.</param>
-    public static int FirstNumber(ReadOnlySpan<byte> utf8)
-    {
-        var at = 0;
-        while (at < utf8.Length && !IsPart(utf8[at]))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
     /// <summary>Whether a character is part of a number.</summary>
     public static bool IsPart(int code) => code is >= '0' and <= '9' or >= 'A' and <= 'Z';
 }

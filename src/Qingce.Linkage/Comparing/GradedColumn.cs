@@ -105,11 +105,18 @@ internal sealed class GradedColumn
         ref var sketch = ref members.Sketch(member, place);
         if (sketch == 0)
         {
-            Span<int> scratch = stackalloc int[Cell.IsLong(members.CellOf(member, Column)) ? Scratch : Cell.MostInline];
-            sketch = measure.Sketch(new CellValue(members.CellOf(member, Column), members.Table.Text(members.Row(member), Column, scratch)));
+            var (cell, row) = (members.CellOf(member, Column), members.Row(member));
+            sketch = Cell.IsLong(cell) ? measure.Sketch(members.Table.View(row).LongText(Column)) : 0;
+            sketch = sketch == 0 ? SketchOfText(measure, cell, members.Table.View(row)) : sketch;
         }
 
         return sketch;
+    }
+
+    private ulong SketchOfText(Measure measure, ulong cell, in RowView row)
+    {
+        Span<int> scratch = stackalloc int[Cell.IsLong(cell) ? Scratch : Cell.MostInline];
+        return measure.Sketch(new CellValue(cell, row.Text(Column, scratch)));
     }
 
     private double Measured(Measure measure, Members members, int left, int right) =>

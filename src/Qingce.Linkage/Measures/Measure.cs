@@ -40,6 +40,11 @@ public abstract class Measure
     /// <returns>Not 0.</returns>
     public virtual ulong Sketch(in CellValue value) => throw new NotSupportedException();
 
+    /// <summary>As <see cref="Sketch(in CellValue)"/>, of a value that is too long for its cell, where the bytes of its text will do.</summary>
+    /// <param name="utf8">The text, cleaned.</param>
+    /// <returns>What the other makes of the text; 0 when that has to be asked.</returns>
+    public virtual ulong Sketch(ReadOnlySpan<byte> utf8) => 0;
+
     /// <summary>
     /// The best that <see cref="Between"/> can come to for two values with these sketches that are not equal: never less than a similarity, never more
     /// than a distance. Called for most pairs, so it must be quick.

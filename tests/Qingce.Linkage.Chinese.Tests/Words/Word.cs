@@ -62,6 +62,14 @@ internal static class Word
         return a.Length > 0 && b.Length > 0 && of.HasSketch ? of.Best(of.Sketch(Value(a)), of.Sketch(Value(b))) : null;
     }
 
+    /// <summary>Whether the bytes of a text give the sketch that its characters do, or none.</summary>
+    public static bool IsSketchOfBytes(string kind, string measure, string text)
+    {
+        var codes = Codes(Clean(kind, text));
+        var of = ChineseWords.Vocabulary.Measure(measure);
+        return codes.Length == 0 || of.Sketch(Encoding.UTF8.GetBytes(Clean(kind, text))) is var sketch && (sketch == 0 || sketch == of.Sketch(Value(codes)));
+    }
+
     private static int[] Codes(string text) => [.. text.EnumerateRunes().Select(r => r.Value)];
 
     private static CellValue Value(int[] codes) =>
