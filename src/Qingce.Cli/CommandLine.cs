@@ -55,6 +55,7 @@ internal static class CommandLine
             IndicatorsCommand.Create(screen),
             ExplainCommand.Create(screen),
             LinkCommand.Create(screen),
+            ImportCommand.Create(screen),
             ServeCommand.Create(screen),
             CompletionCommand.Create(screen),
             CommonOptions.Language(screen),

@@ -14,6 +14,7 @@ public sealed class PostgresStore : Store
 
     // Chosen once and for all: programs that start at the same time take turns at bringing the store to their version.
     private const long MigrationLock = 0x51696E676365;
+    private const long ImportLock = 0x51696E676367;
 
     // The binary COPY begins with its name and two empty words, and ends with a row of -1 columns.
     private static readonly byte[] CopyHead = [.. "PGCOPY\n"u8, 0xFF, (byte)'\r', (byte)'\n', 0, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -133,6 +134,20 @@ public sealed class PostgresStore : Store
     internal override async Task<StoreSnapshot> TakeSnapshotAsync(int threads, CancellationToken cancellation) =>
         await PostgresSnapshot.TakeAsync(_source, threads, cancellation).ConfigureAwait(false);
 
+    /// <inheritdoc/>
+    private protected override async Task<IAsyncDisposable?> TryImportTurnAsync(CancellationToken cancellation)
+    {
+        NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        await using NpgsqlCommand command = new($"SELECT pg_try_advisory_lock({ImportLock})", connection);
+        if (await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true)
+        {
+            return new ImportTurn(connection);
+        }
+
+        await connection.DisposeAsync().ConfigureAwait(false);
+        return null;
+    }
+
     private protected override ValueTask CloseAsync() => _source.DisposeAsync();
 
     private static NpgsqlConnectionStringBuilder Parse(string connection)
@@ -155,5 +170,25 @@ public sealed class PostgresStore : Store
     {
         await using NpgsqlCommand command = new($"SELECT {function}({MigrationLock})", connection);
         await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+    }
+
+    // The connection goes back to the pool, where it would keep the lock.
+    private sealed class ImportTurn(NpgsqlConnection connection) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await using (connection.ConfigureAwait(false))
+            {
+                try
+                {
+                    await using NpgsqlCommand command = new($"SELECT pg_advisory_unlock({ImportLock})", connection);
+                    await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+                }
+                catch (Exception error) when (error is NpgsqlException or InvalidOperationException)
+                {
+                    // The server has gone, and the lock with it; what failed before this has been told.
+                }
+            }
+        }
     }
 }

@@ -99,6 +99,21 @@ public sealed class SqliteStore : Store
         return await SqliteSnapshot.TakeAsync(_writer.ConnectionString, threads, cancellation).ConfigureAwait(false);
     }
 
+    /// <inheritdoc/>
+    private protected override Task<IAsyncDisposable?> TryImportTurnAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            // The lock is the system's, so that it is let go however the process ends.
+            return Task.FromResult<IAsyncDisposable?>(new FileStream(
+                Path.Combine(Options.DataFolder, "import.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1));
+        }
+        catch (IOException)
+        {
+            return Task.FromResult<IAsyncDisposable?>(null);
+        }
+    }
+
     private protected override async ValueTask CloseAsync()
     {
         await _writer.DisposeAsync().ConfigureAwait(false);

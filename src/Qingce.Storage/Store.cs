@@ -48,6 +48,15 @@ public abstract class Store : IAsyncDisposable
     /// <param name="cancellation">Ends it; the turn is spent then.</param>
     public abstract Task InsertAsync(StoreWrite write, RowImages rows, CancellationToken cancellation);
 
+    /// <summary>The turn to import: one delivery at a time, whatever program takes it. It ends with the process at the latest.</summary>
+    /// <param name="cancellation">Ends the asking.</param>
+    /// <exception cref="StoreException">Another import is running.</exception>
+    internal async Task<IAsyncDisposable> TakeImportTurnAsync(CancellationToken cancellation) =>
+        await TryImportTurnAsync(cancellation).ConfigureAwait(false) ?? throw new StoreException(
+            "import-running",
+            "another delivery is being taken into this register. Wait until it is done, or stop it, and give the file again.",
+            "正在导入另一批数据。请等它完成或将其停止，然后重新导入本文件。");
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -60,6 +69,9 @@ public abstract class Store : IAsyncDisposable
     internal abstract Task<StoreSnapshot> TakeSnapshotAsync(int threads, CancellationToken cancellation);
 
     private protected abstract ValueTask CloseAsync();
+
+    /// <summary>The turn to import, or null while another has it.</summary>
+    private protected abstract Task<IAsyncDisposable?> TryImportTurnAsync(CancellationToken cancellation);
 
     /// <summary>Opens the keys, making them in a new store.</summary>
     private protected async Task OpenKeysAsync(CancellationToken cancellation)

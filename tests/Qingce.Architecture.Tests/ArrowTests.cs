@@ -25,7 +25,7 @@ public sealed class ArrowTests
         [
             "Qingce.Server",
             "Qingce.Standards", "Qingce.Tables", "Qingce.Exchange", "Qingce.Linkage", "Qingce.Linkage.Chinese",
-            "Qingce.Checks", "Qingce.Simulation",
+            "Qingce.Checks", "Qingce.Simulation", "Qingce.Register", "Qingce.Storage", "Qingce.Storage.Sqlite", "Qingce.Storage.Postgres",
         ],
     };
 

@@ -1,4 +1,3 @@
-using Qingce.Checks.Loading;
 using Qingce.Checks.Verification;
 using Qingce.Cli.Report;
 using Qingce.Cli.Results;

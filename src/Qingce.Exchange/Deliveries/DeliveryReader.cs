@@ -12,12 +12,15 @@ public sealed class DeliveryReader : IDisposable
 {
     private const int RelationField = 3;
 
-    // About ten thousand rows of the register or of a source a chunk.
-    private static readonly ReadOptions Reading = new() { BlockBytes = 2 << 20, BatchRows = 10_000, UndoFormulaGuard = true };
+    /// <summary>Bytes of a text file in a chunk when nothing else is asked for: about ten thousand rows of the register or of a source.</summary>
+    public const int UsualChunkBytes = 2 << 20;
+
+    private const int UsualRowBytes = 200;
 
     private readonly TableReader _table;
     private readonly HeaderMap _headers;
     private readonly RowRules _rules;
+    private readonly SortedDictionary<int, ValueNote> _notes = [];
 
     private DeliveryReader(TableReader table, HeaderMap headers, DeliveryKind kind)
     {
@@ -39,16 +42,25 @@ public sealed class DeliveryReader : IDisposable
     /// <summary>Headers that are no column of the kind; their columns are not read.</summary>
     public IReadOnlyList<string> UnknownHeaders => _headers.Unknown;
 
+    /// <summary>Values that were not read or not kept, by column, once all rows were read: those of rows before the first one wanted among them.</summary>
+    public IReadOnlyList<ValueNote> ValueNotes => [.. _notes.Values];
+
+    /// <summary>Whether the file has a column of the kind.</summary>
+    /// <param name="field">Position in the kind's shape.</param>
+    public bool HasField(int field) => _headers.Has(field);
+
     /// <summary>Opens a file and matches its headers.</summary>
     /// <param name="path">The file.</param>
     /// <param name="name">The file as shown to the person.</param>
     /// <param name="kind">What it is.</param>
     /// <param name="mapping">Other headers.</param>
+    /// <param name="chunkBytes">Bytes of a text file in a chunk; of other formats a chunk has as many rows as usual ones would have.</param>
     /// <exception cref="InputFaultException">A column that is required is missing, or two columns are the same.</exception>
     /// <exception cref="TableFormatException">It is not there, may not be read, or is no table.</exception>
-    public static DeliveryReader Open(string path, string name, DeliveryKind kind, HeaderMapping mapping)
+    public static DeliveryReader Open(string path, string name, DeliveryKind kind, HeaderMapping mapping, int chunkBytes = UsualChunkBytes)
     {
-        TableReader table = TableReader.Open(path, Reading);
+        TableReader table = TableReader.Open(
+            path, new ReadOptions { BlockBytes = chunkBytes, BatchRows = Math.Max(1, chunkBytes / UsualRowBytes), UndoFormulaGuard = true });
         try
         {
             return new DeliveryReader(table, HeaderMap.Match(name, table.ColumnNames, kind.Shape, mapping), kind);
@@ -95,9 +107,14 @@ public sealed class DeliveryReader : IDisposable
         ConcurrentBag<RowReader> idle = [];
         ConcurrentBag<DeliveryChunk> used = [];
         SeenIds seen = new();
+        _notes.Clear();
         using ChunkPump<(DeliveryChunk Chunk, T Made)> pump = new(
             threads * 2,
-            pair => DropRepeated(pair.Chunk, seen),
+            pair =>
+            {
+                DropRepeated(pair.Chunk, seen);
+                Count(pair.Chunk);
+            },
             cancellation);
         pump.Start((sink, stop) => _table.ReadParallel(
             [.. fields.Select(field => _headers[field])],
@@ -126,6 +143,20 @@ public sealed class DeliveryReader : IDisposable
             }
 
             used.Add(pair.Chunk);
+        }
+    }
+
+    private void Count(DeliveryChunk chunk)
+    {
+        for (int field = 0; field < chunk.FieldCount; field++)
+        {
+            int count = chunk.Unread(field) + chunk.Refused(field);
+            if (count > 0)
+            {
+                string column = Kind.Shape[field].Name;
+                IEnumerable<RowFault> first = chunk.Faults.Where(fault => !fault.Fault.RejectsRow && fault.Column == column);
+                _notes[field] = _notes.TryGetValue(field, out ValueNote? note) ? note.With(count, first) : ValueNote.Of(count, first);
+            }
         }
     }
 

@@ -46,6 +46,10 @@ internal sealed record BulkTable(string Name, params BulkColumn[] Columns)
             Text("agent"), Bytes("sealed"), Int64("digest"),
         ]);
 
+    public static BulkTable DeliveryRejects { get; } = new(
+        "delivery_rejects",
+        [Int64("delivery_id"), Int64("row"), Text("column"), Text("code"), Text("english"), Text("chinese"), Bytes("sealed")]);
+
     public static BulkTable Findings { get; } = new(
         "findings",
         [
@@ -54,7 +58,7 @@ internal sealed record BulkTable(string Name, params BulkColumn[] Columns)
             new("recorded_at", BulkType.Instant),
         ]);
 
-    public static IReadOnlyList<BulkTable> All { get; } = [Registrations, SourceRecords, PastChanges, Findings];
+    public static IReadOnlyList<BulkTable> All { get; } = [Registrations, SourceRecords, PastChanges, DeliveryRejects, Findings];
 
     public string ColumnList => string.Join(", ", Columns.Select(column => $"\"{column.Name}\""));
 
