@@ -3,6 +3,7 @@ using Qingce.Bench;
 using Qingce.Bench.Accuracy;
 using Qingce.Bench.Live;
 using Qingce.Bench.People;
+using Qingce.Bench.Stores;
 
 const string usage = """
     qingce-bench kernels [BenchmarkDotNet arguments]     the innermost functions, time and allocated bytes
@@ -14,6 +15,7 @@ const string usage = """
     qingce-bench live --rows N [--file FILE] [--skew]    a persistent index of those rows: make, open, find one, put one
     qingce-bench link-accuracy [--data DIR] [--seed S]   precision and recall without set-up on the sets of a folder and on invented ones
     qingce-bench accuracy [--people N] [--seed S] [--runs R]   precision and recall on R provinces from seed S on
+    qingce-bench import [--rows N] [--seed S]            a register file into SQLite and PostgreSQL, beside a bare COPY
     Whole-process runs need ./run to have been built; data is kept in artifacts/bench. --record writes the table to bench/results, or docs/accuracy.md.
     """;
 
@@ -62,6 +64,7 @@ ResultTable table = args[0] switch
     "link" when arguments.File.Length == 0 => LinkProcessRun.Measure(arguments),
     "link" => LinkRun.Measure(arguments),
     "live" => LiveRun.Measure(arguments),
+    "import" => ImportRun.Measure(arguments),
     "verify" => VerifyRun.Measure(arguments),
     _ => throw new ArgumentException($"Unknown benchmark '{args[0]}'.\n{usage}"),
 };
