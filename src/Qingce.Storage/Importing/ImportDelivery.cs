@@ -58,9 +58,9 @@ public sealed class ImportDelivery(Store store, TimeProvider clock)
             bool isFull = cause.SqlState == DiskFullState || cause.Message.Contains("disk is full", StringComparison.OrdinalIgnoreCase);
             throw new StoreException(
                 isFull ? "store-full" : "store-not-writing",
-                (isFull ? "the disk of the store is full" : $"the store does not take any more: {cause.Message}")
+                (isFull ? "the disk of the store is full" : $"the store does not take any more: {cause.Message.TrimEnd('.')}")
                     + $". What was taken of {delivery.FileName} is safe and adds up; {(isFull ? "make room" : "see to the store")} and give the same file again to go on.",
-                (isFull ? "数据库所在磁盘已满" : $"数据库无法继续写入：{cause.Message}")
+                (isFull ? "数据库所在磁盘已满" : $"数据库无法继续写入：{cause.Message.TrimEnd('.')}")
                     + $"。{delivery.FileName} 已导入的部分完好；请{(isFull ? "腾出空间" : "检查数据库")}后重新导入同一文件，将从中断处继续。",
                 error);
         }
