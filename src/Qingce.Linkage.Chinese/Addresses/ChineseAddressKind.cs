@@ -16,6 +16,46 @@ internal sealed class ChineseAddressKind : ColumnKind
 
     public override int MostBytes(int length) => Math.Min(2 * length, 4 * Longest) + 8;
 
+    // As most are written: what would be left as it is. A storey's sign behind a number's makes a building's.
+    public override bool TryCell(ReadOnlySpan<byte> value, out ulong cell)
+    {
+        cell = Cell.Missing;
+        var plain = Plain.Bytes;
+        int length = 0, before = 0;
+        for (var i = 0; i < value.Length; length++)
+        {
+            int code = value[i];
+            if (code < 0x80)
+            {
+                i++;
+            }
+            else if (code >> 4 == 14 && i + 2 < value.Length && (value[i + 1] & 0xC0) == 0x80 && (value[i + 2] & 0xC0) == 0x80)
+            {
+                code = (code & 15) << 12 | (value[i + 1] & 63) << 6 | value[i + 2] & 63;
+                i += 3;
+            }
+            else
+            {
+                return false;
+            }
+
+            if (plain[code] == 0 || (code == '楼' && before == '号'))
+            {
+                return false;
+            }
+
+            before = code;
+        }
+
+        if (length is < 3 or > Longest)
+        {
+            return false;
+        }
+
+        cell = Cell.Of(value);
+        return true;
+    }
+
     public override int Clean(ReadOnlySpan<byte> value, Span<byte> cleaned)
     {
         Span<int> text = stackalloc int[Longest];
@@ -34,6 +74,26 @@ internal sealed class ChineseAddressKind : ColumnKind
         }
 
         return written;
+    }
+
+    // 1 for a character of the basic plane that stays as it is wherever it stands: but for 楼, which TryCell sees to.
+    private static class Plain
+    {
+        public static readonly byte[] Bytes = Make();
+
+        private static byte[] Make()
+        {
+            var bytes = new byte[0x10000];
+            for (var code = 0; code < bytes.Length; code++)
+            {
+                var stays = code < 0x80
+                    ? code is '-' or >= '0' and <= '9' or >= 'A' and <= 'Z'
+                    : code is >= 0x4E00 and <= 0x9FFF and not ('幢' or '座' or '委' or '办') && !AddressWords.IsNumeral(code) && Variants.Simplify(new Rune(code)).Value == code;
+                bytes[code] = stays ? (byte)1 : (byte)0;
+            }
+
+            return bytes;
+        }
     }
 
     private static int Tidy(ReadOnlySpan<byte> value, Span<int> text, out bool numerals, out bool names)

@@ -15,6 +15,14 @@ internal sealed class ChinesePhoneKind : ColumnKind
 
     public override int MostBytes(int length) => Math.Max(length, 16);
 
+    public override bool TryCell(ReadOnlySpan<byte> value, out ulong cell)
+    {
+        var reading = PhoneNumber.Read(value);
+        var mobile = reading.Fault == PhoneNumberFault.None && reading.Number.IsMobile;
+        cell = mobile ? Cell.OfDigits((ulong)reading.Number.Packed / 10, (int)(reading.Number.Packed % 10), 11) : Cell.Missing;
+        return mobile || reading.Fault is not (PhoneNumberFault.None or PhoneNumberFault.Length);
+    }
+
     public override int Clean(ReadOnlySpan<byte> value, Span<byte> cleaned)
     {
         var reading = PhoneNumber.Read(value);

@@ -15,10 +15,17 @@ internal sealed class ChineseDateKind : ColumnKind
 
     public override int MostBytes(int length) => 8;
 
+    public override bool TryCell(ReadOnlySpan<byte> value, out ulong cell)
+    {
+        var code = CodeOf(value);
+        cell = code == 0 ? Cell.Missing : Cell.OfDigits((ulong)(code / 10), code % 10, 8);
+        return true;
+    }
+
     public override int Clean(ReadOnlySpan<byte> value, Span<byte> cleaned)
     {
-        var code = BirthDate.Read(value).Date.Code;
-        if (code is 0 or (>= DayZero and <= FirstOfCentury))
+        var code = CodeOf(value);
+        if (code == 0)
         {
             return 0;
         }
@@ -31,4 +38,7 @@ internal sealed class ChineseDateKind : ColumnKind
 
         return 8;
     }
+
+    private static int CodeOf(ReadOnlySpan<byte> value) =>
+        BirthDate.Read(value).Date.Code is var code && code is >= DayZero and <= FirstOfCentury ? 0 : code;
 }

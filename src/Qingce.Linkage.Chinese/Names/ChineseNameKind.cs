@@ -20,6 +20,13 @@ internal sealed class ChineseNameKind : ColumnKind
     // The simplified form of a character may be longer by a byte, and a name is cut at 96 characters.
     public override int MostBytes(int length) => Math.Min(2 * length, 4 * Longest) + 4;
 
+    public override bool TryCell(ReadOnlySpan<byte> value, out ulong cell)
+    {
+        var plain = value.Length is >= 6 and <= 12 && IsPlain(value);
+        cell = plain ? Cell.Of(value) : Cell.Missing;
+        return plain;
+    }
+
     public override int Clean(ReadOnlySpan<byte> value, Span<byte> cleaned)
     {
         if (value.Length is >= 6 and <= 12 && IsPlain(value))

@@ -16,6 +16,20 @@ internal sealed class CitizenNumberKind : ColumnKind
 
     public override int MostBytes(int length) => Math.Max(length, CitizenNumber.Length);
 
+    public override bool TryCell(ReadOnlySpan<byte> value, out ulong cell)
+    {
+        cell = Cell.Missing;
+        var reading = value.Length == CitizenNumber.Length ? CitizenNumber.Read(value) : default;
+        if (!reading.HasNumber || reading.Expanded)
+        {
+            return false;
+        }
+
+        var (body, last) = (reading.Number.Packed / 11, (int)(reading.Number.Packed % 11));
+        cell = (reading.Fault & SaysNothing) != 0 || IsRounded(body, last) ? Cell.Missing : Cell.OfDigits(body, last, CitizenNumber.Length);
+        return true;
+    }
+
     public override int Clean(ReadOnlySpan<byte> value, Span<byte> cleaned)
     {
         var reading = CitizenNumber.Read(value);
@@ -30,10 +44,11 @@ internal sealed class CitizenNumberKind : ColumnKind
         }
 
         reading.Number.TryFormat(cleaned, out var written);
-
-        // Ends in 000 with a right check: one number in a thousand, and one rounded number in eleven.
-        return !reading.Expanded && cleaned[..written].EndsWith("000"u8) ? 0 : written;
+        return !reading.Expanded && IsRounded(reading.Number.Packed / 11, (int)(reading.Number.Packed % 11)) ? 0 : written;
     }
+
+    // Ends in 000 with a right check: one number in a thousand, and one rounded number in eleven.
+    private static bool IsRounded(ulong body, int last) => last == 0 && body % 100 == 0;
 
     // Passports and the like, and numbers that lost a digit. Letters of either case are one; signs fall away.
     private static int Other(ReadOnlySpan<byte> value, Span<byte> cleaned)

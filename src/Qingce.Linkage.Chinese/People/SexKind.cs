@@ -9,6 +9,12 @@ internal sealed class SexKind : ColumnKind
 
     public override int MostBytes(int length) => 1;
 
+    public override bool TryCell(ReadOnlySpan<byte> value, out ulong cell)
+    {
+        cell = Sex.TryRead(value, out var sex) && sex.IsKnown ? Cell.OfDigits(0, sex == Sex.Male ? 1 : 2, 1) : Cell.Missing;
+        return true;
+    }
+
     public override int Clean(ReadOnlySpan<byte> value, Span<byte> cleaned)
     {
         if (!Sex.TryRead(value, out var sex) || !sex.IsKnown)

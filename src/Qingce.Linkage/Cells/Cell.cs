@@ -75,6 +75,13 @@ public static class Cell
         return text.Length <= MostLetters && OfLetters(text) is not 0 and var letters ? letters : OfHash(text);
     }
 
+    /// <summary>The cell of a number, as that of its text.</summary>
+    /// <param name="body">The digits before the last one, read as decimal.</param>
+    /// <param name="last">The last digit, or 10 for an X.</param>
+    /// <param name="length">How many digits there are with the last one and with zeros at the beginning, 1 to 18.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong OfDigits(ulong body, int last, int length) => Digits | (DigitStarts[length] + body * 11 + (ulong)last);
+
     /// <summary>Writes the code points of a cell whose text stands in it.</summary>
     /// <param name="cell">Neither missing nor long.</param>
     /// <param name="text">Room for <see cref="MostInline"/>.</param>
@@ -171,7 +178,7 @@ public static class Cell
             (byte)'X' => 10,
             _ => 11,
         };
-        return last == 11 ? 0 : Digits | DigitStarts[text.Length] + value * 11 + (ulong)last;
+        return last == 11 ? 0 : OfDigits(value, last, text.Length);
     }
 
     private static ulong ValueOfDigits(ulong packed, out int length)

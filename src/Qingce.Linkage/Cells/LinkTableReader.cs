@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Qingce.Tables;
 
 namespace Qingce.Linkage;
@@ -12,7 +13,7 @@ public static class LinkTableReader
     /// <param name="vocabulary">The kinds of columns.</param>
     /// <param name="threads">Threads, 1 or more.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="LinkageModelException">A file lacks a column, or there are more rows than memory can hold.</exception>
+    /// <exception cref="LinkageModelException">A file lacks a column, or there are more rows than memory can hold, which is found before any are read.</exception>
     /// <exception cref="TableFormatException">A file is no table, or damaged.</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     public static LinkTable Read(
@@ -26,8 +27,10 @@ public static class LinkTableReader
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(vocabulary);
+        RowMemory.Require(sources.SelectMany(source => source.Files).Sum(RowHint), columns.Count, RowMemory.Available());
         var kinds = columns.Select(c => vocabulary.Kind(c.Kind)).ToArray();
         var store = new RowStore(columns.Count);
+        var packers = new ConcurrentBag<RowPacker>();
         var counts = new List<LinkSource>();
         foreach (var (name, files) in sources)
         {
@@ -43,7 +46,12 @@ public static class LinkTableReader
 
                 var before = store.SourceRows + store.Rejected;
                 store.Expect(reader.RowCountHint);
-                reader.ReadParallel(places, threads, batch => store.Add(RowPart.Of(batch, kinds, id is null ? before : null)), cancellationToken);
+                reader.ReadParallel(places, threads, batch =>
+                {
+                    var packer = packers.TryTake(out var idle) ? idle : new RowPacker(kinds);
+                    store.Add(packer.Pack(batch, id is null ? before : null));
+                    packers.Add(packer);
+                }, cancellationToken);
                 store.EndFile();
             }
 
@@ -51,6 +59,12 @@ public static class LinkTableReader
         }
 
         return store.ToTable(columns, counts);
+    }
+
+    private static long RowHint(string file)
+    {
+        using var reader = TableReader.Open(file);
+        return Math.Max(0, reader.RowCountHint);
     }
 
     private static int PlaceOf(TableReader reader, string column)

@@ -28,7 +28,13 @@ public sealed class RowKeys
     /// <param name="hint">Begin with 0 and give back what it was set to.</param>
     public ReadOnlySpan<byte> Get(int row, ref int hint)
     {
-        var (starts, bytes) = _parts[hint = _ranges.Find(row, out var at)];
+        var at = _ranges.PlaceIn(hint, row);
+        if (at < 0)
+        {
+            hint = _ranges.Find(row, out at);
+        }
+
+        var (starts, bytes) = _parts[hint];
         return bytes.AsSpan(starts[at], starts[at + 1] - starts[at]);
     }
 }

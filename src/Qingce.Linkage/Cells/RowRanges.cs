@@ -27,6 +27,10 @@ internal sealed class RowRanges
         }
     }
 
+    /// <summary>The 0-based place of a row in a part; below 0 when it is in another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int PlaceIn(int part, int row) => row < _firstRows[part + 1] ? row - _firstRows[part] : -1;
+
     /// <summary>The part of a row.</summary>
     /// <param name="row">0-based.</param>
     /// <param name="place">Its 0-based place in the part.</param>

@@ -8,8 +8,6 @@ namespace Qingce.Linkage;
 /// </summary>
 internal sealed class RowStore(int columns)
 {
-    /// <summary>Beside the words of a row: its keys and entries in a search, its record id, and the rest.</summary>
-    private const int OtherBytes = 40;
     private readonly int _width = LinkTable.WidthOf(columns);
     private readonly Dictionary<long, RowPart> _waiting = [];
     private readonly List<RowPart> _parts = [];
@@ -36,20 +34,10 @@ internal sealed class RowStore(int columns)
 
     /// <summary>Makes room before a file is read.</summary>
     /// <param name="rows">About how many rows it has; below 0 when that is not known.</param>
-    /// <exception cref="LinkageModelException">They are more than can be held.</exception>
     public void Expect(long rows)
     {
         _next = 0;
         var expected = Rows + Math.Max(0, rows);
-        var bytes = expected * (_width * sizeof(ulong) + OtherBytes);
-        var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        if (bytes > available)
-        {
-            throw new LinkageModelException(
-                $"About {expected:N0} rows of {columns} columns take {bytes >> 20:N0} MiB at least, and there are {available >> 20:N0}; link fewer columns or a part of the rows.",
-                $"约 {expected:N0} 行、{columns} 列至少需要 {bytes >> 20:N0} MiB 内存，而可用的只有 {available >> 20:N0} MiB；请减少列数，或只比对一部分行。");
-        }
-
         Reserve(expected + expected / 50);
     }
 
@@ -125,6 +113,7 @@ internal sealed class RowStore(int columns)
         if (length > _words.Length)
         {
             var words = GC.AllocateUninitializedArray<ulong>(length);
+            LargePages.Advise(words);
             _words.AsSpan(0, Rows * _width).CopyTo(words);
             _words = words;
         }

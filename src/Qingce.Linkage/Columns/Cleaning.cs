@@ -27,7 +27,7 @@ internal static class Cleaning
 
     /// <summary>Whether a text begins with a Chinese character of the common block, which no kind of text changes.</summary>
     public static bool IsHan(ReadOnlySpan<byte> value) =>
-        value.Length >= 3 && value[0] is >= 0xE5 and <= 0xE9 && (value[1] & 0xC0) == 0x80 && (value[2] & 0xC0) == 0x80;
+        value.Length >= 3 && value[0] is >= 0xE4 and <= 0xE9 && (value[0] > 0xE4 || value[1] >= 0xB8) && (value[1] & 0xC0) == 0x80 && (value[2] & 0xC0) == 0x80;
 
     /// <summary>The next code point of a text: small, of usual width, without marks where it is Latin.</summary>
     /// <param name="value">The text; moves on.</param>

@@ -62,6 +62,27 @@ internal abstract class FoldedKind : ColumnKind
         return Cleaning.Kept(cleaned[..length]);
     }
 
+    // Chinese characters alone, which no kind of text changes.
+    public override bool TryCell(ReadOnlySpan<byte> value, out ulong cell)
+    {
+        cell = Cell.Missing;
+        if (value.Length % 3 != 0)
+        {
+            return false;
+        }
+
+        for (var rest = value; !rest.IsEmpty; rest = rest[3..])
+        {
+            if (!Cleaning.IsHan(rest))
+            {
+                return false;
+            }
+        }
+
+        cell = Cell.Of(value);
+        return true;
+    }
+
     /// <summary>What becomes of a character that is no space.</summary>
     protected abstract Mark Of(int code);
 }

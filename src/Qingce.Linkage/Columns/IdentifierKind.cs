@@ -51,6 +51,19 @@ internal sealed class IdentifierKind : ColumnKind
         return kept.IndexOfAnyExcept((byte)'0') < 0 || IsRounded(kept) ? 0 : Cleaning.Kept(kept);
     }
 
+    // Digits that a spreadsheet can hold, and not zeros alone.
+    public override bool TryCell(ReadOnlySpan<byte> value, out ulong cell)
+    {
+        cell = Cell.Missing;
+        if (value.Length > ExactDigits || value.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0 || value.IndexOfAnyExcept((byte)'0') < 0)
+        {
+            return false;
+        }
+
+        cell = Cell.Of(value);
+        return true;
+    }
+
     private static bool IsExponential(ReadOnlySpan<byte> value)
     {
         var e = value.IndexOfAny((byte)'E', (byte)'e');

@@ -61,25 +61,8 @@ public readonly record struct PhoneNumber
     /// Reads a number in UTF-8: with +86 or 0086, spaces, hyphens and brackets, an area code or none, an extension (dropped), a
     /// zero before a mobile number. Of several numbers the first is taken. Allocates nothing.
     /// </summary>
-    public static PhoneNumberReading Read(ReadOnlySpan<byte> text)
-    {
-        Span<byte> buffer = stackalloc byte[96];
-        var length = text.Length > buffer.Length ? -1 : Utf8Narrow.Copy(text, buffer);
-        if (length < 0)
-        {
-            return new(None, PhoneNumberFault.Length);
-        }
-
-        var narrow = (ReadOnlySpan<byte>)buffer[..length];
-        if (narrow.IsEmpty || narrow.SequenceEqual("无"u8) || narrow.SequenceEqual("-"u8) || narrow.SequenceEqual("/"u8))
-        {
-            return new(None, PhoneNumberFault.Missing);
-        }
-
-        Span<byte> digits = stackalloc byte[24];
-        var count = Collect(narrow, digits);
-        return count < 0 ? new(None, count == -1 ? PhoneNumberFault.Character : PhoneNumberFault.Length) : Judge(digits[..count]);
-    }
+    public static PhoneNumberReading Read(ReadOnlySpan<byte> text) =>
+        text.Length == 11 && IsMobileStart(text) && Utf8Narrow.AllDigits(text) ? Finish(ToLong(text), text) : ReadLoose(text);
 
     /// <summary>As <see cref="Read(ReadOnlySpan{byte})"/>, from UTF-16.</summary>
     public static PhoneNumberReading Read(ReadOnlySpan<char> text)
@@ -101,6 +84,26 @@ public readonly record struct PhoneNumber
         return AreaCode == 0
             ? local.ToString(CultureInfo.InvariantCulture)
             : string.Create(CultureInfo.InvariantCulture, $"0{AreaCode}-{local}");
+    }
+
+    private static PhoneNumberReading ReadLoose(ReadOnlySpan<byte> text)
+    {
+        Span<byte> buffer = stackalloc byte[96];
+        var length = text.Length > buffer.Length ? -1 : Utf8Narrow.Copy(text, buffer);
+        if (length < 0)
+        {
+            return new(None, PhoneNumberFault.Length);
+        }
+
+        var narrow = (ReadOnlySpan<byte>)buffer[..length];
+        if (narrow.IsEmpty || narrow.SequenceEqual("无"u8) || narrow.SequenceEqual("-"u8) || narrow.SequenceEqual("/"u8))
+        {
+            return new(None, PhoneNumberFault.Missing);
+        }
+
+        Span<byte> digits = stackalloc byte[24];
+        var count = Collect(narrow, digits);
+        return count < 0 ? new(None, count == -1 ? PhoneNumberFault.Character : PhoneNumberFault.Length) : Judge(digits[..count]);
     }
 
     // Digits up to the second number or the extension; -1 for a character that does not belong, -2 for too many digits.

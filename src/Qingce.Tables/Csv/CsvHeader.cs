@@ -20,7 +20,7 @@ internal sealed class CsvHeader
 
     public static CsvHeader Read(string path, Stream text, TextEncoding encoding, ReadOptions options)
     {
-        byte[] first = new byte[65536 + options.MaxRecordBytes];
+        byte[] first = GC.AllocateUninitializedArray<byte>(65536 + options.MaxRecordBytes);
         int length;
         try
         {

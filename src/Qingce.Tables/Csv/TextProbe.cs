@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Qingce.Tables;
 
@@ -7,6 +9,8 @@ namespace Qingce.Tables;
 internal static class TextProbe
 {
     private const int ProbeBytes = 1 << 20;
+
+    private static readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), TextEncoding> Found = new();
 
     private static readonly SearchValues<byte> LineEnds = SearchValues.Create("\r\n"u8);
 
@@ -24,7 +28,19 @@ internal static class TextProbe
     /// The encoding: by a byte-order mark; else whichever of UTF-8 and GB 18030 understands the first bytes outside ASCII better. A
     /// file may hold some damaged bytes and keep its encoding; one that neither understands has none.
     /// </summary>
-    public static TextEncoding FindEncoding(string path, Stream stream)
+    public static TextEncoding FindEncoding(string path, FileStream stream)
+    {
+        // A file that begins with a megabyte of ASCII may have to be read to its end, and a table is opened several times.
+        (string, long, DateTime) file = (Path.GetFullPath(path), stream.Length, File.GetLastWriteTimeUtc(path));
+        if (stream.Length <= ProbeBytes)
+        {
+            return FindByReading(path, stream);
+        }
+
+        return Found.TryGetValue(file, out TextEncoding known) ? known : Found[file] = FindByReading(path, stream);
+    }
+
+    private static TextEncoding FindByReading(string path, FileStream stream)
     {
         byte[] bytes = ArrayPool<byte>.Shared.Rent(ProbeBytes);
         byte[] utf8 = ArrayPool<byte>.Shared.Rent((int)Gb18030.MaxUtf8Length(ProbeBytes));
@@ -51,6 +67,12 @@ internal static class TextProbe
 
                 if (!Ascii.IsValid(probe))
                 {
+                    // Nothing that is UTF-8 throughout needs to be tried as anything else.
+                    if (Utf8.IsValid(WholeCharacters(probe)))
+                    {
+                        return TextEncoding.Utf8;
+                    }
+
                     (int understood8, int invalid8) = CountUtf8(probe);
                     (_, int understoodGb, int invalidGb) = Gb18030.Decode(probe, utf8);
                     if (Math.Min(10 * invalid8 - understood8, 10 * invalidGb - understoodGb) > 20)
@@ -117,6 +139,20 @@ internal static class TextProbe
         }
 
         return candidates[best];
+    }
+
+    // The last character of a probe may be cut: it has up to three bytes, which begin with that which is no continuation.
+    private static ReadOnlySpan<byte> WholeCharacters(ReadOnlySpan<byte> probe)
+    {
+        for (int i = 1; i <= Math.Min(3, probe.Length); i++)
+        {
+            if ((probe[^i] & 0xC0) != 0x80)
+            {
+                return Rune.DecodeFromUtf8(probe[^i..], out _, out _) == OperationStatus.NeedMoreData ? probe[..^i] : probe;
+            }
+        }
+
+        return probe;
     }
 
     private static (int Understood, int Invalid) CountUtf8(ReadOnlySpan<byte> bytes)

@@ -1,3 +1,4 @@
+using System.Text;
 using Qingce.Cli.Tests.Samples;
 
 namespace Qingce.Cli.Tests.Linking;
@@ -62,6 +63,22 @@ public sealed class LinkFaultTests : IDisposable
         AssertRefused(2, "The blocking rule 'born' makes about 4,950 pairs", run);
         AssertRefused(2, "Add a further column", run);
         Assert.Equal(0, _sample.Link("--most-pairs", "5000").ExitCode);
+    }
+
+    // Two megabytes of rows and then a hole: a file that says it has thousands of millions of rows and takes no room.
+    [Fact]
+    public void Rows_ThatMemoryCannotHold_AreRefusedBeforeTheyAreRead()
+    {
+        using (FileStream file = File.Create(_sample["first.csv"]))
+        {
+            file.Write(Encoding.UTF8.GetBytes(LinkSample.Header + string.Concat(Enumerable.Range(0, 60_000).Select(row => $"k{row},王小明 {row},1970-01-01,{row}\n"))));
+            file.SetLength(1L << 40);
+        }
+
+        (int, string, string) run = _sample.Link();
+
+        AssertRefused(3, "MiB of memory at least", run);
+        AssertRefused(3, "link a part of the rows", run);
     }
 
     [Fact]

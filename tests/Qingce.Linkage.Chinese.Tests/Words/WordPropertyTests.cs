@@ -42,6 +42,50 @@ public sealed class WordPropertyTests
         }
     });
 
+    [Theory]
+    [InlineData("chinese-name", "王小明")]
+    [InlineData("citizen-number", "11010519491231002X")]
+    [InlineData("chinese-date", "1990-03-07")]
+    [InlineData("chinese-phone", "13844163159")]
+    [InlineData("chinese-address", "濠江区东风西街137号6栋1单元401室")]
+    [InlineData("sex", "女")]
+    public void TryCell_UsualValue_NeedsNoCleanText(string kind, string value) => Assert.True(HasCell(kind, value));
+
+    [Theory]
+    [InlineData("citizen-number", "110105194912310000")]
+    [InlineData("citizen-number", "000000194912310021")]
+    [InlineData("citizen-number", "11010519491231002x")]
+    [InlineData("chinese-date", "1900-01-01")]
+    [InlineData("chinese-date", "1990-03")]
+    [InlineData("chinese-phone", "13800138000")]
+    [InlineData("chinese-phone", "010-62345678")]
+    [InlineData("chinese-address", "幸福路3号楼501")]
+    [InlineData("chinese-address", "八一路")]
+    [InlineData("chinese-address", "三十号")]
+    [InlineData("sex", "M")]
+    public void TryCell_OtherValue_GivesTheCellOfItsCleanText(string kind, string value) => HasCell(kind, value);
+
+    [Fact]
+    public void TryCell_AnyText_GivesTheCellOfItsCleanText() =>
+        Gen.Select(Gen.Int[0, Words.Length - 1], Text).Sample((word, text) =>
+        {
+            if (text.Length > 0)
+            {
+                HasCell(Words[word].Kind, text);
+            }
+        });
+
+    // Checks the cell where there is one.
+    private static bool HasCell(string kind, string text)
+    {
+        var (of, value) = (ChineseWords.Vocabulary.Kind(kind), Encoding.UTF8.GetBytes(text));
+        var room = new byte[of.MostBytes(value.Length)];
+        var cleaned = room.AsSpan(0, of.Clean(value, room));
+        var has = of.TryCell(value, out var cell);
+        Assert.True(!has || cell == Cell.Of(cleaned) && (!Cell.IsLong(cell) || cleaned.SequenceEqual(value)), $"{kind} '{text}'");
+        return has;
+    }
+
     [Fact]
     public void Kinds_CleanedText_StaysAsItIs() => Text.Sample(text =>
     {

@@ -71,6 +71,26 @@ public sealed class ColumnKindTests
         });
     }
 
+    [Theory]
+    [InlineData("text", "王小明")]
+    [InlineData("category", "男")]
+    [InlineData("name", "欧阳修竹远行")]
+    [InlineData("identifier", "440512")]
+    public void TryCell_UsualValue_NeedsNoCleanText(string kind, string value) => Assert.True(LinkageVocabulary.General.Kind(kind).TryCell(Encoding.UTF8.GetBytes(value), out _));
+
+    [Fact]
+    public void TryCell_AnyValue_GivesTheCellOfItsCleanText()
+    {
+        var texts = Gen.OneOf(Gen.String[Gen.Char["0123456789"], 1, 20], Gen.String[Gen.Char["王小明一龥〇 "], 1, 8], Gen.String[Gen.Char["0王a "], 1, 6]);
+        Gen.Select(Gen.Int[0, Kinds.Length - 1].Select(i => LinkageVocabulary.General.Kind(Kinds[i])), texts).Sample((kind, text) =>
+        {
+            var value = Encoding.UTF8.GetBytes(text);
+            var room = new byte[kind.MostBytes(value.Length)];
+            var cleaned = room.AsSpan(0, kind.Clean(value, room));
+            return !kind.TryCell(value, out var cell) || cell == Cell.Of(cleaned) && (!Cell.IsLong(cell) || cleaned.SequenceEqual(value));
+        });
+    }
+
     private static string Clean(string name, string text)
     {
         var kind = LinkageVocabulary.General.Kind(name);

@@ -1,0 +1,88 @@
+using System.Text;
+using Qingce.Tables;
+
+namespace Qingce.Linkage.Tests;
+
+public sealed class LinkTableReaderTests : IDisposable
+{
+    private const int Rows = 4000;
+    private static readonly string?[] Towns = ["东城", "a town whose name is too long for a cell", null, "Ａ", "a", "N/A", "440512"];
+    private readonly string _folder = Directory.CreateTempSubdirectory("qingce").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Read_ColumnWithDictionary_GivesTheRowsOfOneWithout()
+    {
+        var (coded, plain) = (Path.Combine(_folder, "coded.parquet"), Path.Combine(_folder, "plain.csv"));
+        var codes = new TextCodes(Towns.OfType<string>());
+        Write(coded, ColumnSpec.Coded("town", codes), (batch, town) => batch.AppendCode(codes.Add(town)));
+        Write(plain, ColumnSpec.Text("town"), (batch, town) => batch.Append(town));
+        var (a, b) = (Read(coded), Read(plain));
+
+        Assert.Equal(Rows, a.Rows);
+        for (var row = 0; row < Rows; row++)
+        {
+            Assert.Equal(a.Row(row), b.Row(row));
+            Assert.Equal(Text(a, row), Text(b, row));
+            Assert.True(a.Keys[row].SequenceEqual(b.Keys[row]));
+        }
+
+        Assert.Equal(["东城", Towns[1], "", "a", "a", "", "440512"], [.. Enumerable.Range(0, Towns.Length).Select(row => Text(a, row))]);
+    }
+
+    [Theory]
+    [InlineData(1_000_000, 7, 104_000_000, true)]
+    [InlineData(1_000_000, 7, 103_999_999, false)]
+    [InlineData(1_000_000, 8, 104_000_000, false)]
+    [InlineData(100_000_000, 7, 20L << 30, true)]
+    [InlineData(300_000_000, 7, long.MaxValue, false)]
+    public void RowMemory_Rows_AreHeldOrRefused(long rows, int columns, long available, bool held)
+    {
+        var refused = Record.Exception(() => RowMemory.Require(rows, columns, available)) as LinkageModelException;
+
+        Assert.Equal(held, refused is null);
+        Assert.Equal(!held, refused?.Message.Contains($"About {rows:N0} rows of {columns} columns", StringComparison.Ordinal) ?? false);
+    }
+
+    [Theory]
+    [InlineData("MemTotal:       24000000 kB\nMemAvailable:    1024 kB\n", 1 << 20)]
+    [InlineData("MemTotal:       24000000 kB\n", long.MaxValue)]
+    public void RowMemory_Meminfo_TellsWhatIsThere(string meminfo, long expected) => Assert.Equal(expected, RowMemory.InMeminfo(Encoding.UTF8.GetBytes(meminfo)));
+
+    private static void Write(string path, ColumnSpec town, Action<TextBuilder, string> append)
+    {
+        TableSchema schema = new(ColumnSpec.Text("id"), town);
+        using var writer = TableWriter.Create(path, schema);
+        BatchBuilder batch = new(schema);
+        for (var row = 0; row < Rows; row++)
+        {
+            batch.Text(0).Append($"r{row}");
+            if (Towns[row % Towns.Length] is { } text)
+            {
+                append(batch.Text(1), text);
+            }
+            else
+            {
+                batch.Text(1).AppendNull();
+            }
+        }
+
+        writer.Write(batch);
+        writer.Finish();
+    }
+
+    private static LinkTable Read(string file) => LinkTableReader.Read(
+        [("towns", [file])], "id", [new ModelColumn { Name = "town", Kind = "text" }], LinkageVocabulary.General, 2);
+
+    private static string Text(LinkTable table, int row)
+    {
+        StringBuilder text = new();
+        foreach (var code in table.Text(row, 0, stackalloc int[64]))
+        {
+            text.Append(new Rune(code));
+        }
+
+        return text.ToString();
+    }
+}
