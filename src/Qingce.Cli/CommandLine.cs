@@ -56,6 +56,7 @@ internal static class CommandLine
             ExplainCommand.Create(screen),
             LinkCommand.Create(screen),
             ImportCommand.Create(screen),
+            KeysCommand.Create(screen),
             ServeCommand.Create(screen),
             CompletionCommand.Create(screen),
             CommonOptions.Language(screen),

@@ -8,7 +8,7 @@ namespace Qingce.Cli.Commands;
 /// <summary><c>import</c>: delivered files into the register of record.</summary>
 internal static class ImportCommand
 {
-    private const string DefaultFolder = "qingce-data";
+    internal const string DefaultFolder = "qingce-data";
 
     public static Command Create(Screen screen)
     {

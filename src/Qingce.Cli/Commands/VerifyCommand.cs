@@ -40,21 +40,29 @@ internal static class VerifyCommand
         Option<bool> workbooks = Flag("--workbooks", screen.Say("每个区县另写一个 Excel 工作簿。", "Write an Excel workbook per county too."));
         Option<bool> unmasked = CommonOptions.Unmasked(screen, "报告不脱敏。", "Do not mask people in the report.");
         Option<int> threads = CommonOptions.Threads(screen);
+        Option<string?> data = Text("--data", "DIR", screen.Say("核验此文件夹中的登记库，疑点写回库中。", "Verify the register of record in this folder, and write the findings back to it."));
+        Option<string?> database = Text("--database", "CONNECTION", screen.Say("核验 PostgreSQL 中的登记库。", "Verify a register of record on PostgreSQL."));
         Option<bool> timings = Flag("--timings", screen.Say("显示各阶段用时，并写 timings.json。", "Show what each stage cost, and write timings.json."));
         Command command = new("verify", screen.Say("核验户口登记文件。", "Verify a register from files."))
         {
-            folder, register, sources, changes, output, asOf, only, parameters, mapping, maxRejects, workbooks, unmasked, threads, timings, CommonOptions.Json(screen),
+            folder, register, sources, changes, output, asOf, only, parameters, mapping, maxRejects, workbooks, unmasked, threads, data, database, timings, CommonOptions.Json(screen),
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(folder) is null && result.GetValue(register) is not { Length: > 0 })
+            bool fromFiles = result.GetValue(folder) is not null || result.GetValue(register) is { Length: > 0 };
+            bool fromStore = result.GetValue(data) is not null || result.GetValue(database) is not null;
+            if (!fromFiles && !fromStore)
             {
-                result.AddError(screen.Say("请给出文件夹，或用 --register 给出登记文件。", "Give a folder, or register files with --register."));
+                result.AddError(screen.Say("请给出文件夹，或用 --register 给出登记文件，或用 --data、--database 给出登记库。", "Give a folder, register files with --register, or a register of record with --data or --database."));
+            }
+            else if (fromFiles && fromStore)
+            {
+                result.AddError(screen.Say("文件与登记库不能同时核验，请只给其一。", "Give either files or a register of record, not both."));
             }
         });
-        command.SetAction((parsed, cancellation) => Task.FromResult(VerifyRun.Execute(
-            screen,
-            new VerificationRequest
+        command.SetAction((parsed, cancellation) =>
+        {
+            VerificationRequest request = new()
             {
                 Folder = parsed.GetValue(folder),
                 RegisterFiles = parsed.GetValue(register) ?? [],
@@ -66,9 +74,13 @@ internal static class VerifyCommand
                 Parameters = Parameters(parsed.GetValue(parameters)),
                 MaxRejectShare = parsed.GetValue(maxRejects),
                 Threads = parsed.GetValue(threads) is > 0 and int given ? given : Environment.ProcessorCount,
-            },
-            new VerifyOutput(parsed.GetValue(output)!, parsed.GetValue(workbooks), parsed.GetValue(unmasked), parsed.GetValue(timings)),
-            cancellation)));
+            };
+            VerifyOutput to = new(parsed.GetValue(output)!, parsed.GetValue(workbooks), parsed.GetValue(unmasked), parsed.GetValue(timings));
+            string? connection = parsed.GetValue(database);
+            return parsed.GetValue(data) is not null || connection is not null
+                ? VerifyStore.ExecuteAsync(screen, request, to, parsed.GetValue(data) ?? ImportCommand.DefaultFolder, connection, cancellation)
+                : Task.FromResult(VerifyRun.Execute(screen, request, to, cancellation));
+        });
         return command;
     }
 

@@ -21,8 +21,14 @@ internal static class VerifyRun
     private const int MostFaultsShown = 20;
 
     /// <summary>Verifies, writes the result and tells what came of it.</summary>
+    /// <param name="screen">Where it is told.</param>
+    /// <param name="request">What to verify.</param>
+    /// <param name="output">Where the result goes.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="keep">Takes a result that went through, before its folder appears.</param>
     /// <returns>The exit code.</returns>
-    public static int Execute(Screen screen, VerificationRequest request, VerifyOutput output, CancellationToken cancellation)
+    public static int Execute(
+        Screen screen, VerificationRequest request, VerifyOutput output, CancellationToken cancellation, Action<VerificationResult>? keep = null)
     {
         // Begun first: a place that cannot be written should be known before minutes of work.
         using AtomicFolder folder = AtomicFolder.Begin(output.Folder, ResultFolder.MetricsFile);
@@ -35,6 +41,7 @@ internal static class VerifyRun
             {
                 Write(result, folder.TemporaryPath, output, progress, cancellation);
                 cancellation.ThrowIfCancellationRequested();
+                keep?.Invoke(result);
                 folder.Commit();
             }
         }

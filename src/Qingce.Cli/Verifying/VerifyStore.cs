@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Qingce.Checks.Findings;
+using Qingce.Checks.Indicators;
+using Qingce.Checks.Results;
+using Qingce.Checks.Verification;
+using Qingce.Cli.Importing;
+using Qingce.Cli.Screens;
+using Qingce.Exchange.Inputs;
+using Qingce.Storage;
+using Qingce.Storage.Reading;
+using Qingce.Storage.Sealing;
+using Qingce.Storage.Verifications;
+
+namespace Qingce.Cli.Verifying;
+
+/// <summary>A verification straight from the register of record: read as it stands at one moment, and its findings written back.</summary>
+internal static class VerifyStore
+{
+    private const int FindingsAtOnce = 20_000;
+
+    /// <summary>Verifies the register of a store, writes the result to the folder and the findings to the store, and tells what came of it.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> ExecuteAsync(
+        Screen screen, VerificationRequest request, VerifyOutput output, string folder, string? database, CancellationToken cancellation)
+    {
+        DateTimeOffset started = TimeProvider.System.GetUtcNow();
+        await using Store store = await StoreOpening.OpenAsync(folder, database, cancellation);
+        await using RegisterReading reading = await RegisterReading.BeginAsync(store, request.Threads, cancellation);
+        if (!reading.Inputs.Any(input => input.Role == InputRole.Register))
+        {
+            throw new CommandFault(ExitCode.InputUnreadable, new Phrase(
+                "登记库中还没有登记，请先用 qingce import 导入。", "The register of record is empty. Take files into it first: qingce import."));
+        }
+
+        return VerifyRun.Execute(
+            screen, request with { Tables = reading.Inputs }, output, cancellation,
+            result => KeepAsync(store, result, started, cancellation).GetAwaiter().GetResult());
+    }
+
+    // Findings and verification in one transaction: a verification that was cut off leaves nothing.
+    private static async Task KeepAsync(Store store, VerificationResult result, DateTimeOffset started, CancellationToken cancellation)
+    {
+        Guid id = Guid.CreateVersion7(started);
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        FindingRows rows = new();
+        await using StoreWrite write = await store.WriteAsync(cancellation);
+        foreach (RenderedFinding finding in result.Findings())
+        {
+            rows.Append(new StoredFinding
+            {
+                VerificationId = id,
+                FindingId = finding.FindingId,
+                Indicator = (int)finding.Indicator,
+                Class = finding.Class.ToString(),
+                Weight = finding.Weight,
+                IsReportable = finding.IsReportable,
+                RegistrationIds = finding.RegistrationIds,
+                RegistrationId = finding.RegistrationIds.Split(';')[0],
+                Task = finding.Task.Token(),
+                Sealed = store.Keys.Seal(EnvelopePurpose.Finding, finding.FindingId, FindingContent.Write(finding.TextChinese, finding.TextEnglish, finding.Evidence)),
+                RecordedAt = now,
+            });
+            if (rows.Count >= FindingsAtOnce)
+            {
+                await store.InsertAsync(write, rows, cancellation);
+                rows.Clear();
+            }
+        }
+
+        if (rows.Count > 0)
+        {
+            await store.InsertAsync(write, rows, cancellation);
+        }
+
+        write.Context.Add(new StoredVerification
+        {
+            VerificationId = id,
+            StartedAt = started,
+            FinishedAt = now,
+            AsOf = result.Metrics!.AsOf,
+            StartedBy = Environment.UserName,
+            Findings = result.FindingCount,
+            Metrics = JsonSerializer.Serialize(result.Metrics, MetricsJson.Default.Metrics),
+        });
+        await write.CommitAsync(cancellation);
+    }
+}
