@@ -28,7 +28,8 @@ public enum TaskKind : byte
     Letter,
 }
 
-internal static class TaskKinds
+/// <summary>The words of the kinds of tasks.</summary>
+public static class TaskKinds
 {
     /// <summary>The word in files.</summary>
     public static string Token(this TaskKind task) => task switch
