@@ -49,15 +49,18 @@ internal static class LinkFindCommand
         foreach (string text in given)
         {
             int equals = text.IndexOf('=', StringComparison.Ordinal);
-            int column = index.Columns.Index().Where(c => equals > 0 && c.Item.Name == text[..equals]).Select(c => c.Index).DefaultIfEmpty(-1).First();
-            if (column < 0)
+            int[] parts = [.. index.Columns.Index().Where(c => equals > 0 && c.Item.Header == text[..equals]).Select(c => c.Index)];
+            if (parts.Length == 0)
             {
-                string columns = string.Join(", ", index.Columns.Select(c => c.Name));
+                string columns = string.Join(", ", index.Columns.Select(c => c.Header).Distinct());
                 throw new CommandFault(ExitCode.Usage, new Phrase(
                     $"--record：“{text}”应写作 列=值；索引的列：{columns}。", $"--record: write '{text}' as column=value; the index has the columns {columns}."));
             }
 
-            values[column] = text[(equals + 1)..];
+            foreach (int part in parts)
+            {
+                values[part] = text[(equals + 1)..];
+            }
         }
 
         return values;

@@ -25,7 +25,7 @@ internal sealed class PairExplanation
         (_basis, _left, _right) = (basis, left, right);
         _values = new ShownValues(basis.Table, masked);
         _steps = basis.Linker.Explain(basis.Model, left, right);
-        _rules = [.. basis.Model.Blocking!.Where(BringsTogether).Select(rule => rule.Name)];
+        _rules = [.. basis.Linker.RulesOf(basis.Model, left, right).Select(rule => rule.Name)];
     }
 
     private double Weight => _steps.Sum(step => step.Weight);
@@ -100,27 +100,6 @@ internal sealed class PairExplanation
     private static string Bits(double bits) => bits.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 
     private string Key(int row) => _values.Id(new RecordKeys(_basis.Table).TextOf(row));
-
-    // Two rows share a key of a rule when they share a key of each of its parts.
-    private bool BringsTogether(BlockingRule rule) => rule.Parts.All(part =>
-    {
-        int column = _basis.Table.IndexOf(part.Column);
-        (ulong left, ulong right) = (_basis.Table.CellOf(_left, column), _basis.Table.CellOf(_right, column));
-        if (left == Cell.Missing || right == Cell.Missing || part.Take is null)
-        {
-            return left != Cell.Missing && left == right;
-        }
-
-        (Derivation derivation, int argument) = LinkBasis.Vocabulary.Derivation(part.Take);
-        return Keys(derivation, argument, _left, column).Intersect(Keys(derivation, argument, _right, column)).Any();
-    });
-
-    private ulong[] Keys(Derivation derivation, int argument, int row, int column)
-    {
-        Span<ulong> keys = stackalloc ulong[Math.Max(8, derivation.MostKeys)];
-        int count = derivation.Keys(new CellValue(_basis.Table.CellOf(row, column), _basis.Table.Text(row, column, stackalloc int[64])), argument, keys);
-        return keys[..count].ToArray();
-    }
 
     private string Json()
     {

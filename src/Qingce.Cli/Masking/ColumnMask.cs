@@ -25,14 +25,14 @@ internal static class ColumnMask
     public static Func<string, string> Of(ModelColumn column)
     {
         Func<string, string> mask = OfKind(column);
-        return PlaceHeaders.Any(word => column.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
+        return PlaceHeaders.Any(word => column.Header.Contains(word, StringComparison.OrdinalIgnoreCase))
             ? text => text.Length is 2 or 4 or 6 or 9 or 12 && text.All(char.IsAsciiDigit) ? text : mask(text)
             : mask;
     }
 
     private static Func<string, string> OfKind(ModelColumn column)
     {
-        string kind = column.Kind.ToLowerInvariant(), header = column.Name.ToLowerInvariant();
+        string kind = column.Kind.ToLowerInvariant(), header = column.Header.ToLowerInvariant();
         foreach ((string[] words, Func<string, string> mask) in Rules)
         {
             if (words.Any(word => kind.Contains(word, StringComparison.Ordinal)) && kind != "number")

@@ -41,8 +41,9 @@ internal static class Relatives
 
         if (near is not null)
         {
+            // Another character that neither looks nor sounds like it is hardly ever a slip, and with one birth date what twins have.
             levels.Add(Judged("probably of one household", Probably, All(near, Not(OneNumber(headers)), Any(
-                All(Not(Named(headers, NameGrade.Missing)), Strangers(headers)),
+                Not(Named(headers, NameGrade.Missing)),
                 headers.Sex is null ? null : All(Not(Named(headers, NameGrade.Variant)), OtherSex(headers))))));
         }
 
@@ -72,12 +73,6 @@ internal static class Relatives
         ];
         return near.Length == 0 ? null : near.Length == 1 ? near[0] : Any(near);
     }
-
-    // With one birth date, one sex and one wrong character it may be a twin or a slip, and slips are more frequent.
-    private static LevelCondition? Strangers(PersonHeaders headers) => headers.Birth is not { } birth ? null : Any(
-        Not(Named(headers, NameGrade.OneOfTwo)),
-        Not(PersonLevels.When("exact", column: birth)),
-        OtherSex(headers));
 
     private static LevelCondition? OtherSex(PersonHeaders headers) => headers.Sex is { } sex
         ? All(PersonLevels.When("damerau-levenshtein", 9, sex), Not(PersonLevels.When("exact", column: sex)))

@@ -38,7 +38,7 @@ public static class LinkTableReader
             foreach (var file in files)
             {
                 using var reader = TableReader.Open(file);
-                var places = columns.Select(c => PlaceOf(reader, c.Name)).ToList();
+                var (places, at) = PlacesOf(reader, columns);
                 if (id is not null)
                 {
                     places.Add(PlaceOf(reader, id));
@@ -49,7 +49,7 @@ public static class LinkTableReader
                 reader.ReadParallel(places, threads, batch =>
                 {
                     var packer = packers.TryTake(out var idle) ? idle : new RowPacker(kinds);
-                    store.Add(packer.Pack(batch, id is null ? before : null));
+                    store.Add(packer.Pack(batch, at, id is null ? before : null));
                     packers.Add(packer);
                 }, cancellationToken);
                 store.EndFile();
@@ -65,6 +65,25 @@ public static class LinkTableReader
     {
         using var reader = TableReader.Open(file);
         return Math.Max(0, reader.RowCountHint);
+    }
+
+    // Of columns that are read from one header it is read once.
+    private static (List<int> Places, int[] At) PlacesOf(TableReader reader, IReadOnlyList<ModelColumn> columns)
+    {
+        var places = new List<int>();
+        var at = new int[columns.Count];
+        for (var c = 0; c < at.Length; c++)
+        {
+            var place = PlaceOf(reader, columns[c].Header);
+            at[c] = places.IndexOf(place);
+            if (at[c] < 0)
+            {
+                at[c] = places.Count;
+                places.Add(place);
+            }
+        }
+
+        return (places, at);
     }
 
     private static int PlaceOf(TableReader reader, string column)

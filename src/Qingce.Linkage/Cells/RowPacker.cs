@@ -17,9 +17,10 @@ internal sealed class RowPacker(ColumnKind[] kinds)
     private ulong[] _entries = [];
 
     /// <summary>Packs a batch.</summary>
-    /// <param name="batch">Its columns are those of the kinds, and then that of the ids.</param>
+    /// <param name="batch">Its last column is that of the ids.</param>
+    /// <param name="at">For each kind the column of the batch that it cleans.</param>
     /// <param name="before">Null where there are ids; else the rows before those of the file, by which they are numbered.</param>
-    public RowPart Pack(Batch batch, long? before)
+    public RowPart Pack(Batch batch, int[] at, long? before)
     {
         var rows = batch.RowCount;
         var width = LinkTable.WidthOf(kinds.Length);
@@ -28,10 +29,10 @@ internal sealed class RowPacker(ColumnKind[] kinds)
         var texts = new TextHeap.Part[kinds.Length];
         for (var c = 0; c < kinds.Length; c++)
         {
-            texts[c] = Pack(batch[c], c, words, width);
+            texts[c] = Pack(batch[at[c]], c, words, width);
         }
 
-        return new RowPart(batch.Sequence, rows, words, texts, before is { } numbered ? Numbers(batch, numbered) : Ids(batch[kinds.Length]))
+        return new RowPart(batch.Sequence, rows, words, texts, before is { } numbered ? Numbers(batch, numbered) : Ids(batch[at.Max() + 1]))
         {
             Rejected = batch.Rejects.Count,
             FirstReject = batch.Rejects.Count > 0 ? batch.Rejects[0] : null,

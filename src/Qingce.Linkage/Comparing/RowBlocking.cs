@@ -11,6 +11,7 @@ internal sealed class RowBlocking
     private readonly Part[] _parts;
     private readonly int[][] _splits;
     private readonly int[] _mostKeys;
+    private readonly int[] _windows;
 
     /// <summary>Looks up what the rules name.</summary>
     /// <exception cref="LinkageModelException">A rule names a column or derivation that there is not, or takes too many keys of a row.</exception>
@@ -25,7 +26,18 @@ internal sealed class RowBlocking
             }).ToArray()),
         ];
         _parts = [.. _rules.SelectMany(parts => parts).Distinct()];
-        _mostKeys = [.. _rules.Select(parts => parts.Aggregate(1, (most, p) => most * (p.Derivation?.MostKeys ?? 1)))];
+        _windows = [.. (model.Blocking ?? []).Select(rule => rule.Window ?? 0)];
+        foreach (var (_, part) in Enumerable.Range(0, _rules.Length).Where(r => _windows[r] > 0).SelectMany(r => _rules[r].Index()))
+        {
+            if (part.Derivation is not (null or TextPart))
+            {
+                throw new LinkageModelException($"A rule with a window cannot take '{part.Derivation.Name}' of a column: it has no order.");
+            }
+        }
+
+        _mostKeys = [.. _rules.Select((parts, rule) => _windows[rule] > 0
+            ? SortedPlaces.KeysOfRow
+            : parts.Aggregate(1, (most, p) => most * (p.Derivation?.MostKeys ?? 1)))];
         if (_mostKeys.Any(most => most > MostKeysOfRule))
         {
             throw new LinkageModelException(
@@ -47,6 +59,34 @@ internal sealed class RowBlocking
     /// <summary>Most keys of one row by a rule.</summary>
     public int MostKeysOf(int rule) => _mostKeys[rule];
 
+    /// <summary>The window of a rule; 0 for a rule of equal parts. The keys of rules with one are told by <see cref="SortedPlaces"/>.</summary>
+    public int Window(int rule) => _windows[rule];
+
+    /// <summary>Writes what a rule with a window puts rows in order by.</summary>
+    /// <returns>False for a row that takes no part.</returns>
+    public bool AppendOrder(int rule, in RowView row, System.Text.StringBuilder text)
+    {
+        Span<int> scratch = stackalloc int[Scratch];
+        foreach (var part in _rules[rule])
+        {
+            var codes = row.Text(part.Column, scratch);
+            codes = part.Derivation is TextPart derivation ? derivation.PartOf(codes, part.Argument) : codes;
+            if (codes.IsEmpty)
+            {
+                return false;
+            }
+
+            foreach (var code in codes)
+            {
+                text.Append(new System.Text.Rune(code).ToString());
+            }
+
+            text.Append('\0');
+        }
+
+        return true;
+    }
+
     /// <summary>How many times an oversized block of a rule can be parted.</summary>
     public int Splits(int rule) => Math.Min(MostSplits, _splits[rule].Length);
 
@@ -56,10 +96,10 @@ internal sealed class RowBlocking
     public int SplitColumn(int rule, int depth) => _splits[rule][depth];
 
     /// <summary>The columns of which a rule takes the whole value, as a mask.</summary>
-    public uint Whole(int rule) => Mask(rule, p => p.Derivation is null);
+    public uint Whole(int rule) => _windows[rule] > 0 ? 0 : Mask(rule, p => p.Derivation is null);
 
     /// <summary>The columns of which a rule takes something derived, as a mask.</summary>
-    public uint Derived(int rule) => Mask(rule, p => p.Derivation is not null);
+    public uint Derived(int rule) => Mask(rule, p => p.Derivation is not null || _windows[rule] > 0);
 
     /// <summary>Writes the keys of a row by a rule; keys are not 0.</summary>
     /// <returns>How many; 0 leaves the row out.</returns>

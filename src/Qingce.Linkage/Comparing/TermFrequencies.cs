@@ -8,6 +8,8 @@ internal sealed class TermFrequencies
     private readonly Adjustment?[][] _levels;
     private readonly double[]?[] _shared;
     private readonly double _mostShared;
+    private readonly BySome[] _bySome;
+    private readonly double[] _shares;
 
     public TermFrequencies(LinkageModel model, IReadOnlyList<ModelColumn> columns, RowComparer comparer)
     {
@@ -15,6 +17,8 @@ internal sealed class TermFrequencies
         _levels = new Adjustment?[model.Comparisons.Count][];
         _shared = [.. model.Comparisons.Select(c => model.Shared?.Comparisons.Contains(c.Name) == true ? (double[])[0, .. c.Levels.Select(l => l.Weight)] : null)];
         _mostShared = model.Shared?.MostBits ?? double.PositiveInfinity;
+        _bySome = [.. (model.Shared?.BySome ?? []).Select(s => model.IndexOf(s.Comparison)).Select(c => new BySome(c, model.Comparisons[c].Agreeing, model.Comparisons[c].Levels[model.Comparisons[c].Agreeing - 1].Weight))];
+        _shares = [.. (model.Shared?.BySome ?? []).Select(s => s.Share)];
         for (var c = 0; c < _levels.Length; c++)
         {
             var own = comparer.Columns[c];
@@ -51,7 +55,19 @@ internal sealed class TermFrequencies
             shared += _shared[c] is { } weights ? weights[Pattern.Level(pattern, c)] + bits : 0;
         }
 
-        return double.IsPositiveInfinity(_mostShared) ? sum : sum + SharedEvidence.Bound(shared, _mostShared) - shared;
+        if (double.IsPositiveInfinity(_mostShared))
+        {
+            return sum;
+        }
+
+        Span<double> bySome = stackalloc double[SharedEvidence.MostBySome];
+        for (var i = 0; i < _bySome.Length; i++)
+        {
+            var some = _bySome[i];
+            bySome[i] = Pattern.Level(pattern, some.Comparison) == some.Level ? some.Weight + Of(some.Comparison, left, right, pattern, terms) : 0;
+        }
+
+        return sum + SharedEvidence.Bound(shared, _mostShared, bySome[.._bySome.Length], _shares) - shared;
     }
 
     /// <summary>The adjustment of one comparison.</summary>
@@ -90,6 +106,8 @@ internal sealed class TermFrequencies
         level.Frequency,
         level.FrequencyU ?? level.U,
         level.LeastShare);
+
+    private readonly record struct BySome(int Comparison, int Level, double Weight);
 
     private sealed record Adjustment(int Column, double Weight, double U, double LeastShare);
 }

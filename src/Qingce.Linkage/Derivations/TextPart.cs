@@ -25,6 +25,9 @@ internal abstract class TextPart(string name) : Derivation
         return part.IsEmpty ? 0 : Hash(part);
     }
 
+    /// <summary>The part of a text that rows can be put in order by; empty leaves the row out.</summary>
+    internal ReadOnlySpan<int> PartOf(ReadOnlySpan<int> text, int argument) => Part(text, argument);
+
     /// <summary>The part; empty leaves the row out.</summary>
     protected abstract ReadOnlySpan<int> Part(ReadOnlySpan<int> text, int argument);
 

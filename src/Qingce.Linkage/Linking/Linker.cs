@@ -94,6 +94,18 @@ public sealed class Linker
         return Waterfall.Of(new PatternWeights(model, _table.Rows), pattern, frequency);
     }
 
+    /// <summary>The rules that bring two rows together, as far as no block is too large.</summary>
+    /// <param name="model">The model with the rules.</param>
+    /// <param name="left">0-based row.</param>
+    /// <param name="right">Another row.</param>
+    /// <exception cref="LinkageModelException">The model does not fit the table.</exception>
+    public IReadOnlyList<BlockingRule> RulesOf(LinkageModel model, int left, int right)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var blocking = Prepare(model).Blocking;
+        return [.. (model.Blocking ?? []).Where((_, rule) => KeysOf(blocking, rule, left).Intersect(KeysOf(blocking, rule, right)).Any())];
+    }
+
     /// <summary>What each blocking rule would bring together, without comparing anything.</summary>
     /// <param name="model">The model with the rules.</param>
     /// <param name="cancellationToken">Stops the count.</param>
@@ -104,13 +116,15 @@ public sealed class Linker
         ArgumentNullException.ThrowIfNull(model);
         var prepared = Prepare(model);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken };
-        var table = new KeyTable(RowsOf(prepared.Blocking, model, parallel), parallel);
+        var rows = RowsOf(prepared.Blocking, model, parallel);
+        var table = new KeyTable(rows, parallel);
         var rules = new List<RuleAnalysis>();
         for (var pass = 0; pass < prepared.Passes.Length; pass++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             table.Fill(pass);
-            rules.Add(RuleAnalysis.Of(prepared.Passes[pass].Name, table, _options.LargestBlock));
+            var analysis = RuleAnalysis.Of(prepared.Passes[pass].Name, table, _options.LargestBlock);
+            rules.Add(rows.PairsOfWindow(pass) is { } pairs ? analysis with { Pairs = pairs } : analysis);
         }
 
         return rules;
@@ -137,6 +151,18 @@ public sealed class Linker
     }
 
     // The keys are made once for training and search, which have the same rules.
+    private ulong[] KeysOf(RowBlocking blocking, int rule, int row)
+    {
+        if (blocking.Window(rule) > 0)
+        {
+            var places = new uint[SortedPlaces.KeysOfRow];
+            return [.. places[..SortedPlaces.Of(_table, blocking, rule).Keys(row, places)]];
+        }
+
+        var keys = new ulong[blocking.MostKeysOf(rule)];
+        return keys[..blocking.Keys(rule, _table.View(row), keys)];
+    }
+
     private TableRows RowsOf(RowBlocking blocking, LinkageModel model, ParallelOptions parallel)
     {
         lock (_gate)

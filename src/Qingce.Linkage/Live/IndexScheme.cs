@@ -14,6 +14,12 @@ internal sealed class IndexScheme
                 $"Model '{model.Name}': an index needs 1 to 31 columns and at least one blocking rule.", $"模型“{model.Name}”：索引须有 1 至 31 列，且至少一条分块规则。");
         }
 
+        if (model.Blocking.FirstOrDefault(r => r.Window is not null) is { } window)
+        {
+            throw new LinkageModelException(
+                $"Model '{model.Name}': an index cannot keep the rule '{window.Name}', for each new row would move the places of others. Leave it out of the model of the index.");
+        }
+
         Model = model;
         Columns = columns;
         Width = LinkTable.WidthOf(columns.Count);

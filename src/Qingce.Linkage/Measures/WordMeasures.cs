@@ -108,6 +108,19 @@ internal sealed class Beginning : Measure
     }
 }
 
+/// <summary>1 when one name is a short form of the other: its beginning (rob, robert; an initial), or a known one (bob, robert); 0 when it is not.</summary>
+internal sealed class ShortForm : Measure
+{
+    public override string Name => "short-form";
+
+    public override bool IsSimilarity => true;
+
+    public override double Largest => 1;
+
+    public override double Between(in CellValue left, in CellValue right) =>
+        left.Text.CommonPrefixLength(right.Text) == Math.Min(left.Text.Length, right.Text.Length) || ShortForms.Are(left.Text, right.Text) ? 1 : 0;
+}
+
 /// <summary>Jaro-Winkler similarity of what stands before the @ of two e-mail addresses, 1 when it is equal.</summary>
 internal sealed class MailboxMeasure : Measure
 {

@@ -33,6 +33,9 @@ public sealed record Comparison
     /// </summary>
     public required IReadOnlyList<ComparisonLevel> Levels { get; init; }
 
+    /// <summary>The place in a pattern of the level of equal values: the first that does not stand apart.</summary>
+    internal int Agreeing => Levels.TakeWhile(l => l.Apart).Count() + 1;
+
     /// <summary>The place in a pattern of the level with this name.</summary>
     /// <exception cref="LinkageModelException">There is no such level.</exception>
     public int LevelOf(string name)

@@ -5,7 +5,7 @@ internal static class GeneralWords
 {
     public static readonly ColumnKind[] Kinds =
     [
-        new VerbatimKind(), new IsoDateKind(), new TextKind(), new NameKind(), new PlaceKind(), new CategoryKind(), new IdentifierKind(), new PhoneKind(),
+        new VerbatimKind(), new IsoDateKind(), new TextKind(), new NameKind(), new NamePartKind(isFamily: false), new NamePartKind(isFamily: true), new PlaceKind(), new CategoryKind(), new IdentifierKind(), new PhoneKind(),
         new EmailKind(), new SetKind(), new NumberKind(), new PointKind(), new DateKind("date", monthFirst: false),
         new DateKind("date-month-first", monthFirst: true),
     ];
@@ -13,7 +13,7 @@ internal static class GeneralWords
     public static readonly Measure[] Measures =
     [
         new ExactMeasure(), new JaroWinklerMeasure(), new EditDistanceMeasure(), .. SqlMeasures.All, .. WordMeasure.All, new SortedWords(), new SoundsAlike(),
-        new Beginning(), new MailboxMeasure(), new IdentifierSlip(), new DateSlip(), new DateAsKnown(), new DaysApart(), new MonthsApart(),
+        new Beginning(), new ShortForm(), new MailboxMeasure(), new IdentifierSlip(), new DateSlip(), new DateAsKnown(), new DaysApart(), new MonthsApart(),
         new YearsApart(), new PercentApart(), new KilometresApart(),
     ];
 

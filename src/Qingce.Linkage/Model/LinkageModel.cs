@@ -99,7 +99,25 @@ public sealed partial record LinkageModel
             Shared is null or { MostBits: > 0, Comparisons.Count: > 0 },
             "shared must name comparisons, and mostBits must be above 0.",
             "shared 须指明比较项，且 mostBits 须大于 0。");
-        foreach (var name in Shared?.Comparisons ?? [])
+        foreach (var (before, rule) in (Blocking ?? []).Prepend(null).Zip(Blocking ?? []))
+        {
+            Require(
+                rule.Window is null or (>= 2 and <= BlockingRule.MostWindow),
+                $"the window of a rule must be 2 to {BlockingRule.MostWindow}, not {rule.Window}.",
+                $"规则的 window 须为 2 至 {BlockingRule.MostWindow}，而不是 {rule.Window}。");
+            Require(rule.Window is null || rule.Parts.Count > 0, "a rule with a window needs parts to put rows in order by.", "有 window 的规则须有 parts，用来排序。");
+            Require(
+                rule.Window is not null || before?.Window is null,
+                $"the rule '{before?.Name}' has a window, so it must come after '{rule.Name}', which has none.",
+                $"规则“{before?.Name}”有 window，须排在没有 window 的“{rule.Name}”之后。");
+        }
+
+        Require(
+            Shared?.BySome is null or { Count: <= SharedEvidence.MostBySome },
+            $"bySome has at most {SharedEvidence.MostBySome} comparisons.",
+            $"bySome 至多有 {SharedEvidence.MostBySome} 个比较项。");
+        Require((Shared?.BySome ?? []).All(s => s.Share is > 0 and < 1), "a share of bySome must be above 0 and below 1.", "bySome 的 share 须大于 0 且小于 1。");
+        foreach (var name in (Shared?.Comparisons ?? []).Concat((Shared?.BySome ?? []).Select(s => s.Comparison)))
         {
             IndexOf(name);
         }

@@ -1,10 +1,20 @@
+using System.Text.Json.Serialization;
+
 namespace Qingce.Linkage;
 
 /// <summary>A column that a model reads.</summary>
 public sealed record ModelColumn
 {
-    /// <summary>Header in the files.</summary>
+    /// <summary>Its name in the model, unique there; the header in the files unless <see cref="From"/> tells another.</summary>
     public required string Name { get; init; }
+
+    /// <summary>The header in the files, where several columns of a model are read from one: a name's parts. Null for <see cref="Name"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? From { get; init; }
+
+    /// <summary>The header in the files.</summary>
+    [JsonIgnore]
+    public string Header => From ?? Name;
 
     /// <summary>Name of the <see cref="ColumnKind"/> that cleans its values, for example <c>text</c> or <c>date</c>.</summary>
     public required string Kind { get; init; }

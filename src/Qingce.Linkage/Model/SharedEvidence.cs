@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Qingce.Linkage;
 
 /// <summary>
@@ -15,9 +17,36 @@ public sealed record SharedEvidence
     /// </summary>
     public required double MostBits { get; init; }
 
-    /// <summary>What is left of evidence: a mixture of random pairs and of pairs of one household stands against the match.</summary>
+    /// <summary>What some pairs of a household agree in beside: twins in the birth date, father and son in the given name. Null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SharedBySome>? BySome { get; init; }
+
+    /// <summary>The most <see cref="BySome"/>.</summary>
+    internal const int MostBySome = 8;
+
+    /// <summary>
+    /// What is left of evidence: against a match stands a mixture of random pairs, of pairs of one household, and of those pairs of one household that agree in
+    /// one thing more.
+    /// </summary>
     /// <param name="bits">What the comparisons add up to.</param>
     /// <param name="most">See <see cref="MostBits"/>.</param>
-    internal static double Bound(double bits, double most) =>
-        bits < most - 20 ? bits : bits > most + 40 ? most : -Math.Log2(double.Exp2(-bits) + double.Exp2(-most));
+    /// <param name="bySome">What each of <see cref="BySome"/> adds where it agrees, 0 elsewhere.</param>
+    /// <param name="shares">Their shares.</param>
+    /// <returns>The bits that the comparisons count, less what the others count too much.</returns>
+    internal static double Bound(double bits, double most, ReadOnlySpan<double> bySome, ReadOnlySpan<double> shares)
+    {
+        var households = 1d;
+        for (var i = 0; i < bySome.Length; i++)
+        {
+            households += bySome[i] > 0 ? shares[i] * double.Exp2(Math.Min(60, bySome[i])) : 0;
+        }
+
+        most -= Math.Log2(households);
+        return bits < most - 20 ? bits : bits > most + 40 ? most : -Math.Log2(double.Exp2(-bits) + double.Exp2(-most));
+    }
 }
+
+/// <summary>A comparison in which some pairs of a household agree though they are two people.</summary>
+/// <param name="Comparison">Its name.</param>
+/// <param name="Share">The share of such pairs among all pairs of one household, above 0 and below 1: a judgement, for no training can tell it from errors.</param>
+public readonly record struct SharedBySome(string Comparison, double Share);

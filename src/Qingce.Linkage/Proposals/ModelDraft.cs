@@ -7,14 +7,20 @@ internal sealed class ModelDraft
 {
     private const double MostBitsOfMissing = 0.98;
     private const double AgreesToo = 0.95;
+
+    /// <summary>Of the pairs of people of one household those born on one day, those of one given name, those of one mailbox: about so many.</summary>
+    private const double Twins = 0.02, Namesakes = 0.02, OneMailbox = 0.05;
     private const long FewPairs = 4_000_000;
     private readonly TableSample _sample;
     private readonly LinkageVocabulary _vocabulary;
     private readonly ProposalOptions _options;
     private readonly List<Wording> _notes = [];
     private readonly ColumnProfile[] _profiles;
-    private readonly ProposedColumn[] _columns;
-    private readonly ulong[][] _cells;
+    private ProposedColumn[] _columns;
+    private ulong[][] _cells;
+
+    // Where the values of each column stand in the sample: parts of a name are of one column.
+    private int[] _at;
     private readonly List<RuleChoice.Part> _parts = [];
 
     public ModelDraft(TableSample sample, LinkageVocabulary vocabulary, ProposalOptions options)
@@ -25,6 +31,7 @@ internal sealed class ModelDraft
         _profiles = [.. sample.Columns.Select(c => c.Profile())];
         _columns = new ProposedColumn[_profiles.Length];
         _cells = new ulong[_profiles.Length][];
+        _at = [.. Enumerable.Range(0, _profiles.Length)];
     }
 
     public ModelProposal ToProposal()
@@ -41,6 +48,7 @@ internal sealed class ModelDraft
         }
 
         RepeatedColumns.Leave(_columns, _cells, _sample);
+        TakeNamesApart();
         Trim();
         var compared = Enumerable.Range(0, _columns.Length).Where(c => _columns[c].Levels.Count > 0).ToArray();
         if (compared.Length == 0)
@@ -64,7 +72,7 @@ internal sealed class ModelDraft
             Name = "proposed",
             MatchesPerRow = 0.1,
             Comparisons = comparisons,
-            Columns = [.. compared.Select(c => new ModelColumn { Name = _columns[c].Name, Kind = _columns[c].Kind })],
+            Columns = [.. compared.Select(c => new ModelColumn { Name = _columns[c].Name, Kind = _columns[c].Kind, From = _columns[c].From })],
             Blocking = Rules(compared),
             Shared = Shared([.. compared.Select(c => _columns[c])]),
         };
@@ -75,7 +83,8 @@ internal sealed class ModelDraft
     private static LinkageModel Sound(LinkageModel model)
     {
         var shared = (model.Shared?.Comparisons ?? []).Where(name => model.Comparisons.Any(c => c.Name == name)).ToArray();
-        return model with { Shared = shared.Length > 1 ? model.Shared! with { Comparisons = shared } : null };
+        var some = (model.Shared?.BySome ?? []).Where(s => model.Comparisons.Any(c => c.Name == s.Comparison)).ToArray();
+        return model with { Shared = shared.Length > (some.Length > 1 ? 0 : 1) ? model.Shared! with { Comparisons = shared, BySome = some.Length > 0 ? some : null } : null };
     }
 
     private string? FindId()
@@ -128,7 +137,7 @@ internal sealed class ModelDraft
         }
 
         var derived = proposed.Keys.Where(k => k.Take is not null).ToArray();
-        (_cells[column], var keys) = _sample.Columns[column]
+        (_cells[column], var keys) = _sample.Columns[_at[column]]
             .Clean(_vocabulary.Kind(proposed.Kind), [.. derived.Select(k => _vocabulary.Derivation(k.Take!))]);
         foreach (var key in proposed.Keys)
         {
@@ -142,11 +151,29 @@ internal sealed class ModelDraft
         }
     }
 
+    // A family shares a part of the name, and the other tells its members apart: two columns say more than one.
+    private void TakeNamesApart()
+    {
+        foreach (var c in Enumerable.Range(0, _columns.Length).Where(c => NameParts.Are(_columns, c, _profiles[c])).Take(1).ToArray())
+        {
+            var (given, family) = NameParts.Of(_columns[c]);
+            _columns = [.. _columns, given, family];
+            _at = [.. _at, c, c];
+            _cells = [.. _cells, [], []];
+            _columns[c] = _columns[c] with
+            {
+                Role = ColumnRole.None, Levels = [], Keys = [], Reason = $"it is taken apart into '{given.Name}' and '{family.Name}', which are compared",
+            };
+            Clean(_columns.Length - 2);
+            Clean(_columns.Length - 1);
+        }
+    }
+
     // The columns that tell least are left where a model has no room for more.
     private void Trim()
     {
         var compared = Enumerable.Range(0, _columns.Length).Where(c => _columns[c].Levels.Count > 0)
-            .OrderByDescending(c => _profiles[c].Distinct * (double)_profiles[c].Present).Skip(LinkageModel.MostComparisons);
+            .OrderByDescending(c => _profiles[_at[c]].Distinct * (double)_profiles[_at[c]].Present).Skip(LinkageModel.MostComparisons);
         foreach (var c in compared)
         {
             _columns[c] = _columns[c] with { Role = ColumnRole.None, Levels = [], Reason = new Wording("a model has no room for more columns", "模型容纳不下更多的列") };
@@ -166,9 +193,21 @@ internal sealed class ModelDraft
     {
         var shared = columns.Where(c => c.Role is ColumnRole.FamilyName or ColumnRole.Address or ColumnRole.HouseNumber or ColumnRole.Town
             or ColumnRole.Postcode or ColumnRole.Phone or ColumnRole.Point).Select(c => c.Name).ToArray();
-        return _options.WeighsDependence && shared.Length > 1 && columns.Any(c => IsPersonal(c.Role))
-            ? new SharedEvidence { Comparisons = shared, MostBits = 20 }
+        var tellsOfTwins = columns.Any(c => c.Role == ColumnRole.FamilyName) && columns.Any(c => c.Role == ColumnRole.GivenName) && columns.Any(c => c.Role == ColumnRole.Date);
+        return _options.WeighsDependence && shared.Length > (tellsOfTwins ? 0 : 1) && columns.Any(c => IsPersonal(c.Role))
+            ? new SharedEvidence { Comparisons = shared, MostBits = 20, BySome = BySome(columns) }
             : null;
+    }
+
+    private static SharedBySome[]? BySome(ProposedColumn[] columns)
+    {
+        SharedBySome[] some =
+        [
+            .. columns.Where(c => c.Role is ColumnRole.Date).Select(c => new SharedBySome(c.Name, Twins)),
+            .. columns.Where(c => c.Role is ColumnRole.GivenName).Select(c => new SharedBySome(c.Name, Namesakes)),
+            .. columns.Where(c => c.Role is ColumnRole.Email).Select(c => new SharedBySome(c.Name, OneMailbox)),
+        ];
+        return some.Length == 0 ? null : [.. some.Take(SharedEvidence.MostBySome)];
     }
 
     private static bool IsPersonal(ColumnRole role) =>

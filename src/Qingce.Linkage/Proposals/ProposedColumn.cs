@@ -3,8 +3,11 @@ namespace Qingce.Linkage;
 /// <summary>How a column is to be read, compared and blocked by.</summary>
 public sealed record ProposedColumn
 {
-    /// <summary>Header in the file.</summary>
+    /// <summary>Header in the file, or a name of its own for a part of one.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Header in the file of what it is a part of; null for the whole of <see cref="Name"/>.</summary>
+    public string? From { get; init; }
 
     /// <summary>What it holds.</summary>
     public required ColumnRole Role { get; init; }

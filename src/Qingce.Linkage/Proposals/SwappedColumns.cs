@@ -21,7 +21,7 @@ internal static class SwappedColumns
         var others = Enumerable.Range(0, columns.Count).Where(c => columns[c].Role == second).ToArray();
         var (one, other) = first == second && ones.Length == 2 ? (ones[0], ones[1])
             : first != second && ones.Length == 1 && others.Length == 1 ? (ones[0], others[0]) : (-1, -1);
-        if (one >= 0 && columns[one].Kind == columns[other].Kind)
+        if (one >= 0 && (columns[one].Kind == columns[other].Kind || columns[one].From is not null))
         {
             comparisons[one] = With(comparisons[one], columns[one].Name, columns[other].Name);
             comparisons[other] = With(comparisons[other], columns[other].Name, columns[one].Name);

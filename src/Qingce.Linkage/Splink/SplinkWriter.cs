@@ -9,6 +9,11 @@ internal static class SplinkWriter
 {
     public static byte[] Write(LinkageModel model, long rows, string idColumn)
     {
+        if (model.Columns?.FirstOrDefault(c => c.From is not null) is { } part)
+        {
+            throw new LinkageModelException($"The column '{part.Name}' is a part of '{part.From}', which cannot be said in Splink's settings.");
+        }
+
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {

@@ -72,7 +72,7 @@ internal sealed class BlockSample
             () => new Counter(this, pass),
             (block, _, counter) =>
             {
-                counter.Add(rows.AsSpan(blocks[block].Start, blocks[block].Length));
+                counter.Add(blocks[block].Key, rows.AsSpan(blocks[block].Start, blocks[block].Length));
                 return counter;
             },
             counter =>
@@ -115,7 +115,7 @@ internal sealed class BlockSample
                 {
                     if (key != 0 && KeyMix.Of(key ^ Salt) is var hash && hash <= limit)
                     {
-                        parts[task].Add(KeyMix.Of(hash) >> 32 << 32 | (uint)(from + i));
+                        parts[task].Add(PlaceOf(hash) << 32 | (uint)(from + i));
                     }
                 }
             }
@@ -125,19 +125,25 @@ internal sealed class BlockSample
         return (new EntryOrder().Of([.. parts.SelectMany(p => p)]).ToArray(), share);
     }
 
+    private static ulong PlaceOf(ulong hash) => KeyMix.Of(hash) >> 32;
+
     /// <summary>Counts pairs. Scratch memory of one thread.</summary>
     private sealed class Counter(BlockSample sample, int pass)
     {
         private readonly Members _members = sample._grader.MembersOf(sample._rows.Table, sample._rows.RuleKeys);
         private readonly PairMemo _memo = sample._grader.Memo();
         private readonly EarlierRules _earlier = new(sample._rows, pass, sample._meetings);
+        private readonly uint[] _mine = new uint[sample._rows.MostKeys(pass)];
+        private readonly uint[] _others = new uint[sample._rows.MostKeys(pass)];
+        private ulong _place;
 
         public PatternCounts Alone { get; } = new();
 
         public PatternCounts First { get; } = new();
 
-        public void Add(ReadOnlySpan<int> rows)
+        public void Add(ulong place, ReadOnlySpan<int> rows)
         {
+            _place = place;
             _members.Gather(rows);
             var pairs = rows.Length * (rows.Length - 1L) / 2;
             var stride = pairs <= sample._pairsOfBlock ? 1UL : (ulong)((pairs + sample._pairsOfBlock - 1) / sample._pairsOfBlock);
@@ -145,7 +151,7 @@ internal sealed class BlockSample
             {
                 for (var j = 0; j < i; j++)
                 {
-                    if (stride == 1 || (RowSample.HashOf(_members.WordsOf(i)) ^ RowSample.HashOf(_members.WordsOf(j))) % stride == 0)
+                    if (stride == 1 || IsTaken(i, j, stride))
                     {
                         Add(i, j, (long)stride);
                     }
@@ -153,9 +159,32 @@ internal sealed class BlockSample
             }
         }
 
+        // Mixed after adding: rows of one content would otherwise all be taken, and each count for as many as the stride.
+        private bool IsTaken(int i, int j, ulong stride) =>
+            KeyMix.Of(unchecked(RowSample.HashOf(_members.WordsOf(i)) + RowSample.HashOf(_members.WordsOf(j)))) % stride == 0;
+
+        // Rows that share several keys count in the block of one of them, whichever blocks are in the sample.
+        private bool IsFirstShared(int left, int right)
+        {
+            var mine = _mine.AsSpan(0, sample._rows.Keys(pass, left, _mine));
+            var others = _others.AsSpan(0, sample._rows.Keys(pass, right, _others));
+            var first = ulong.MaxValue;
+            foreach (var key in mine)
+            {
+                first = others.Contains(key) ? Math.Min(first, PlaceOf(KeyMix.Of(key ^ Salt))) : first;
+            }
+
+            return first == _place;
+        }
+
         private void Add(int i, int j, long weight)
         {
             var equal = RowGrader.Equal(_members, i, j, out var present);
+            if (_mine.Length > 1 && !IsFirstShared(_members.Row(i), _members.Row(j)))
+            {
+                return;
+            }
+
             var pattern = sample._grader.Pattern(_members, i, j, _memo);
             Alone.Add(pattern, weight);
             if (!_earlier.HaveMet(_members, i, j, equal, present))

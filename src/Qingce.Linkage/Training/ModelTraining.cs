@@ -6,7 +6,13 @@ namespace Qingce.Linkage;
 /// </summary>
 public static class ModelTraining
 {
-    private const int MostRounds = 200;
+    private const int MostRounds = 200, StrangerRounds = 6;
+
+    /// <summary>The part of u that strangers have at least, whatever households bring to it.</summary>
+    private const double LeastOfU = 0.05;
+
+    /// <summary>Pairs of one household a row, where one column alone tells of households and so cannot tell how many there are.</summary>
+    private const double HomesPerRow = 0.5;
 
     /// <summary>The part of the expected matches that one pass finds, about.</summary>
     private const double StartingMatches = 0.7;
@@ -126,38 +132,44 @@ public static class ModelTraining
         return graded;
     }
 
-    // The household class as a model of its own: what is not shared is as among random pairs.
-    private static LinkageModel HouseholdsOf(LinkageModel model, double[][] homes) => Replace(model, (c, level, old) =>
-        model.Shared?.Comparisons.Contains(model.Comparisons[c].Name) != true ? old with { M = old.U }
-        : old.Fixed || homes[c][0] < 1 ? old
-        : old with { M = Smooth(homes[c][level], homes[c][0], model.Comparisons[c].Levels.Count) });
+    private static LinkageModel HouseholdsOf(LinkageModel model, double[][] homes) => Replace(Households(model), (c, level, old) =>
+        model.Shared?.Comparisons.Contains(model.Comparisons[c].Name) != true || old.Fixed || homes[c][0] < 1
+            ? old
+            : old with { M = Smooth(homes[c][level], homes[c][0], model.Comparisons[c].Levels.Count) });
 
-    // The numbers of matches and of pairs of one household for which the candidates' probabilities add up to them.
+    /// <summary>
+    /// The class of pairs of one household as a model of its own: they agree in what is shared as matches do, and in the rest as random pairs do, but for
+    /// the few that agree in what is shared by some.
+    /// </summary>
+    internal static LinkageModel Households(LinkageModel model)
+    {
+        var some = (model.Shared?.BySome ?? []).ToDictionary(s => s.Comparison, s => s.Share);
+        return Replace(model, (c, level, old) =>
+        {
+            var comparison = model.Comparisons[c];
+            if (model.Shared?.Comparisons.Contains(comparison.Name) == true)
+            {
+                return old;
+            }
+
+            var equal = comparison.Levels[comparison.Agreeing - 1].U;
+            return some.GetValueOrDefault(comparison.Name) is var share && share <= equal ? old with { M = old.U }
+                : old with { M = level == comparison.Agreeing ? share : Math.Max(1e-9, old.U * (1 - share) / Math.Max(1e-9, 1 - equal)) };
+        });
+    }
+
+    // The numbers of matches and of pairs of one household for which the candidates' probabilities add up to them. Among random pairs are those of one
+    // household: what they bring to u is taken off it, or they would pass for strangers that agree by chance.
     private static LinkageModel WithMatches(LinkageModel model, LinkageModel households, IReadOnlyList<(ulong Pattern, long Count)> patterns, long rows)
     {
         var all = (double)rows * (rows - 1) / 2;
-        var (matches, homes) = (model.MatchesPerRow * rows, model.Shared is null ? 0 : model.MatchesPerRow * rows);
-        var (match, home) = (new PatternWeights(model, rows), new PatternWeights(households, rows));
-        var weights = patterns.Select(p => (
-            Match: double.Exp2(Math.Min(900, match.Weight(p.Pattern) - match.Prior)),
-            Home: double.Exp2(Math.Min(900, home.Weight(p.Pattern) - home.Prior)),
-            p.Count)).ToArray();
-        for (var round = 0; round < MostRounds; round++)
+        var isTold = model.Shared is { Comparisons.Count: > 1 };
+        var (matches, homes) = (model.MatchesPerRow * rows, model.Shared is null ? 0 : isTold ? Finest(model, households) * all : HomesPerRow * rows);
+        for (var round = 0; round < (isTold ? StrangerRounds : 1); round++)
         {
-            var (nextMatches, nextHomes) = (0d, 0d);
-            foreach (var pattern in weights)
-            {
-                var (one, two) = (matches / all * pattern.Match, homes / all * pattern.Home);
-                nextMatches += pattern.Count * one / (1 + one + two);
-                nextHomes += pattern.Count * two / (1 + one + two);
-            }
-
-            var settled = Math.Abs(nextMatches - matches) < 1e-6 * matches;
-            (matches, homes) = (Math.Max(nextMatches, 0.5), nextHomes);
-            if (settled)
-            {
-                break;
-            }
+            var strangers = Strangers(model, households, isTold ? homes / all : 0);
+            (matches, homes) = Counts(
+                patterns, Odds(model, strangers, patterns), Odds(households, strangers, patterns), all, (matches, homes), isTold);
         }
 
         return model with
@@ -166,6 +178,49 @@ public static class ModelTraining
             Shared = model.Shared is { } shared ? shared with { MostBits = Math.Round(Math.Max(1, Math.Log2(all / Math.Max(0.5, homes))), 3) } : null,
         };
     }
+
+    // In the column in which the fewest random pairs agree hardly any do but those of one household, so that is where the count starts.
+    private static double Finest(LinkageModel model, LinkageModel households) => model.Shared!.Comparisons.Select(model.IndexOf)
+        .Min(c => model.Comparisons[c].Agreeing - 1 is var equal ? model.Comparisons[c].Levels[equal].U / households.Comparisons[c].Levels[equal].M : 1);
+
+    private static (double Matches, double Homes) Counts(
+        IReadOnlyList<(ulong Pattern, long Count)> patterns, double[] match, double[] home, double all, (double Matches, double Homes) start, bool isTold)
+    {
+        var (matches, homes) = start;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var (nextMatches, nextHomes) = (0d, 0d);
+            for (var p = 0; p < match.Length; p++)
+            {
+                var (one, two) = (matches / all * match[p], homes / all * home[p]);
+                nextMatches += patterns[p].Count * one / (1 + one + two);
+                nextHomes += patterns[p].Count * two / (1 + one + two);
+            }
+
+            var settled = Math.Abs(nextMatches - matches) < 1e-6 * matches;
+            (matches, homes) = (Math.Max(nextMatches, 0.5), isTold ? nextHomes : homes);
+            if (settled)
+            {
+                break;
+            }
+        }
+
+        return (matches, homes);
+    }
+
+    // How much more probable each pattern is in a class than among strangers.
+    private static double[] Odds(LinkageModel model, double[][] strangers, IReadOnlyList<(ulong Pattern, long Count)> patterns)
+    {
+        var bits = model.Comparisons.Select((c, i) => (double[])[0, .. c.Levels.Select((l, k) => Math.Log2(l.M / strangers[i][k + 1]))]).ToArray();
+        return [.. patterns.Select(p => double.Exp2(Math.Min(900, bits.Select((levels, c) => levels[Pattern.Level(p.Pattern, c)]).Sum())))];
+    }
+
+    private static double[][] Strangers(LinkageModel model, LinkageModel households, double share) =>
+    [
+        .. model.Comparisons.Select((c, i) => (double[])[1, .. c.Levels.Select((l, k) => l.Fixed || model.Shared?.Comparisons.Contains(c.Name) != true
+            ? l.U
+            : Math.Max(LeastOfU * l.U, l.U - share * households.Comparisons[i].Levels[k].M))]),
+    ];
 
     // [comparison][level]: weighted pairs on that level; [comparison][0]: on any level that does not stand apart.
     private static double[][] Shares(LinkageModel model, IReadOnlyList<(ulong Pattern, long Count)> patterns, Func<ulong, double> weight)

@@ -9,7 +9,7 @@ namespace Qingce.Linkage;
 internal sealed class PassEstimation
 {
     private const int MostRounds = 200, FewestFree = 3;
-    private const double Settled = 1e-7, Least = 1e-7, MostlyOthers = 0.2;
+    private const double Settled = 1e-5, Least = 1e-7, MostlyOthers = 0.2;
 
     /// <summary>The part of its starting probability below which m of the first level does not fall: a class that agrees less is not the matches.</summary>
     private const double Anchor = 0.6;
@@ -53,7 +53,8 @@ internal sealed class PassEstimation
         _m = [.. model.Comparisons.Select(c => (double[])[1, .. c.Levels.Select(l => l.M)])];
         _u = [.. model.Comparisons.Select(c => (double[])[1, .. c.Levels.Select(l => l.U)])];
         _isShared = [.. model.Comparisons.Select(c => model.Shared?.Comparisons.Contains(c.Name) == true)];
-        _h = [.. model.Comparisons.Select((c, i) => (double[])[1, .. c.Levels.Select(l => _isShared[i] ? l.M : l.U)])];
+        var households = ModelTraining.Households(model);
+        _h = [.. households.Comparisons.Select(c => (double[])[1, .. c.Levels.Select(l => l.M)])];
         _share = Math.Clamp(expected / _total, 1e-7, 0.5);
         _households = Array.Exists(_isShared, s => s) ? _share / 2 : 0;
         var free = Enumerable.Range(0, _comparisons).Count(c => (settles & Pattern.Mask(c)) == 0);
