@@ -162,7 +162,10 @@ internal sealed class ModelDraft
             _cells = [.. _cells, [], []];
             _columns[c] = _columns[c] with
             {
-                Role = ColumnRole.None, Levels = [], Keys = [], Reason = $"it is taken apart into '{given.Name}' and '{family.Name}', which are compared",
+                Role = ColumnRole.None,
+                Levels = [],
+                Keys = [],
+                Reason = $"it is taken apart into '{given.Name}' and '{family.Name}', which are compared",
             };
             Clean(_columns.Length - 2);
             Clean(_columns.Length - 1);

@@ -35,7 +35,7 @@ internal sealed class Recorder(Namer namer, Population population, Random random
         14 => person with { House = Digit(person.House) },
         15 => person with { Town = Slip(person.Town) },
         16 => person with { Number = Digit(person.Number) },
-        17 => person with { Email = random.Next(2) == 0 ? Slip(person.Email) : person.Email[..person.Email.IndexOf('@', StringComparison.Ordinal)] + "@other.example" },
+        17 => person with { Email = random.Next(2) == 0 ? Slip(person.Email) : person.Email.Split('@')[0] + "@other.example" },
         18 => person with { Given = Plain(person.Given), Family = Plain(person.Family), Street = Plain(person.Street) },
         _ => person with { Postcode = Digit(person.Postcode) },
     };
