@@ -40,9 +40,10 @@ if (args[0] == "accuracy")
 
 if (args[0] == "link-accuracy")
 {
-    (ResultTable sets, ResultTable ablation) = LinkAccuracyRun.Measure(arguments.Data, arguments.Seed);
+    (ResultTable sets, ResultTable ablation, ResultTable kin) = LinkAccuracyRun.Measure(arguments.Data, arguments.Seed);
     Console.WriteLine(sets.ToMarkdown());
     Console.WriteLine(ablation.ToMarkdown());
+    Console.WriteLine(kin.ToMarkdown());
     return 0;
 }
 

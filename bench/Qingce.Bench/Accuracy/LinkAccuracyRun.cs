@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using Qingce.Linkage;
+using Qingce.Linkage.Chinese;
 
 namespace Qingce.Bench.Accuracy;
 
 /// <summary>How well sets of known entities are linked without any set-up, and what parts of the method bring.</summary>
 internal static class LinkAccuracyRun
 {
-    private const string FebrlId = "rec_id";
+    private const string FebrlId = "rec_id", KinColumn = "kin", Models = "docs/guide/models";
     private static readonly string[] Entities = ["cluster", "ent_id", "entity", FebrlId];
 
     private static readonly (string Name, Choices Choices)[] Methods =
@@ -16,27 +17,35 @@ internal static class LinkAccuracyRun
         ("no frequencies", new Choices(Frequency: false)),
         ("no refinement", new Choices(Refinement: false)),
         ("no dependence", new Choices(Dependence: false)),
+        ("no Chinese knowledge", new Choices(Chinese: false)),
+        ("written model", new Choices(Written: true)),
     ];
 
     /// <summary>Measures every set of a folder and the invented ones.</summary>
     /// <param name="data">Folder of CSV files with a column cluster, ent_id or entity, or FEBRL record ids; empty for the invented sets alone.</param>
     /// <param name="seed">Seed of the invented sets.</param>
-    public static (ResultTable Sets, ResultTable Ablation) Measure(string data, int seed)
+    public static (ResultTable Sets, ResultTable Ablation, ResultTable Kin) Measure(string data, int seed)
     {
+        ResultTable kin = new("Pairs of people of one household that were taken for one", ["set", .. Enum.GetNames<Kin>()]);
         ResultTable sets = new("Pairwise accuracy without set-up", "set", "rows", "pairs compared", "precision", "recall", "F1", "s");
         ResultTable ablation = new("F1 without parts of the method", ["set", .. Methods.Select(m => m.Name)]);
         string scratch = Directory.CreateTempSubdirectory("qingce-accuracy").FullName;
         foreach ((string name, string path, string entity) in SetsOf(data, scratch, seed))
         {
-            Outcome[] outcomes = [.. Methods.Select(m => Link(path, entity, m.Choices))];
-            PairwiseAccuracy all = outcomes[0].Accuracy;
-            sets.Add(name, outcomes[0].Rows, outcomes[0].Compared, Exact(all.Precision), Exact(all.Recall), Exact(all.F1), outcomes[0].Seconds);
-            ablation.Add([name, .. outcomes.Select(o => Exact(o.Accuracy.F1))]);
-            Console.Error.WriteLine($"{name}: F1 {string.Join(' ', outcomes.Select(o => Exact(o.Accuracy.F1)))}");
+            Outcome?[] outcomes = [.. Methods.Select(m => Applies(m.Choices, name, path) ? Link(path, entity, m.Choices, ModelOf(name)) : null)];
+            PairwiseAccuracy all = outcomes[0]!.Accuracy;
+            sets.Add(name, outcomes[0]!.Rows, outcomes[0]!.Compared, Exact(all.Precision), Exact(all.Recall), Exact(all.F1), outcomes[0]!.Seconds);
+            string[] scores = [.. outcomes.Select(o => o is null ? "" : Exact(o.Accuracy.F1))];
+            ablation.Add([name, .. scores]);
+            Console.Error.WriteLine($"{name}: F1 {string.Join(' ', scores)}");
+            if (KinMerged.Of(path, outcomes[0]!.Clusters) is { Count: > 0 } merged)
+            {
+                kin.Add([name, .. Enum.GetValues<Kin>().Select(k => merged.GetValueOrDefault(k) is { Pairs: > 0 } of ? $"{of.Merged} of {of.Pairs}" : "")]);
+            }
         }
 
         Directory.Delete(scratch, recursive: true);
-        return (sets, ablation);
+        return (sets, ablation, kin);
     }
 
     private static string Exact(double share) => share.ToString("0.0000", CultureInfo.InvariantCulture);
@@ -59,24 +68,40 @@ internal static class LinkAccuracyRun
             set.Write(path, seed);
             yield return ($"invented, {set.Name}", path, "entity");
         }
+
+        foreach (PopulationSet set in PopulationSet.All)
+        {
+            string path = Path.Combine(scratch, $"{set.Name}.csv");
+            set.Write(path, seed);
+            yield return ($"households, {set.Name}", path, "entity");
+        }
     }
 
-    private static Outcome Link(string path, string entity, Choices choices)
+    private static bool Applies(Choices choices, string name, string path) =>
+        (choices.Chinese || File.ReadLines(path).Take(20).Any(line => line.AsSpan().ContainsAnyInRange('\u4E00', '\u9FFF'))) && (!choices.Written || ModelOf(name) is not null);
+
+    // febrl1 to 3 have one model.
+    private static string? ModelOf(string name) =>
+        Path.Combine(Models, $"{(name.StartsWith("febrl", StringComparison.Ordinal) ? "febrl" : name)}.json") is var path && File.Exists(path) ? path : null;
+
+    private static Outcome Link(string path, string entity, Choices choices, string? written)
     {
+        LinkageVocabulary vocabulary = choices.Chinese ? ChineseWords.Vocabulary : LinkageVocabulary.General;
         (string Name, IReadOnlyList<string> Files)[] sources = [("set", [path])];
         long started = Stopwatch.GetTimestamp();
         ModelProposal proposal = ModelProposal.Of(
-            sources, LinkageVocabulary.General, new ProposalOptions { Ignored = entity == FebrlId ? [] : [entity], WeighsDependence = choices.Dependence });
-        LinkageModel model = choices.Frequency ? proposal.Model : WithoutFrequencies(proposal.Model);
-        LinkTable table = LinkTableReader.Read(sources, proposal.IdColumn, model.Columns!, LinkageVocabulary.General, Environment.ProcessorCount);
-        Linker linker = new(table, LinkageVocabulary.General, new SearchOptions());
+            sources, vocabulary, new ProposalOptions { Ignored = entity == FebrlId ? [KinColumn] : [entity, KinColumn], WeighsDependence = choices.Dependence });
+        LinkageModel start = choices.Written ? LinkageModel.Read(File.ReadAllBytes(written!)) : proposal.Model;
+        LinkageModel model = choices.Frequency ? start : WithoutFrequencies(start);
+        LinkTable table = LinkTableReader.Read(sources, proposal.IdColumn, model.Columns!, vocabulary, Environment.ProcessorCount);
+        Linker linker = new(table, vocabulary, new SearchOptions());
         model = linker.Train(model).Model;
         double bits = MatchWeight.FromProbability(model.Threshold ?? 0.5).Bits;
         PairSearchResult found = linker.Find(model, bits);
         ClusterOptions clustering = new() { Threshold = bits, Refine = choices.Refinement, Weight = linker.Evidence(model).Weight };
         Clustering clusters = RowClusters.Find(table.Rows, found.Pairs, clustering).Clustering!;
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        return new Outcome(table.Rows, found.Passes.Sum(p => p.Compared), PairwiseAccuracy.Of(clusters.Clusters, Reference(path, entity)), seconds);
+        return new Outcome(table.Rows, found.Passes.Sum(p => p.Compared), PairwiseAccuracy.Of(clusters.Clusters, Reference(path, entity)), clusters.Clusters.ToArray(), seconds);
     }
 
     // The entity stands before every quoted field or after all of them, so a split at commas finds it from its end of the line.
@@ -95,7 +120,7 @@ internal static class LinkAccuracyRun
     };
 
     /// <summary>What is left out to see what it brings.</summary>
-    private sealed record Choices(bool Frequency = true, bool Refinement = true, bool Dependence = true);
+    private sealed record Choices(bool Frequency = true, bool Refinement = true, bool Dependence = true, bool Chinese = true, bool Written = false);
 
-    private sealed record Outcome(int Rows, long Compared, PairwiseAccuracy Accuracy, double Seconds);
+    private sealed record Outcome(int Rows, long Compared, PairwiseAccuracy Accuracy, int[] Clusters, double Seconds);
 }

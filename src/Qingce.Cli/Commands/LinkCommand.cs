@@ -17,6 +17,8 @@ internal static class LinkCommand
         Option<string?> model = LinkOptions.Model(screen, "模型文件（JSON），或 Splink 的设置；不给出则查看各列，自行拟定并训练。", "Model file (JSON), or Splink's settings; without it one is made by looking at the columns, and trained.");
         Option<bool> train = Flag("--train", screen.Say("先用这些文件训练所给的模型。", "Train the given model on these files first."));
         Option<double?> threshold = LinkOptions.Threshold(screen);
+        Option<string?> labels = LinkOptions.Labels(screen);
+        Option<bool> labelThreshold = LinkOptions.LabelThreshold(screen);
         Option<bool> linkOnly = Flag("--link-only", screen.Say("只在不同来源之间找同一人。", "Link records of different sources only."));
         Option<bool> oneToOne = Flag("--one-to-one", screen.Say("每个来源中一人至多一条记录。", "A person has at most one record of a source."));
         Option<string?> previous = Text("--previous", "DIR", screen.Say("先前的结果；沿用其中的人员编号。", "An earlier result whose person ids are kept on."));
@@ -40,7 +42,7 @@ internal static class LinkCommand
         Option<int> threads = CommonOptions.Threads(screen);
         Command command = new("link", screen.Say("找出哪些记录是同一人。", "Find which records are the same person."))
         {
-            files, id, mixedIds, model, train, threshold, linkOnly, oneToOne, previous, mustLink, cannotLink, format, mostPairs, maxRejects, timings, truth, unmasked, output, threads, CommonOptions.Json(screen),
+            files, id, mixedIds, model, train, threshold, labels, labelThreshold, linkOnly, oneToOne, previous, mustLink, cannotLink, format, mostPairs, maxRejects, timings, truth, unmasked, output, threads, CommonOptions.Json(screen),
             LinkTrainCommand.Create(screen),
             LinkAnalyseCommand.Create(screen),
             LinkExplainCommand.Create(screen),
@@ -59,6 +61,8 @@ internal static class LinkCommand
                 ModelFile = parsed.GetValue(model),
                 Train = parsed.GetValue(train),
                 Threshold = parsed.GetValue(threshold),
+                Labels = parsed.GetValue(labels),
+                LabelThreshold = parsed.GetValue(labelThreshold),
                 LinkOnly = parsed.GetValue(linkOnly),
                 OneToOne = parsed.GetValue(oneToOne),
                 Previous = parsed.GetValue(previous),

@@ -89,4 +89,17 @@ internal static class LinkOptions
             }
         });
     }
+
+    public static Option<string?> Labels(Screen screen) => new("--labels")
+    {
+        HelpName = "FILE",
+        Description = screen.Say(
+            "人工判断过的记录对（left_id,right_id,match，match 为 0、1 或其间的分数），用来校准权重。",
+            "Pairs that a person has judged (left_id, right_id, match: 0, 1 or a score between); the weights are calibrated by them."),
+    };
+
+    public static Option<bool> LabelThreshold(Screen screen) => new("--label-threshold")
+    {
+        Description = screen.Say("阈值取标注上 F1 最高的；给出 --threshold 时以其为准。", "Take the threshold with the best F1 on the labels; --threshold wins where it is given."),
+    };
 }

@@ -29,10 +29,12 @@ internal static class LinkTrainCommand
             Description = screen.Say("模型的格式：本程序的，或 Splink 的设置。", "Format of the model: our own, or Splink's settings."),
         };
         format.AcceptOnlyFromAmong("qingce", "splink");
+        Option<string?> labels = LinkOptions.Labels(screen);
+        Option<bool> labelThreshold = LinkOptions.LabelThreshold(screen);
         Option<int> threads = CommonOptions.Threads(screen);
-        Command command = new("train", screen.Say("用文件训练模型，不需要标注。", "Train a model on the files, without labels."))
+        Command command = new("train", screen.Say("用文件训练模型，不需要标注，有则用来校准。", "Train a model on the files; labels are not needed, but calibrate it."))
         {
-            files, id, model, format, output, threads, CommonOptions.Json(screen),
+            files, id, model, labels, labelThreshold, format, output, threads, CommonOptions.Json(screen),
         };
         LinkOptions.RequireFiles(screen, command, files);
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
@@ -44,6 +46,8 @@ internal static class LinkTrainCommand
                 Id = parsed.GetValue(id),
                 ModelFile = parsed.GetValue(model),
                 Train = true,
+                Labels = parsed.GetValue(labels),
+                LabelThreshold = parsed.GetValue(labelThreshold),
                 Out = parsed.GetValue(output)!,
                 Threads = parsed.GetValue(threads) is > 0 and int given ? given : Environment.ProcessorCount,
             },

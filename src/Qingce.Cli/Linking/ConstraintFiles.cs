@@ -1,4 +1,3 @@
-using System.Text;
 using Qingce.Linkage;
 using Qingce.Tables;
 
@@ -22,12 +21,12 @@ internal static class ConstraintFiles
             return LinkConstraints.None;
         }
 
-        List<NamedPair> must = Pairs(mustLink), cannot = Pairs(cannotLink);
+        List<NamedPair> must = mustLink is null ? [] : NamedPairs.Read(mustLink), cannot = cannotLink is null ? [] : NamedPairs.Read(cannotLink);
         RecordLookup lookup = new(table, must.Concat(cannot).SelectMany(pair => new[] { pair.Left, pair.Right }));
         return new LinkConstraints
         {
-            MustLink = [.. must.Select(pair => Row(pair, lookup, mustLink!))],
-            CannotLink = [.. cannot.Select(pair => Row(pair, lookup, cannotLink!))],
+            MustLink = [.. must.Select(pair => NamedPairs.RowsOf(pair, lookup, hasSources: true, mustLink!))],
+            CannotLink = [.. cannot.Select(pair => NamedPairs.RowsOf(pair, lookup, hasSources: true, cannotLink!))],
         };
     }
 
@@ -42,61 +41,4 @@ internal static class ConstraintFiles
         return new CommandFault(ExitCode.InputUnreadable, new Phrase(
             $"--must-link 与 --cannot-link 有 {errors.Count} 处矛盾：{chinese}。", $"--must-link and --cannot-link contradict each other in {errors.Count} places. {english}"));
     }
-
-    private static RowPair Row(NamedPair pair, RecordLookup lookup, string path)
-    {
-        try
-        {
-            return new RowPair(lookup.RowOf(pair.Left, pair.LeftSource), lookup.RowOf(pair.Right, pair.RightSource));
-        }
-        catch (CommandFault fault)
-        {
-            throw new CommandFault(ExitCode.InputUnreadable, new Phrase($"{path}：{fault.Phrase.Chinese}", $"{path}: {fault.Phrase.English}"));
-        }
-    }
-
-    private static List<NamedPair> Pairs(string? path)
-    {
-        List<NamedPair> pairs = [];
-        if (path is null)
-        {
-            return pairs;
-        }
-
-        using TableReader reader = TableReader.Open(path, new ReadOptions { UndoFormulaGuard = true });
-        int[] ids = [Place(reader, "left_id", true), Place(reader, "right_id", true)];
-        int[] sources = [Place(reader, "left_source", false), Place(reader, "right_source", false)];
-        bool hasSources = sources[0] >= 0 && sources[1] >= 0;
-        foreach (Batch batch in reader.Read(hasSources ? [.. ids, .. sources] : ids))
-        {
-            for (int row = 0; row < batch.RowCount; row++)
-            {
-                pairs.Add(new NamedPair(Text(batch[0], row), Text(batch[1], row), hasSources ? Text(batch[2], row) : "", hasSources ? Text(batch[3], row) : ""));
-            }
-        }
-
-        return pairs;
-    }
-
-    private static int Place(TableReader reader, string name, bool required)
-    {
-        for (int i = 0; i < reader.ColumnNames.Count; i++)
-        {
-            if (reader.ColumnNames[i] == name)
-            {
-                return i;
-            }
-        }
-
-        return !required ? -1 : throw new CommandFault(ExitCode.InputUnreadable, new Phrase(
-            $"{reader.Path}：缺少“{name}”列。", $"{reader.Path}: there is no column '{name}'."));
-    }
-
-    private static string Text(Column column, int row)
-    {
-        Span<byte> scratch = stackalloc byte[Column.ScratchLength];
-        return Encoding.UTF8.GetString(column.GetText(row, scratch));
-    }
-
-    private readonly record struct NamedPair(string Left, string Right, string LeftSource, string RightSource);
 }

@@ -10,7 +10,7 @@ namespace Qingce.Cli.Linking;
 /// <param name="Table">The rows.</param>
 /// <param name="Linker">Links them.</param>
 /// <param name="Model">The model.</param>
-/// <param name="Notes">Signs of a bad fit; empty when the model was not trained.</param>
+/// <param name="Notes">What was seen and chosen, in words.</param>
 /// <param name="HasPlainIds">Whether no id needs quotes or a guard in CSV.</param>
 internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table, Linker Linker, LinkageModel Model, IReadOnlyList<Wording> Notes, bool HasPlainIds)
 {
@@ -57,6 +57,12 @@ internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table,
             TrainingResult trained = stages.Run(LinkStage.Training, _ => linker.Train(model, cancellation));
             (model, candidates) = (trained.Model, trained.Candidates);
             notes.AddRange(trained.Notes);
+        }
+
+        if (request.Labels is { } labels)
+        {
+            (model, Wording told) = LabelFile.Calibrate(labels, linker, table, model, request.LabelThreshold);
+            notes.Add(told);
         }
 
         return new LinkBasis(inputs, id, table, linker, model, notes, plain) { Candidates = candidates };

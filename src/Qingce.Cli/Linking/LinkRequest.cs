@@ -60,6 +60,12 @@ internal sealed record LinkRequest
     /// <summary>Whether the report shows personal values as they are.</summary>
     public bool Unmasked { get; init; }
 
+    /// <summary>Pairs that a person has judged, by which the weights are calibrated; null for none.</summary>
+    public string? Labels { get; init; }
+
+    /// <summary>Whether the threshold is the one that is best on the labels.</summary>
+    public bool LabelThreshold { get; init; }
+
     /// <summary>The folder of the result.</summary>
     public required string Out { get; init; }
 

@@ -31,7 +31,8 @@ internal sealed class RowBlocking
         {
             if (part.Derivation is not (null or TextPart))
             {
-                throw new LinkageModelException($"A rule with a window cannot take '{part.Derivation.Name}' of a column: it has no order.");
+                throw new LinkageModelException(
+                    $"A rule with a window cannot take '{part.Derivation.Name}' of a column: it has no order.", $"有 window 的规则不能取列的“{part.Derivation.Name}”：它没有顺序。");
             }
         }
 

@@ -37,6 +37,24 @@ internal sealed class SoundexKey : Derivation
     }
 }
 
+/// <summary><c>metaphone</c> and <c>cologne</c>: how the first word sounds in English and in German; the whole text where it has no Latin letter.</summary>
+/// <param name="name">Name in model files.</param>
+/// <param name="sound">The key of a text, 0 for none.</param>
+internal sealed class SoundKey(string name, SoundKey.Sound sound) : Derivation
+{
+    /// <summary>Tells the key of cleaned code points; 0 for none.</summary>
+    internal delegate ulong Sound(ReadOnlySpan<int> text);
+
+    public override string Name => name;
+
+    public override int Keys(in CellValue value, int argument, Span<ulong> keys)
+    {
+        var key = sound(value.Text);
+        keys[0] = key == 0 ? TextPart.Hash(value.Text) : KeyMix.Of(key) | 1;
+        return 1;
+    }
+}
+
 /// <summary><c>sorted</c>: the characters in order, spaces left out, so that swaps and the order of words do not count.</summary>
 internal sealed class SortedCharacters : Derivation
 {

@@ -17,7 +17,8 @@ internal sealed class IndexScheme
         if (model.Blocking.FirstOrDefault(r => r.Window is not null) is { } window)
         {
             throw new LinkageModelException(
-                $"Model '{model.Name}': an index cannot keep the rule '{window.Name}', for each new row would move the places of others. Leave it out of the model of the index.");
+                $"Model '{model.Name}': an index cannot keep the rule '{window.Name}', for each new row would move the places of others. Leave it out of the model of the index.",
+                $"模型“{model.Name}”：索引无法保存规则“{window.Name}”，因为每条新记录都会移动其他记录的位置。请从索引的模型中去掉它。");
         }
 
         Model = model;

@@ -22,6 +22,6 @@ internal static class GeneralWords
     public static readonly Derivation[] Derivations =
     [
         new FirstCharacters(), new LastCharacters(), new YearOfDate(), new MonthAndDay(), new Mailbox(), new Domain(), new WordKeys("words", ' '),
-        new WordKeys("items", (char)SetKind.Separator), new SoundexKey(), new SortedCharacters(),
+        new WordKeys("items", (char)SetKind.Separator), new SoundexKey(), new SoundKey("metaphone", Metaphone.Of), new SoundKey("cologne", Cologne.Of), new SortedCharacters(),
     ];
 }

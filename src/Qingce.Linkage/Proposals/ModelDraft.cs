@@ -8,8 +8,8 @@ internal sealed class ModelDraft
     private const double MostBitsOfMissing = 0.98;
     private const double AgreesToo = 0.95;
 
-    /// <summary>Of the pairs of people of one household those born on one day, those of one given name, those of one mailbox: about so many.</summary>
-    private const double Twins = 0.02, Namesakes = 0.02, OneMailbox = 0.05;
+    /// <summary>Of the pairs of people of one household those born on one day (more than there are, for a twin merged costs more than a record missed), those of one given name, those of one mailbox.</summary>
+    private const double Twins = 0.1, Namesakes = 0.02, OneMailbox = 0.05;
     private const long FewPairs = 4_000_000;
     private readonly TableSample _sample;
     private readonly LinkageVocabulary _vocabulary;
@@ -65,6 +65,7 @@ internal sealed class ModelDraft
             comparisons = Independent(compared, comparisons);
         }
 
+        NameMailboxes(compared, comparisons);
         comparisons = SwappedColumns.Add(comparisons, [.. compared.Select(c => _columns[c])]);
         Say(id);
         var model = new LinkageModel
@@ -165,7 +166,8 @@ internal sealed class ModelDraft
                 Role = ColumnRole.None,
                 Levels = [],
                 Keys = [],
-                Reason = $"it is taken apart into '{given.Name}' and '{family.Name}', which are compared",
+                Reason = new Wording(
+                    $"it is taken apart into '{given.Name}' and '{family.Name}', which are compared", $"拆成“{given.Name}”和“{family.Name}”来比较"),
             };
             Clean(_columns.Length - 2);
             Clean(_columns.Length - 1);
@@ -190,6 +192,19 @@ internal sealed class ModelDraft
         return [.. comparisons.Select((comparison, i) => found[i].On.Count == 0
             ? comparison
             : Dependent(comparison, [.. found[i].On.Select(on => comparisons[on].Name)], found[i].Share))];
+    }
+
+    private void NameMailboxes(int[] compared, Comparison[] comparisons)
+    {
+        int[] names = [.. compared.Where(c => _columns[c].Role is ColumnRole.GivenName or ColumnRole.FamilyName)];
+        for (var i = 0; i < compared.Length && names.Length == 2; i++)
+        {
+            if (_columns[compared[i]].Role == ColumnRole.Email
+                && NamedMailboxes.Are(_sample.Columns[_at[compared[i]]], [.. names.Select(c => _sample.Columns[_at[c]])]))
+            {
+                comparisons[i] = NamedMailboxes.With(comparisons[i], [.. names.Select(c => _columns[c].Name)]);
+            }
+        }
     }
 
     private SharedEvidence? Shared(ProposedColumn[] columns)

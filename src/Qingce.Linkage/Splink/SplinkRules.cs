@@ -27,7 +27,7 @@ internal static class SplinkRules
     /// <summary>The SQL of a rule.</summary>
     /// <exception cref="LinkageModelException">It takes something of a column that SQL has no word for.</exception>
     public static string Write(BlockingRule rule) => rule.Window is not null
-        ? throw new LinkageModelException($"The blocking rule '{rule.Name}' cannot be said in Splink's SQL: it has a window.")
+        ? throw new LinkageModelException($"The blocking rule '{rule.Name}' cannot be said in Splink's SQL: it has a window.", $"规则“{rule.Name}”有 window，无法用 Splink 的 SQL 表示。")
         : rule.Parts.Count == 0
         ? "1=1"
         : string.Join(" AND ", rule.Parts.Select(p => p.Take switch

@@ -11,7 +11,7 @@ internal static class SplinkWriter
     {
         if (model.Columns?.FirstOrDefault(c => c.From is not null) is { } part)
         {
-            throw new LinkageModelException($"The column '{part.Name}' is a part of '{part.From}', which cannot be said in Splink's settings.");
+            throw new LinkageModelException($"The column '{part.Name}' is a part of '{part.From}', which cannot be said in Splink's settings.", $"“{part.Name}”是“{part.From}”的一部分，无法用 Splink 的设置表示。");
         }
 
         using var stream = new MemoryStream();

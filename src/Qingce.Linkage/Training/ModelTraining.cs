@@ -6,13 +6,6 @@ namespace Qingce.Linkage;
 /// </summary>
 public static class ModelTraining
 {
-    private const int MostRounds = 200, StrangerRounds = 6;
-
-    /// <summary>The part of u that strangers have at least, whatever households bring to it.</summary>
-    private const double LeastOfU = 0.05;
-
-    /// <summary>Pairs of one household a row, where one column alone tells of households and so cannot tell how many there are.</summary>
-    private const double HomesPerRow = 0.5;
 
     /// <summary>The part of the expected matches that one pass finds, about.</summary>
     private const double StartingMatches = 0.7;
@@ -67,11 +60,16 @@ public static class ModelTraining
             .Where((comparison, c) => sums[c][0] < 1 && !comparison.Levels.All(l => l.Fixed))
             .Select(comparison => new Wording(
                 $"'{comparison.Name}' did not move: every pass settles it, or its values are missing.", $"“{comparison.Name}”未能估计：每条规则都已固定它，或其值缺失。")));
-        trained = WithMatches(trained, HouseholdsOf(trained, homes), candidates.Ordered(), rows);
-        notes.AddRange(trained.Comparisons
-            .Where(comparison => comparison.Levels[0] is { Fixed: false, Weight: < 0 })
-            .Select(c => new Wording(
-                $"'{c.Name}', level '{c.Levels[0].Name}', speaks against a match: its m is below its u.", $"“{c.Name}”的“{c.Levels[0].Name}”级反而不利于匹配：m 小于 u。")));
+        var seen = Shares(model, candidates.Ordered(), _ => 1);
+        notes.AddRange(model.Comparisons.SelectMany((comparison, c) => comparison.Levels
+            .Where((level, l) => !level.Fixed && !level.Apart && seen[c][0] > 0 && seen[c][l + 1] == 0)
+            .Select(level => new Wording(
+                $"'{comparison.Name}', level '{level.Name}', was never seen among the compared pairs.", $"“{comparison.Name}”的“{level.Name}”级在比较过的记录对中从未出现。"))));
+        trained = new MatchCount(trained, HouseholdsOf(trained, homes), candidates.Ordered(), rows).Run();
+        notes.AddRange(trained.Comparisons.SelectMany(comparison => comparison.Levels
+            .Where((level, l) => !level.Fixed && level.When is not null && level.Weight < (l == 0 ? 0 : -1))
+            .Select(level => new Wording(
+                $"'{comparison.Name}', level '{level.Name}', speaks against a match: its m is below its u.", $"“{comparison.Name}”的“{level.Name}”级反而不利于匹配：m 小于 u。"))));
         return new TrainingResult(trained, notes);
     }
 
@@ -157,70 +155,6 @@ public static class ModelTraining
                 : old with { M = level == comparison.Agreeing ? share : Math.Max(1e-9, old.U * (1 - share) / Math.Max(1e-9, 1 - equal)) };
         });
     }
-
-    // The numbers of matches and of pairs of one household for which the candidates' probabilities add up to them. Among random pairs are those of one
-    // household: what they bring to u is taken off it, or they would pass for strangers that agree by chance.
-    private static LinkageModel WithMatches(LinkageModel model, LinkageModel households, IReadOnlyList<(ulong Pattern, long Count)> patterns, long rows)
-    {
-        var all = (double)rows * (rows - 1) / 2;
-        var isTold = model.Shared is { Comparisons.Count: > 1 };
-        var (matches, homes) = (model.MatchesPerRow * rows, model.Shared is null ? 0 : isTold ? Finest(model, households) * all : HomesPerRow * rows);
-        for (var round = 0; round < (isTold ? StrangerRounds : 1); round++)
-        {
-            var strangers = Strangers(model, households, isTold ? homes / all : 0);
-            (matches, homes) = Counts(
-                patterns, Odds(model, strangers, patterns), Odds(households, strangers, patterns), all, (matches, homes), isTold);
-        }
-
-        return model with
-        {
-            MatchesPerRow = matches / rows,
-            Shared = model.Shared is { } shared ? shared with { MostBits = Math.Round(Math.Max(1, Math.Log2(all / Math.Max(0.5, homes))), 3) } : null,
-        };
-    }
-
-    // In the column in which the fewest random pairs agree hardly any do but those of one household, so that is where the count starts.
-    private static double Finest(LinkageModel model, LinkageModel households) => model.Shared!.Comparisons.Select(model.IndexOf)
-        .Min(c => model.Comparisons[c].Agreeing - 1 is var equal ? model.Comparisons[c].Levels[equal].U / households.Comparisons[c].Levels[equal].M : 1);
-
-    private static (double Matches, double Homes) Counts(
-        IReadOnlyList<(ulong Pattern, long Count)> patterns, double[] match, double[] home, double all, (double Matches, double Homes) start, bool isTold)
-    {
-        var (matches, homes) = start;
-        for (var round = 0; round < MostRounds; round++)
-        {
-            var (nextMatches, nextHomes) = (0d, 0d);
-            for (var p = 0; p < match.Length; p++)
-            {
-                var (one, two) = (matches / all * match[p], homes / all * home[p]);
-                nextMatches += patterns[p].Count * one / (1 + one + two);
-                nextHomes += patterns[p].Count * two / (1 + one + two);
-            }
-
-            var settled = Math.Abs(nextMatches - matches) < 1e-6 * matches;
-            (matches, homes) = (Math.Max(nextMatches, 0.5), isTold ? nextHomes : homes);
-            if (settled)
-            {
-                break;
-            }
-        }
-
-        return (matches, homes);
-    }
-
-    // How much more probable each pattern is in a class than among strangers.
-    private static double[] Odds(LinkageModel model, double[][] strangers, IReadOnlyList<(ulong Pattern, long Count)> patterns)
-    {
-        var bits = model.Comparisons.Select((c, i) => (double[])[0, .. c.Levels.Select((l, k) => Math.Log2(l.M / strangers[i][k + 1]))]).ToArray();
-        return [.. patterns.Select(p => double.Exp2(Math.Min(900, bits.Select((levels, c) => levels[Pattern.Level(p.Pattern, c)]).Sum())))];
-    }
-
-    private static double[][] Strangers(LinkageModel model, LinkageModel households, double share) =>
-    [
-        .. model.Comparisons.Select((c, i) => (double[])[1, .. c.Levels.Select((l, k) => l.Fixed || model.Shared?.Comparisons.Contains(c.Name) != true
-            ? l.U
-            : Math.Max(LeastOfU * l.U, l.U - share * households.Comparisons[i].Levels[k].M))]),
-    ];
 
     // [comparison][level]: weighted pairs on that level; [comparison][0]: on any level that does not stand apart.
     private static double[][] Shares(LinkageModel model, IReadOnlyList<(ulong Pattern, long Count)> patterns, Func<ulong, double> weight)
