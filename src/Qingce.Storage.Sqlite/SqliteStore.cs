@@ -41,7 +41,14 @@ public sealed class SqliteStore : Store
                 await store.ExecuteAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY;", cancellation)
                     .ConfigureAwait(false);
                 await using (RegisterContext context = new(store._writeOptions))
+                await using (FileStream? alone = TryLock(Path.Combine(options.DataFolder, "migration.lock")))
                 {
+                    if (alone is not null)
+                    {
+                        // A program that was killed while it made the store left this lock behind, for which everybody would wait for ever.
+                        await store.ExecuteAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation).ConfigureAwait(false);
+                    }
+
                     await MigrateAsync(context, path, cancellation).ConfigureAwait(false);
                 }
 
@@ -100,25 +107,27 @@ public sealed class SqliteStore : Store
     }
 
     /// <inheritdoc/>
-    private protected override Task<IAsyncDisposable?> TryImportTurnAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            // The lock is the system's, so that it is let go however the process ends.
-            return Task.FromResult<IAsyncDisposable?>(new FileStream(
-                Path.Combine(Options.DataFolder, "import.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1));
-        }
-        catch (IOException)
-        {
-            return Task.FromResult<IAsyncDisposable?>(null);
-        }
-    }
+    private protected override Task<IAsyncDisposable?> TryImportTurnAsync(CancellationToken cancellation) =>
+        Task.FromResult<IAsyncDisposable?>(TryLock(Path.Combine(Options.DataFolder, "import.lock")));
 
     private protected override async ValueTask CloseAsync()
     {
         await _writer.DisposeAsync().ConfigureAwait(false);
         SqliteConnection.ClearPool(new SqliteConnection(new RegisterContext(_readOptions).Database.GetConnectionString()));
         _turns.Dispose();
+    }
+
+    // The lock is the system's, so that it is let go however the process ends.
+    private static FileStream? TryLock(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     private static void Migrations(Microsoft.EntityFrameworkCore.Infrastructure.SqliteDbContextOptionsBuilder sqlite) =>
