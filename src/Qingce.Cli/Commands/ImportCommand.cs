@@ -37,7 +37,7 @@ internal static class ImportCommand
         Option<string> actor = new("--actor")
         {
             HelpName = "NAME",
-            DefaultValueFactory = _ => Environment.UserName,
+            DefaultValueFactory = _ => Environment.UserName is { Length: > 0 } account ? account : "qingce",
             Description = screen.Say("对这批数据负责的人或单位；默认为系统用户名。", "The person or office that answers for the delivery; by default the account's name."),
         };
         Option<string?> mapping = new("--mapping") { HelpName = "FILE", Description = screen.Say("表头对照文件（JSON）。", "Mapping of other headers (JSON).") };
@@ -62,7 +62,7 @@ internal static class ImportCommand
                 result.AddError(screen.Say($"--as：没有 {name} 这一类；可为 register、changes、coverage 或 1 至 23。", $"--as: there is no {name}; give register, changes, coverage, or 1 to 23."));
             }
 
-            if (string.IsNullOrWhiteSpace(result.GetValue(actor)))
+            if (result.GetResult(actor) is { Implicit: false } given && string.IsNullOrWhiteSpace(given.GetValueOrDefault<string>()))
             {
                 result.AddError(screen.Say("--actor：请写明对这批数据负责的人或单位。", "--actor: name the person or office that answers for the delivery."));
             }
