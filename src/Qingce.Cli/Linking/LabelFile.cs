@@ -35,17 +35,17 @@ internal static class LabelFile
                 $"{path}：{labels.Count} 对标注中须既有同一人的，也有不是的。", $"{path}: its {labels.Count} labels must have both pairs of one person and pairs of two."));
         }
 
-        LabelCalibration fitted = LabelCalibration.Fit(labels);
+        LabelCalibration fitted = LabelCalibration.Fit(labels, model.Prior(table.Rows).Bits);
         double threshold = chooses ? fitted.BestThreshold : model.Threshold ?? 0.5;
         ThresholdPoint at = fitted.At(threshold), best = fitted.At(fitted.BestThreshold);
         Wording note = new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{fitted.Labels:N0} labels, {fitted.Matches:N0} of them matches: weights times {fitted.Slope:0.00}, {fitted.Offset:+0.0;-0.0;0.0} bits. On the labels, linking from probability {threshold:0.###} has precision {at.Precision:0.000} and recall {at.Recall:0.000}; F1 is best from {fitted.BestThreshold:0.###} on: {best.F1:0.000}."),
+                $"{fitted.Labels:N0} labels, {fitted.Matches:N0} of them matches: weights times {fitted.Slope:0.00}; matches are {fitted.Offset:+0.0;-0.0;0.0} bits more frequent among them than in the files. Allowing for that, linking from probability {threshold:0.###} has precision {at.Precision:0.000} and recall {at.Recall:0.000}; F1 is best from {fitted.BestThreshold:0.###} on: {best.F1:0.000}."),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{fitted.Labels:N0}对标注，其中 {fitted.Matches:N0} 对为同一人：权重乘以 {fitted.Slope:0.00}，再加 {fitted.Offset:+0.0;-0.0;0.0} 比特。在标注上，概率 {threshold:0.###} 起判为同一人的精确率为 {at.Precision:0.000}，召回率为 {at.Recall:0.000}；{fitted.BestThreshold:0.###} 起 F1 最高，为 {best.F1:0.000}。"));
-        LinkageModel calibrated = fitted.Apply(model, table.Rows);
+                $"{fitted.Labels:N0}对标注，其中 {fitted.Matches:N0} 对为同一人：权重乘以 {fitted.Slope:0.00}；标注中同一人的对比文件中多 {fitted.Offset:+0.0;-0.0;0.0} 比特。据此折算，概率 {threshold:0.###} 起判为同一人的精确率为 {at.Precision:0.000}，召回率为 {at.Recall:0.000}；{fitted.BestThreshold:0.###} 起 F1 最高，为 {best.F1:0.000}。"));
+        LinkageModel calibrated = fitted.Apply(model);
         return (chooses ? calibrated with { Threshold = threshold } : calibrated, note);
     }
 }
