@@ -13,6 +13,7 @@ const string usage = """
     qingce-bench link --rows N [--seed S] [--runs R] [--skew]   the whole command link over those rows, beside DuckDB doing the same in SQL
     qingce-bench link --file FILE [--runs R] [--threads T]   those rows linked in this process, stage by stage
     qingce-bench live --rows N [--file FILE] [--skew]    a persistent index of those rows: make, open, find one, put one
+    qingce-bench events [--rows N] [--people P]          live events over HTTP, one a request: a server with a register, events a second and time to the finding
     qingce-bench link-accuracy [--data DIR] [--seed S]   precision and recall without set-up on the sets of a folder and on invented ones
     qingce-bench accuracy [--people N] [--seed S] [--runs R]   precision and recall on R provinces from seed S on
     qingce-bench import [--rows N] [--seed S]            a register file into SQLite and PostgreSQL, beside a bare COPY
@@ -67,6 +68,7 @@ ResultTable table = args[0] switch
     "live" => LiveRun.Measure(arguments),
     "import" => ImportRun.Measure(arguments),
     "verify" => VerifyRun.Measure(arguments),
+    "events" => EventsRun.Measure(arguments),
     _ => throw new ArgumentException($"Unknown benchmark '{args[0]}'.\n{usage}"),
 };
 Console.WriteLine(table.ToMarkdown());

@@ -5,9 +5,11 @@ using Microsoft.Extensions.Hosting;
 using Qingce.Server.Health;
 using Qingce.Server.Hosting;
 using Qingce.Server.Languages;
+using Qingce.Server.Live;
 using Qingce.Server.OpenApi;
 using Qingce.Server.Problems;
 using Qingce.Server.Telemetry;
+using Qingce.Storage;
 using Scalar.AspNetCore;
 
 namespace Qingce.Server;
@@ -27,7 +29,8 @@ public static class QingceServer
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(listening);
-        await using WebApplication app = Build(options);
+        await using Store store = await StoreOpening.OpenAsync(options, stop);
+        await using WebApplication app = Build(options, store);
         try
         {
             await app.StartAsync(stop);
@@ -50,7 +53,7 @@ public static class QingceServer
         await app.StopAsync(CancellationToken.None);
     }
 
-    internal static WebApplication Build(ServerOptions options)
+    internal static WebApplication Build(ServerOptions options, Store store)
     {
         // An empty builder: no file and no environment variable can open another address or loosen a limit.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Qingce.Server" });
@@ -67,7 +70,10 @@ public static class QingceServer
         services.AddSingleton<IHostLifetime, NoLifetime>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(store);
         services.AddSingleton<Readiness>();
+        services.AddLive();
+        services.AddRegister(options);
         services.AddRoutingCore();
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -86,6 +92,8 @@ public static class QingceServer
         app.MapHealth();
         app.MapProblems();
         app.MapMetrics();
+        app.MapLive();
+        app.MapRegister();
         app.MapOpenApi("/openapi/{documentName}.json");
         // Its script comes out of the package; nothing of the page is asked for elsewhere.
         app.MapScalarApiReference("/docs", scalar => scalar

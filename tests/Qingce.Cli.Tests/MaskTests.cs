@@ -1,6 +1,7 @@
 using CsCheck;
 using Qingce.Cli.Masking;
 using Qingce.Cli.Results;
+using Qingce.Exchange.Masking;
 
 namespace Qingce.Cli.Tests;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Qingce.Server.Hosting;
+using Qingce.Storage;
 
 namespace Qingce.Server.Tests;
 
@@ -7,14 +8,19 @@ namespace Qingce.Server.Tests;
 public sealed class RunningServer : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
+    private Store? _store;
     private WebApplication? _app;
 
     public HttpClient Client { get; } = new();
 
+    internal Store Store => _store!;
+
     public async ValueTask InitializeAsync()
     {
         Assert.True(LoopbackUrls.TryParse("http://127.0.0.1:0", out LoopbackUrls? urls, out _));
-        _app = QingceServer.Build(new ServerOptions(urls, _folder["data"]));
+        ServerOptions options = new(urls, _folder["data"]);
+        _store = await StoreOpening.OpenAsync(options, TestContext.Current.CancellationToken);
+        _app = QingceServer.Build(options, _store);
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Client.BaseAddress = new Uri(_app.Urls.First());
     }
@@ -26,6 +32,11 @@ public sealed class RunningServer : IAsyncLifetime
         {
             await _app.StopAsync();
             await _app.DisposeAsync();
+        }
+
+        if (_store is not null)
+        {
+            await _store.DisposeAsync();
         }
 
         _folder.Dispose();

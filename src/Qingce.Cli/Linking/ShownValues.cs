@@ -1,5 +1,6 @@
 using System.Text;
 using Qingce.Cli.Masking;
+using Qingce.Exchange.Masking;
 using Qingce.Linkage;
 
 namespace Qingce.Cli.Linking;

@@ -1,3 +1,4 @@
+using Qingce.Exchange.Masking;
 using Qingce.Linkage;
 
 namespace Qingce.Cli.Masking;

@@ -1,6 +1,7 @@
 using System.Text;
 using Qingce.Cli.Results;
 using Qingce.Exchange.Codes;
+using Qingce.Exchange.Masking;
 
 namespace Qingce.Cli.Masking;
 

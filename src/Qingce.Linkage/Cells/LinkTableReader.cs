@@ -38,27 +38,61 @@ public static class LinkTableReader
             foreach (var file in files)
             {
                 using var reader = TableReader.Open(file);
-                var (places, at) = PlacesOf(reader, columns);
-                if (id is not null)
-                {
-                    places.Add(PlaceOf(reader, id));
-                }
-
-                var before = store.SourceRows + store.Rejected;
-                store.Expect(reader.RowCountHint);
-                reader.ReadParallel(places, threads, batch =>
-                {
-                    var packer = packers.TryTake(out var idle) ? idle : new RowPacker(kinds);
-                    store.Add(packer.Pack(batch, at, id is null ? before : null));
-                    packers.Add(packer);
-                }, cancellationToken);
-                store.EndFile();
+                Add(store, reader, id, columns, packers, kinds, threads, cancellationToken);
             }
 
             counts.Add(new LinkSource(name, store.SourceRows) { Rejected = store.Rejected, FirstReject = store.FirstReject });
         }
 
         return store.ToTable(columns, counts);
+    }
+
+    /// <summary>Reads one source that is open already, such as rows out of a store.</summary>
+    /// <param name="reader">The source.</param>
+    /// <param name="id">The column that holds the record id; null to number the rows from 1.</param>
+    /// <param name="columns">The columns to keep, 1 to 31.</param>
+    /// <param name="vocabulary">The kinds of columns.</param>
+    /// <param name="threads">Threads, 1 or more.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="LinkageModelException">It lacks a column, or there are more rows than memory can hold.</exception>
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public static LinkTable Read(
+        TableReader reader,
+        string? id,
+        IReadOnlyList<ModelColumn> columns,
+        LinkageVocabulary vocabulary,
+        int threads,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        RowMemory.Require(Math.Max(0, reader.RowCountHint), columns.Count, RowMemory.Available());
+        var store = new RowStore(columns.Count);
+        store.BeginSource();
+        Add(store, reader, id, columns, [], [.. columns.Select(c => vocabulary.Kind(c.Kind))], threads, cancellationToken);
+        return store.ToTable(columns, [new LinkSource(reader.Path, store.SourceRows) { Rejected = store.Rejected, FirstReject = store.FirstReject }]);
+    }
+
+    private static void Add(
+        RowStore store, TableReader reader, string? id, IReadOnlyList<ModelColumn> columns, ConcurrentBag<RowPacker> packers, ColumnKind[] kinds, int threads,
+        CancellationToken cancellationToken)
+    {
+        var (places, at) = PlacesOf(reader, columns);
+        if (id is not null)
+        {
+            places.Add(PlaceOf(reader, id));
+        }
+
+        var before = store.SourceRows + store.Rejected;
+        store.Expect(reader.RowCountHint);
+        reader.ReadParallel(places, threads, batch =>
+        {
+            var packer = packers.TryTake(out var idle) ? idle : new RowPacker(kinds);
+            store.Add(packer.Pack(batch, at, id is null ? before : null));
+            packers.Add(packer);
+        }, cancellationToken);
+        store.EndFile();
     }
 
     private static long RowHint(string file)

@@ -11,17 +11,19 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder health = routes.MapGroup("/health").WithTags("Health");
-        health.MapGet("/", Ready)
+        health.MapGet("/", ReadyAsync)
             .WithName("getHealth").WithSummary("Whether requests can be answered: 200 when the store is ready, else 503.")
             .Produces<HealthAnswer>(StatusCodes.Status200OK).Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable);
         health.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("live", ServerVersion.Text)))
             .WithName("getLiveness").WithSummary("Whether the process runs.");
     }
 
-    private static JsonHttpResult<HealthAnswer> Ready(Readiness readiness) =>
-        TypedResults.Json(
-            new HealthAnswer(
-                readiness.State switch { StoreState.Ready => "ready", StoreState.Opening => "opening", _ => "unreachable" }, ServerVersion.Text),
+    private static async Task<JsonHttpResult<HealthAnswer>> ReadyAsync(Readiness readiness, CancellationToken cancellation)
+    {
+        StoreState state = await readiness.LookAsync(cancellation);
+        return TypedResults.Json(
+            new HealthAnswer(state switch { StoreState.Ready => "ready", StoreState.Opening => "opening", _ => "unreachable" }, ServerVersion.Text),
             ServerJson.Default.HealthAnswer,
-            statusCode: readiness.State == StoreState.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            statusCode: state == StoreState.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
 }

@@ -1,9 +1,12 @@
+using System.Data.Common;
+using Qingce.Storage;
+
 namespace Qingce.Server.Health;
 
 /// <summary>How far the server is with its store.</summary>
 internal enum StoreState
 {
-    /// <summary>It is being opened, brought up to date or filled.</summary>
+    /// <summary>It is being filled for the first time.</summary>
     Opening,
 
     /// <summary>Requests can be answered.</summary>
@@ -14,13 +17,31 @@ internal enum StoreState
 }
 
 /// <summary>Whether the server can answer requests. Safe for use by several threads.</summary>
-internal sealed class Readiness
+internal sealed class Readiness(Store store)
 {
-    private volatile StoreState _state = StoreState.Opening;
+    private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(2);
 
-    public StoreState State
+    /// <summary>Whether the store holds what it is to begin with.</summary>
+    public bool IsFilled { get; set; } = true;
+
+    /// <summary>Asks the store.</summary>
+    public async Task<StoreState> LookAsync(CancellationToken cancellation)
     {
-        get => _state;
-        set => _state = value;
+        if (!IsFilled)
+        {
+            return StoreState.Opening;
+        }
+
+        using CancellationTokenSource limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limited.CancelAfter(MostWait);
+        try
+        {
+            await using RegisterContext context = store.Read();
+            return await context.Database.CanConnectAsync(limited.Token) ? StoreState.Ready : StoreState.Unreachable;
+        }
+        catch (Exception fault) when (fault is DbException or TimeoutException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        {
+            return StoreState.Unreachable;
+        }
     }
 }

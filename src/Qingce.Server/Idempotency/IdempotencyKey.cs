@@ -9,6 +9,12 @@ internal static class IdempotencyKey
 
     private const int Most = 200;
 
+    /// <summary>Marks endpoints whose answers are kept under the key.</summary>
+    public static TBuilder TakesIdempotencyKey<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(IdempotencyKeyTaken.Instance).Problems(
+            ProblemCatalogue.IdempotencyKeyInvalid, ProblemCatalogue.IdempotencyKeyReused, ProblemCatalogue.IdempotencyKeyInUse, ProblemCatalogue.StoreUnavailable);
+
     /// <summary>The key of a request, or null.</summary>
     /// <exception cref="ProblemException">It is too long or has characters that are not visible ASCII.</exception>
     public static string? Of(HttpRequest request)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Qingce.Register;
 using Qingce.Storage.Sealing;
@@ -32,7 +33,7 @@ public static class StoredChanges
     }
 
     /// <summary>The change as the register knows it.</summary>
-    internal static Change Read(this StoredChange change, ImmutableArray<Evidence> evidence) => new(
+    public static Change Read(this StoredChange change, ImmutableArray<Evidence> evidence) => new(
         change.ChangeId, change.Sequence, (ChangeKind)change.Kind, change.ValidFrom, change.RecordedAt, change.ActedBy, change.ConfirmedBy ?? "",
         change.Rule ?? "", change.Reason ?? "", evidence, change.RefersTo, change.IsProvisional);
 
@@ -43,7 +44,7 @@ public static class StoredChanges
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(keys);
         return change.Sealed is { } envelope
-            ? JsonSerializer.Deserialize<ImmutableArray<Evidence>>(keys.Open(EnvelopePurpose.Evidence, change.ChangeId.ToString("D"), envelope))
+            ? JsonSerializer.Deserialize(keys.Open(EnvelopePurpose.Evidence, change.ChangeId.ToString("D"), envelope), EvidenceJson.Default.ImmutableArrayEvidence)
             : [];
     }
 
@@ -60,8 +61,12 @@ public static class StoredChanges
         Reason = change.Reason is { Length: > 0 } reason ? reason : null,
         Sealed = change.Evidence.IsEmpty
             ? null
-            : keys.Seal(EnvelopePurpose.Evidence, change.Id.ToString("D"), JsonSerializer.SerializeToUtf8Bytes(change.Evidence)),
+            : keys.Seal(EnvelopePurpose.Evidence, change.Id.ToString("D"), JsonSerializer.SerializeToUtf8Bytes(change.Evidence, EvidenceJson.Default.ImmutableArrayEvidence)),
         RefersTo = change.RefersTo,
         IsProvisional = change.IsProvisional,
     };
 }
+
+/// <summary>Evidence as JSON, generated: the program runs without reflection over JSON.</summary>
+[JsonSerializable(typeof(ImmutableArray<Evidence>))]
+internal sealed partial class EvidenceJson : JsonSerializerContext;

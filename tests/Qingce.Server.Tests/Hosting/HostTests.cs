@@ -7,6 +7,10 @@ public sealed class HostTests(RunningServer server) : IClassFixture<RunningServe
         Assert.Equal("live", (await server.GetAsync("/health/live")).GetProperty("status").GetString());
 
     [Fact]
+    public async Task Health_OfAServerWithAStore_IsReady() =>
+        Assert.Equal("ready", (await server.GetAsync("/health")).GetProperty("status").GetString());
+
+    [Fact]
     public async Task Page_OfTheApi_AsksForNothingElsewhere()
     {
         string page = await server.Client.GetStringAsync("/docs/", TestContext.Current.CancellationToken);

@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
 using Qingce.Standards;
 
-namespace Qingce.Cli.Masking;
+namespace Qingce.Exchange.Masking;
 
 /// <summary>How personal values are hidden: enough stays to tell two of them apart in a conversation, not to find a person.</summary>
-internal static partial class Mask
+public static partial class Mask
 {
     /// <summary>Keeps the surname: 张*, 欧阳**; a name without one keeps its first character.</summary>
     public static string Name(string name)

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore;
+using Qingce.Exchange.Deliveries;
+using Qingce.Server.Languages;
+using Qingce.Server.Problems;
+using Qingce.Server.Requests;
+using Qingce.Storage;
+using Qingce.Storage.Importing;
+
+namespace Qingce.Server.Deliveries;
+
+/// <summary>Deliveries over HTTP: a file is uploaded and taken as a job; its receipt and its rejected rows stay.</summary>
+internal static class DeliveryEndpoints
+{
+    private const int LongestName = 200;
+
+    public static void MapDeliveries(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder deliveries = routes.MapGroup("/deliveries").WithTags("Deliveries");
+        deliveries.MapPost("/", UploadAsync).NeedsActor()
+            .WithName("uploadDelivery").WithSummary("Uploads a file of the register, its past changes, the coverage or a source category, to be taken as a job.")
+            .WithDescription("The body is the file itself (CSV, Parquet or Excel), however large; it is streamed to disk. The same file uploaded twice is taken once.")
+            .Accepts<byte[]>("application/octet-stream", "text/csv", "*/*")
+            .Produces<UploadAnswer>(StatusCodes.Status202Accepted)
+            .Problems(ProblemCatalogue.ParameterInvalid, ProblemCatalogue.BodyInvalid);
+        deliveries.MapGet("/uploads/{uploadId}", GetUpload)
+            .WithName("getUpload").WithSummary("How far an upload is: waiting, being taken with rows and time left, finished or failed.")
+            .Produces<UploadAnswer>().Problems(ProblemCatalogue.DeliveryUnknown);
+        deliveries.MapGet("/", ListAsync).IsPaged()
+            .WithName("listDeliveries").WithSummary("The deliveries, the latest first.").Produces<DeliveryPage>();
+        deliveries.MapGet("/{deliveryId:long}/receipt", ReceiptAsync)
+            .WithName("getReceipt").WithSummary("What became of a delivery: counts that add up, digest, reasons of rejection, notes.")
+            .Produces<ReceiptAnswer>().Problems(ProblemCatalogue.DeliveryUnknown);
+        deliveries.MapGet("/{deliveryId:long}/rejects", RejectsAsync)
+            .WithName("getRejects").WithSummary("The rows of a delivery that could not be used, with the reasons, as CSV to open in a spreadsheet.")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv").Problems(ProblemCatalogue.DeliveryUnknown);
+    }
+
+    private static async Task<IResult> UploadAsync(
+        string category, string? fileName, DateOnly? day, HttpContext http, UploadFolder folder, TakeUploads queue, TimeProvider time)
+    {
+        if (!DeliveryKind.TryParse(category, out DeliveryKind kind))
+        {
+            return ProblemCatalogue.ParameterInvalid.At(
+                "category", "category 应为 register、changes、coverage 或 01 至 23。", "category is register, changes, coverage, or 01 to 23.").Answer();
+        }
+
+        string name = Path.GetFileName(fileName ?? kind.Name);
+        if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
+        {
+            return ProblemCatalogue.ParameterInvalid.At("fileName", $"fileName 应为 1 至 {LongestName} 个字符。", $"fileName has 1 to {LongestName} characters.").Answer();
+        }
+
+        http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = null;
+        Upload upload = await folder.ReceiveAsync(
+            http.Request.Body,
+            (sha256, bytes) => bytes == 0 ? throw new ProblemException(ProblemCatalogue.BodyInvalid.Here("文件为空。", "The file is empty."))
+                : new Upload
+                {
+                    UploadId = UploadFolder.IdOf(kind, sha256),
+                    Category = kind.Name,
+                    FileName = name,
+                    Sha256 = sha256,
+                    Bytes = bytes,
+                    DeliveredBy = http.ActorName(),
+                    DescribedDay = day,
+                    ReceivedAt = time.GetUtcNow(),
+                },
+            http.RequestAborted);
+        queue.Enqueue(upload);
+        return TypedResults.Accepted(
+            $"/api/v1/deliveries/uploads/{upload.UploadId}", UploadAnswer.Of(upload, null, AcceptedLanguage.Of(http.Request)));
+    }
+
+    private static IResult GetUpload(string uploadId, HttpRequest request, UploadFolder folder, TakeUploads queue) =>
+        folder.Find(uploadId) is { } upload
+            ? TypedResults.Ok(UploadAnswer.Of(upload, queue.ProgressOf(uploadId), AcceptedLanguage.Of(request)))
+            : ProblemCatalogue.DeliveryUnknown.Answer();
+
+    private static async Task<DeliveryPage> ListAsync(PageRequest page, Store store, CancellationToken cancellation)
+    {
+        long before = page.After is null ? long.MaxValue
+            : long.TryParse(page.After, NumberStyles.None, CultureInfo.InvariantCulture, out long position) ? position
+            : throw new ProblemException(ProblemCatalogue.CursorInvalid.Here());
+        await using RegisterContext context = store.Read();
+        List<DeliveryItem> items = await context.Deliveries.AsNoTracking().Where(delivery => delivery.DeliveryId < before)
+            .OrderByDescending(delivery => delivery.DeliveryId).Take(page.Limit + 1)
+            .Select(delivery => new DeliveryItem(
+                delivery.DeliveryId, delivery.Category, delivery.FileName, delivery.DeliveredBy, delivery.StartedAt, delivery.FinishedAt, delivery.RowsRead, delivery.Rejected))
+            .ToListAsync(cancellation);
+        return new DeliveryPage(
+            [.. items.Take(page.Limit)],
+            items.Count > page.Limit ? PageRequest.Cursor(items[page.Limit - 1].DeliveryId.ToString(CultureInfo.InvariantCulture)) : null);
+    }
+
+    private static async Task<IResult> ReceiptAsync(long deliveryId, HttpRequest request, Store store, CancellationToken cancellation)
+    {
+        await using RegisterContext context = store.Read();
+        return await DeliveryReceipt.FindAsync(context, deliveryId, cancellation) is { } receipt
+            ? TypedResults.Ok(ReceiptAnswer.Of(receipt, AcceptedLanguage.Of(request)))
+            : ProblemCatalogue.DeliveryUnknown.Answer();
+    }
+
+    private static async Task<IResult> RejectsAsync(long deliveryId, HttpRequest request, Store store, CancellationToken cancellation)
+    {
+        await using RegisterContext context = store.Read();
+        return await context.Deliveries.AnyAsync(delivery => delivery.DeliveryId == deliveryId, cancellation)
+            ? new RejectsFile(deliveryId, store, AcceptedLanguage.Of(request))
+            : ProblemCatalogue.DeliveryUnknown.Answer();
+    }
+}

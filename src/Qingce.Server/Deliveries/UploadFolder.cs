@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Qingce.Exchange.Deliveries;
+using Qingce.Server.Hosting;
+
+namespace Qingce.Server.Deliveries;
+
+/// <summary>
+/// The uploads that wait to be taken, in a folder that the operator alone can read: a file appears under its name once it is whole, its card beside it last.
+/// </summary>
+internal sealed class UploadFolder
+{
+    private const string Card = ".json";
+    private const string Unfinished = ".part";
+
+    private readonly string _folder;
+
+    public UploadFolder(string folder)
+    {
+        _folder = folder;
+        OperatorsFolder.Make(folder);
+        foreach (string cut in Directory.EnumerateFiles(folder, "*" + Unfinished))
+        {
+            File.Delete(cut);
+        }
+    }
+
+    /// <summary>All uploads, the earliest first.</summary>
+    public IReadOnlyList<Upload> All() =>
+        [.. Directory.EnumerateFiles(_folder, "*" + Card).Select(Read).OfType<Upload>().OrderBy(upload => upload.ReceivedAt).ThenBy(upload => upload.UploadId, StringComparer.Ordinal)];
+
+    /// <summary>An upload, or null.</summary>
+    public Upload? Find(string uploadId) =>
+        uploadId.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? Read(PathOf(uploadId) + Card) : null;
+
+    /// <summary>Where the file of an upload lies.</summary>
+    public string PathOf(Upload upload) => PathOf(upload.UploadId);
+
+    /// <summary>Streams a file in.</summary>
+    /// <param name="body">The file.</param>
+    /// <param name="describe">Makes the card, given the digest and the size.</param>
+    /// <param name="cancellation">Ends it; nothing stays.</param>
+    public async Task<Upload> ReceiveAsync(Stream body, Func<string, long, Upload> describe, CancellationToken cancellation)
+    {
+        string part = Path.Combine(_folder, Path.GetRandomFileName() + Unfinished);
+        try
+        {
+            using IncrementalHash digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            long bytes = 0;
+            await using (FileStream file = new(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 20, FileOptions.Asynchronous))
+            {
+                byte[] buffer = new byte[1 << 16];
+                int read;
+                while ((read = await body.ReadAsync(buffer, cancellation)) > 0)
+                {
+                    digest.AppendData(buffer, 0, read);
+                    await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
+                    bytes += read;
+                }
+
+                file.Flush(flushToDisk: true);
+            }
+
+            Upload upload = describe(Convert.ToHexStringLower(digest.GetHashAndReset()), bytes);
+            File.Move(part, PathOf(upload), overwrite: true);
+            Keep(upload);
+            return upload;
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+
+    /// <summary>Writes the card of an upload anew.</summary>
+    public void Keep(Upload upload)
+    {
+        string next = PathOf(upload) + Card + Unfinished;
+        File.WriteAllBytes(next, JsonSerializer.SerializeToUtf8Bytes(upload, ServerJson.Default.Upload));
+        File.Move(next, PathOf(upload) + Card, overwrite: true);
+    }
+
+    /// <summary>Drops the file of an upload that is done with; the card stays.</summary>
+    public void DropFile(Upload upload) => File.Delete(PathOf(upload));
+
+    /// <summary>The identifier of an upload.</summary>
+    public static string IdOf(DeliveryKind kind, string sha256) => $"{kind.Name}-{sha256}";
+
+    private string PathOf(string uploadId) => Path.Combine(_folder, uploadId);
+
+    private static Upload? Read(string card)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(card), ServerJson.Default.Upload);
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Qingce.Checks.Findings;
+using Qingce.Server.Findings;
+using Qingce.Server.Live;
+using Qingce.Storage;
+using Qingce.Storage.Sealing;
+
+namespace Qingce.Server.Events;
+
+/// <summary>Writes the findings that rest on events.</summary>
+internal static class EventFindings
+{
+    /// <summary>
+    /// Keeps the findings that quote one of the records, each once however many events lead to it. What rests on other records is the next verification's to say:
+    /// records in which a person is the counterpart are not all at hand here.
+    /// </summary>
+    /// <returns>For each source record id the findings that quote it.</returns>
+    public static async Task<ILookup<string, string>> AddAsync(
+        RegisterContext context, Keyring keys, IReadOnlyCollection<string> recordIds, IReadOnlyList<RenderedFinding> findings, DateTimeOffset now, CancellationToken cancellation)
+    {
+        List<(string Record, RenderedFinding Finding)> resting =
+        [
+            .. from finding in findings
+               from record in recordIds
+               where finding.Evidence.Contains($"\"{JsonEncodedText.Encode(record)}\"", StringComparison.Ordinal)
+               select (record, finding),
+        ];
+        string[] ids = [.. resting.Select(pair => pair.Finding.FindingId).Distinct(StringComparer.Ordinal)];
+        HashSet<string> known = [.. await context.Findings.AsNoTracking()
+            .Where(finding => finding.VerificationId == Guid.Empty && ids.Contains(finding.FindingId)).Select(finding => finding.FindingId).ToListAsync(cancellation)];
+        foreach (RenderedFinding finding in resting.Select(pair => pair.Finding).DistinctBy(finding => finding.FindingId).Where(finding => !known.Contains(finding.FindingId)))
+        {
+            context.Findings.Add(FindingTexts.Row(finding, Guid.Empty, keys, now));
+            context.Outbox.Add(LiveNotice.OfFinding(finding, now));
+        }
+
+        return resting.ToLookup(pair => pair.Record, pair => pair.Finding.FindingId, StringComparer.Ordinal);
+    }
+}

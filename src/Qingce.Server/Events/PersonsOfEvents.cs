@@ -1,0 +1,79 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Qingce.Register;
+using Qingce.Standards;
+using Qingce.Storage;
+using Qingce.Storage.Events;
+using Qingce.Storage.Importing;
+using Qingce.Storage.Registrations;
+using Qingce.Storage.Searching;
+using Qingce.Storage.Sealing;
+
+namespace Qingce.Server.Events;
+
+/// <summary>The registrations that the numbers of events lead to, with their households, as the transaction sees them.</summary>
+internal sealed class PersonsOfEvents
+{
+    private readonly RegisterContext _context;
+    private readonly Keyring _keys;
+    private readonly Dictionary<long, List<RegistrationContent>> _byNumber = [];
+    private readonly HashSet<long> _numbers = [];
+
+    private PersonsOfEvents(RegisterContext context, Keyring keys)
+    {
+        _context = context;
+        _keys = keys;
+    }
+
+    public static async Task<PersonsOfEvents> LoadAsync(RegisterContext context, Keyring keys, IEnumerable<LiveEvent> events, CancellationToken cancellation)
+    {
+        PersonsOfEvents persons = new(context, keys);
+        persons._numbers.UnionWith(events.SelectMany(live => new[] { persons.KeyOf(live["citizen_number"]), persons.KeyOf(live["counterpart_citizen_number"]) }).OfType<long>());
+        foreach (RegistrationContent content in await persons.WithNumbersAsync(cancellation))
+        {
+            if (persons.KeyOf(content[RegisterField.CitizenNumber]) is { } key)
+            {
+                (persons._byNumber.TryGetValue(key, out List<RegistrationContent>? holders) ? holders : persons._byNumber[key] = []).Add(content);
+            }
+        }
+
+        return persons;
+    }
+
+    /// <summary>
+    /// The registration with a number whose name agrees, a living one first; null where there is none. A number alone leads to nobody: numbers are mistyped.
+    /// </summary>
+    public RegistrationContent? Find(string number, string name) =>
+        KeyOf(number) is { } key && _byNumber.TryGetValue(key, out List<RegistrationContent>? holders)
+            ? holders.Where(holder => Agrees(holder.Name, name)).OrderByDescending(holder => holder.IsLiving).ThenBy(holder => holder.RegistrationId, StringComparer.Ordinal).FirstOrDefault()
+            : null;
+
+    /// <summary>All that is known of the persons by now: what was taken and changed in this transaction included.</summary>
+    public async Task<PersonExtract> ExtractAsync(CancellationToken cancellation)
+    {
+        List<RegistrationContent> holders = await WithNumbersAsync(cancellation);
+        string[] households = [.. holders.Select(holder => holder.HouseholdId).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal)];
+        List<Registration> members = await _context.Registrations.AsNoTracking()
+            .Where(registration => registration.HouseholdId != null && households.Contains(registration.HouseholdId)).ToListAsync(cancellation);
+        RegistrationContent[] all = [.. holders.Concat(members.Select(member => member.Content(_keys))).DistinctBy(content => content.RegistrationId)];
+        long?[] numbers = [.. all.Select(content => KeyOf(content[RegisterField.CitizenNumber])).Concat(_numbers.Select(key => (long?)key)).Where(key => key is not null).Distinct()];
+        List<SourceRecord> records = await _context.SourceRecords.AsNoTracking().Where(record => numbers.Contains(record.NumberKey)).ToListAsync(cancellation);
+        List<CoveredArea> coverage = await _context.Coverage.AsNoTracking().ToListAsync(cancellation);
+        return new PersonExtract(
+            all,
+            records.GroupBy(record => record.Category).ToDictionary(category => category.Key, category => category.Select(record => record.Fields(_keys)).ToList()),
+            [.. coverage.Select(area => (string?[])[area.Category.ToString(System.Globalization.CultureInfo.InvariantCulture), area.Division, area.From, area.To])]);
+    }
+
+    private async Task<List<RegistrationContent>> WithNumbersAsync(CancellationToken cancellation)
+    {
+        long?[] numbers = [.. _numbers];
+        List<Registration> found = await _context.Registrations.AsNoTracking().Where(registration => numbers.Contains(registration.NumberKey)).ToListAsync(cancellation);
+        return [.. found.Select(registration => registration.Content(_keys))];
+    }
+
+    private long? KeyOf(string number) => SearchKeys.OfNumber(_keys, Encoding.UTF8.GetBytes(number));
+
+    private static bool Agrees(string registered, string told) =>
+        told.Length == 0 || PersonName.Normalize(registered) == PersonName.Normalize(told);
+}

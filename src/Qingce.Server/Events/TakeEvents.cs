@@ -1,0 +1,65 @@
+using Qingce.Checks.Findings;
+using Qingce.Server.Changes;
+using Qingce.Server.Linking;
+using Qingce.Server.Live;
+using Qingce.Storage;
+using Qingce.Storage.Events;
+
+namespace Qingce.Server.Events;
+
+/// <summary>
+/// Takes a batch of events in one transaction: what the inbox knows already is passed over; each other one becomes a source record and, where it says so, a
+/// provisional change or a proposal; the persons concerned are verified; findings and what subscribers are to be told are written with it. Nothing of a batch
+/// lasts unless all of it does, so that an event has its effect once however often it is sent.
+/// </summary>
+internal sealed class TakeEvents(Store store, LiveChecks checks, LiveIndex index, EnterProvisional enter, OutboxBell bell, TimeProvider time)
+{
+    /// <summary>Takes the events; those of one person by time, then by their sender's sequence.</summary>
+    /// <param name="events">The events, in the order of arrival.</param>
+    /// <param name="cancellation">Ends it; then nothing was taken.</param>
+    /// <returns>What came of each, in the same order.</returns>
+    public async Task<IReadOnlyList<EventOutcome>> RunAsync(IReadOnlyList<LiveEvent> events, CancellationToken cancellation)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        await using StoreWrite write = await store.WriteAsync(cancellation);
+        InboxBatch inbox = await InboxBatch.OpenAsync(write.Context, store.Keys, events, now, cancellation);
+        LiveEvent[] taken = [.. inbox.NewInOrder().Select(item => item.Live)];
+        Dictionary<LiveEvent, EventEffect> effects = new(ReferenceEqualityComparer.Instance);
+        ILookup<string, string> findings = Array.Empty<string>().ToLookup(id => id);
+        if (taken.Length > 0)
+        {
+            PersonsOfEvents persons = await PersonsOfEvents.LoadAsync(write.Context, store.Keys, taken, cancellation);
+            await EventSourceRecords.TakeAsync(write.Context, store.Keys, taken, now, cancellation);
+            EventEffects carry = new(write, store.Keys, persons, index, enter, now);
+            foreach (LiveEvent live in taken)
+            {
+                effects.Add(live, await carry.ApplyAsync(live, cancellation));
+            }
+
+            await write.Context.SaveChangesAsync(cancellation);
+            IReadOnlyList<RenderedFinding> shown = checks.Run(
+                await persons.ExtractAsync(cancellation), DateOnly.FromDateTime(now.UtcDateTime), cancellation);
+            findings = await EventFindings.AddAsync(
+                write.Context, store.Keys, [.. taken.Select(live => live["source_record_id"]).Distinct()], shown, now, cancellation);
+        }
+
+        await write.CommitAsync(cancellation);
+        bell.Ring();
+        return [.. inbox.Items.Select(item => Outcome(item, effects, findings))];
+    }
+
+    private static EventOutcome Outcome(InboxItem item, Dictionary<LiveEvent, EventEffect> effects, ILookup<string, string> findings)
+    {
+        EventEffect? effect = item.Verdict == InboxVerdict.New ? effects[item.Live] : null;
+        return new EventOutcome
+        {
+            Source = item.Live.Source,
+            Id = item.Live.Id,
+            Status = item.Verdict switch { InboxVerdict.New => "taken", InboxVerdict.Duplicate => "duplicate", _ => "differs" },
+            RegistrationIds = effect?.RegistrationIds ?? [],
+            ChangeId = effect?.ChangeId,
+            Proposals = effect?.Proposals ?? [],
+            Findings = effect is null ? [] : [.. findings[item.Live["source_record_id"]]],
+        };
+    }
+}

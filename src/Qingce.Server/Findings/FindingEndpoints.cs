@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Qingce.Exchange.Masking;
+using Qingce.Server.Languages;
+using Qingce.Server.Problems;
+using Qingce.Server.Requests;
+using Qingce.Server.Views;
+using Qingce.Storage;
+using Qingce.Storage.Verifications;
+
+namespace Qingce.Server.Findings;
+
+/// <summary>A finding: a suspicion, never a fact.</summary>
+internal sealed record FindingItem
+{
+    /// <summary>The finding, the same in every run that finds it.</summary>
+    public required string FindingId { get; init; }
+
+    /// <summary>The verification that found it; missing for one from an event.</summary>
+    public Guid? VerificationId { get; init; }
+
+    /// <summary>The indicator, I01 to I12.</summary>
+    public required string Indicator { get; init; }
+
+    /// <summary>The problem class it proposes.</summary>
+    public required string Class { get; init; }
+
+    /// <summary>Strength, 0 to 20.</summary>
+    public required double Weight { get; init; }
+
+    /// <summary>False for a hint that counts in no rate.</summary>
+    public required bool IsReportable { get; init; }
+
+    /// <summary>The registrations it names.</summary>
+    public required IReadOnlyList<string> RegistrationIds { get; init; }
+
+    /// <summary>What somebody should do.</summary>
+    public required string Task { get; init; }
+
+    /// <summary>When it was recorded.</summary>
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    public static FindingItem Of(StoredFinding finding) => new()
+    {
+        FindingId = finding.FindingId,
+        VerificationId = finding.VerificationId == Guid.Empty ? null : finding.VerificationId,
+        Indicator = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"I{finding.Indicator:00}"),
+        Class = finding.Class,
+        Weight = finding.Weight,
+        IsReportable = finding.IsReportable,
+        RegistrationIds = finding.RegistrationIds.Split(';'),
+        Task = finding.Task,
+        RecordedAt = finding.RecordedAt,
+    };
+}
+
+/// <summary>A page of findings.</summary>
+/// <param name="Items">The findings.</param>
+/// <param name="Next">Leads on; missing at the end.</param>
+internal sealed record FindingPage(IReadOnlyList<FindingItem> Items, string? Next);
+
+/// <summary>A finding with what it rests on.</summary>
+/// <param name="Finding">The finding.</param>
+/// <param name="Text">What is suspected; numbers are masked unless reveal=true.</param>
+/// <param name="Evidence">The values it rests on, with reveal=true.</param>
+internal sealed record FindingDetail(FindingItem Finding, string Text, System.Text.Json.JsonElement? Evidence);
+
+internal static class FindingEndpoints
+{
+    public static void MapFindings(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder findings = routes.MapGroup("/findings").WithTags("Findings");
+        findings.MapGet("/", ListAsync).IsPaged()
+            .WithName("listFindings").WithSummary("Findings of events, or of one verification; of one registration or indicator if given.")
+            .Produces<FindingPage>();
+        findings.MapGet("/{findingId}", GetAsync).CanReveal()
+            .WithName("getFinding").WithSummary("A finding with its sentence; with reveal=true its evidence too.")
+            .Produces<FindingDetail>().Problems(ProblemCatalogue.FindingUnknown);
+    }
+
+    private static async Task<IResult> GetAsync(string findingId, HttpContext http, Store store, RecordLook look, Guid? verificationId = null, bool reveal = false)
+    {
+        Guid verification = verificationId ?? Guid.Empty;
+        await using RegisterContext context = store.Read();
+        StoredFinding? found = await context.Findings.AsNoTracking()
+            .SingleOrDefaultAsync(finding => finding.VerificationId == verification && finding.FindingId == findingId, http.RequestAborted);
+        if (found is null)
+        {
+            return ProblemCatalogue.FindingUnknown.Answer();
+        }
+
+        FindingItem item = FindingItem.Of(found);
+        await look.RunAsync(http, reveal, "finding", item.RegistrationIds);
+        (string chinese, string english, System.Text.Json.JsonElement evidence) = FindingTexts.Read(found, store.Keys);
+        string text = AcceptedLanguage.Of(http.Request) == AnswerLanguage.Chinese ? chinese : english;
+        return TypedResults.Ok(new FindingDetail(item, reveal ? text : Mask.Numbers(text, item.RegistrationIds), reveal ? evidence : null));
+    }
+
+    private static async Task<FindingPage> ListAsync(
+        PageRequest page, Store store, CancellationToken cancellation, Guid? verificationId = null, string? registrationId = null, int? indicator = null)
+    {
+        Guid verification = verificationId ?? Guid.Empty;
+        string after = page.After ?? "";
+        await using RegisterContext context = store.Read();
+        List<StoredFinding> findings = await context.Findings.AsNoTracking()
+            .Where(finding => finding.VerificationId == verification && string.Compare(finding.FindingId, after) > 0
+                && (registrationId == null || finding.RegistrationId == registrationId) && (indicator == null || finding.Indicator == indicator))
+            .OrderBy(finding => finding.FindingId).Take(page.Limit + 1).ToListAsync(cancellation);
+        return new FindingPage(
+            [.. findings.Take(page.Limit).Select(FindingItem.Of)], findings.Count > page.Limit ? PageRequest.Cursor(findings[page.Limit - 1].FindingId) : null);
+    }
+}

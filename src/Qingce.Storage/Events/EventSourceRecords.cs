@@ -1,0 +1,58 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Qingce.Storage.Importing;
+using Qingce.Storage.Sealing;
+
+namespace Qingce.Storage.Events;
+
+/// <summary>Events as source records of their category: an event is a delivery of one row.</summary>
+public static class EventSourceRecords
+{
+    /// <summary>
+    /// Takes the rows of new events. A row that its source confirmed later replaces the one that is there, which is kept as an earlier version; one that is older
+    /// than what is there becomes an earlier version itself, so that what comes late overwrites nothing.
+    /// </summary>
+    /// <param name="context">In a transaction; the caller saves and commits.</param>
+    /// <param name="keys">Seals the rows.</param>
+    /// <param name="events">The new events, in order.</param>
+    /// <param name="now">Instant of recording.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task TakeAsync(
+        RegisterContext context, Keyring keys, IReadOnlyList<LiveEvent> events, DateTimeOffset now, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(keys);
+        ArgumentNullException.ThrowIfNull(events);
+        string[] ids = [.. events.Select(live => live["source_record_id"]).Distinct(StringComparer.Ordinal)];
+        Dictionary<(int, string), SourceRecord> known = await context.SourceRecords.Where(record => ids.Contains(record.SourceRecordId))
+            .ToDictionaryAsync(record => (record.Category, record.SourceRecordId), cancellation).ConfigureAwait(false);
+        foreach (LiveEvent live in events)
+        {
+            int category = live.Feed.Category.Number;
+            string id = live["source_record_id"];
+            long digest = keys.BlindIndex(DataKeyUse.RowDigest, Encoding.UTF8.GetBytes(string.Join('\u001f', live.Fields)));
+            if (!known.TryGetValue((category, id), out SourceRecord? record))
+            {
+                record = new SourceRecord { Category = category, SourceRecordId = id, KnownFrom = now, Digest = digest };
+                record.Take(live.Fields, keys);
+                known.Add((category, id), record);
+                context.SourceRecords.Add(record);
+            }
+            else if (record.Digest != digest)
+            {
+                bool isLate = string.CompareOrdinal(live["recorded_at"], record.RecordedAt) < 0;
+                SourceRecord earlier = new() { Category = category, SourceRecordId = id, KnownFrom = now };
+                earlier.Take(live.Fields, keys);
+                context.SourceRecordVersions.Add((isLate ? earlier : record).AsVersion(record.Version, now));
+                record.Version++;
+                if (!isLate)
+                {
+                    record.Take(live.Fields, keys);
+                    record.Digest = digest;
+                    record.DeliveryId = null;
+                    record.KnownFrom = now;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using Qingce.Testing;
+
+namespace Qingce.Server.Tests;
+
+/// <summary>The real program on both stores: a register uploaded, a change, a merge, its undo, a past state, an event, and logs that name nobody.</summary>
+public sealed class EndToEndTests
+{
+    private const string Register = """
+        registration_id,household_id,relation,name,sex,birth_date,citizen_number,division,address,marital_status,phone,registered_on,card_issued_on
+        R1,H1,02,王建国,1,1949-12-31,11010519491231002X,320505001001,苏州市虎丘区狮山路77号3幢501室,20,13812340001,1990-01-01,2006-01-01
+        R2,H1,10,李秀英,2,1952-03-04,,320505001001,苏州市虎丘区狮山路77号3幢501室,20,13812340002,1990-01-01,2006-01-01
+        R3,H2,02,王芳,2,1980-05-06,,320505001002,苏州市虎丘区塔园路9号,10,13812340003,1990-01-01,2006-01-01
+        R4,H3,02,王芳,2,1980-05-06,,320505001003,苏州市虎丘区玉山路8号,10,13812340003,2001-01-01,
+        """;
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task Register_OverHttp_IsTakenChangedMergedAndShownAsItWas(StoreKind kind)
+    {
+        using TemporaryFolder folder = new();
+        string? database = kind == StoreKind.Sqlite ? null : await (await PostgresServer.SharedAsync()).NewDatabaseAsync();
+        string[] arguments = database is null ? ["--data", folder["data"]] : ["--data", folder["data"], "--database", database];
+        string written;
+        await using (ServerProcess server = await ServerProcess.StartAsync(arguments))
+        {
+            await DeliverAsync(server);
+            await ChangeAsync(server);
+            await MergeAsync(server);
+            await TakeEventAsync(server);
+            Assert.Equal(0, await server.StopAsync());
+            written = server.Written;
+        }
+
+        await using (ServerProcess again = await ServerProcess.StartAsync(arguments))
+        {
+            Assert.Equal("ready", (await again.GetAsync("/health")).GetProperty("status").GetString());
+            Assert.Equal(2, (await again.GetAsync("/api/v1/registrations/R2")).GetProperty("version").GetInt32());
+            written += again.Written;
+        }
+
+        string[] planted = ["王建国", "李秀英", "王芳", "11010519491231002X", "13812340001", "狮山路", "R1", "officer-1", "D-77"];
+        Assert.DoesNotContain(planted, value => written.Contains(value, StringComparison.Ordinal));
+        Assert.Contains("/api/v1/registrations/{registrationId}/changes", written);
+    }
+
+    private static async Task DeliverAsync(ServerProcess server)
+    {
+        byte[] file = System.Text.Encoding.UTF8.GetBytes(Register);
+        JsonElement receipt = await server.DeliverAsync("register", file, "register.csv");
+        Assert.Equal((4, 4, 0), (receipt.GetProperty("read").GetInt64(), receipt.GetProperty("taken").GetInt64(), receipt.GetProperty("rejected").GetInt64()));
+
+        JsonElement again = await server.DeliverAsync("register", file, "register.csv");
+        Assert.Equal(receipt.GetProperty("deliveryId").GetInt64(), again.GetProperty("deliveryId").GetInt64());
+
+        JsonElement found = await server.GetAsync("/api/v1/registrations?number=11010519491231002X");
+        JsonElement person = Assert.Single(found.GetProperty("items").EnumerateArray());
+        Assert.Equal("R1", person.GetProperty("registrationId").GetString());
+        Assert.Equal("110105**********2X", person.GetProperty("fields").GetProperty("citizen_number").GetString());
+        Assert.Equal(2, (await server.GetAsync($"/api/v1/registrations?name={Uri.EscapeDataString("王芳")}")).GetProperty("items").GetArrayLength());
+        Assert.Equal(2, (await server.GetAsync("/api/v1/registrations?name=wangfang")).GetProperty("items").GetArrayLength());
+
+        await server.SendAsync(HttpMethod.Get, "/api/v1/registrations/R1?reveal=true", null, HttpStatusCode.BadRequest);
+        JsonElement seen = await server.GetAsync("/api/v1/registrations/R1?reveal=true", ("Qingce-Purpose", "visit"));
+        Assert.Equal("11010519491231002X", seen.GetProperty("fields").GetProperty("citizen_number").GetString());
+        Assert.Equal("visit", (await server.GetAsync("/api/v1/views?registrationId=R1")).GetProperty("items")[0].GetProperty("purpose").GetString());
+    }
+
+    private static async Task ChangeAsync(ServerProcess server)
+    {
+        object alteration = new
+        {
+            kind = "alteration",
+            validFrom = "2024-05-01",
+            reason = "declared",
+            evidence = new[] { new { kind = "household_booklet", number = "HB-1" } },
+            fields = new Dictionary<string, string> { ["employer"] = "苏州第一中学" },
+        };
+        const string path = "/api/v1/registrations/R2/changes";
+        await server.SendAsync(HttpMethod.Post, path, alteration, HttpStatusCode.PreconditionRequired);
+        JsonElement recorded = await server.SendAsync(HttpMethod.Post, path, alteration, HttpStatusCode.Created, ("If-Match", "\"1\""), ("Idempotency-Key", "k-1"));
+        JsonElement repeated = await server.SendAsync(HttpMethod.Post, path, alteration, HttpStatusCode.Created, ("If-Match", "\"1\""), ("Idempotency-Key", "k-1"));
+        Assert.Equal(recorded.GetRawText(), repeated.GetRawText());
+        JsonElement other = await server.SendAsync(
+            HttpMethod.Post, path, new { kind = "death", validFrom = "2024-05-02" }, HttpStatusCode.UnprocessableEntity, ("If-Match", "\"2\""), ("Idempotency-Key", "k-1"));
+        Assert.Equal("idempotency-key-reused", other.GetProperty("code").GetString());
+        JsonElement stale = await server.SendAsync(HttpMethod.Post, path, alteration, HttpStatusCode.PreconditionFailed, ("If-Match", "\"1\""));
+        Assert.Equal(2, stale.GetProperty("currentVersion").GetInt32());
+
+        JsonElement broken = await server.SendAsync(
+            HttpMethod.Post, path, new { kind = "cancellation", validFrom = "2024-06-01", @for = "other", reason = "x", evidence = new[] { new { note = "n" } } },
+            HttpStatusCode.Conflict, ("If-Match", "\"2\""));
+        Assert.Equal("second-person-needed", broken.GetProperty("errors")[0].GetProperty("rule").GetString());
+
+        JsonElement before = await server.GetAsync("/api/v1/registrations/R2/state?valid-at=2024-04-30");
+        Assert.False(before.GetProperty("fields").TryGetProperty("employer", out _));
+        JsonElement after = await server.GetAsync("/api/v1/registrations/R2/state?valid-at=2024-05-01");
+        Assert.Equal("苏州第一中学", after.GetProperty("fields").GetProperty("employer").GetString());
+        Assert.Single((await server.GetAsync("/api/v1/registrations/R2/history")).GetProperty("changes").EnumerateArray());
+    }
+
+    private static async Task MergeAsync(ServerProcess server)
+    {
+        string before = (await server.GetAsync("/api/v1/registrations/R4")).GetProperty("fields").GetRawText();
+        JsonElement merged = await server.SendAsync(
+            HttpMethod.Post, "/api/v1/merges",
+            new
+            {
+                keptId = "R3",
+                otherIds = new[] { "R4" },
+                mergedOn = "2025-01-10",
+                reason = "one person",
+                confirmedBy = "officer-2",
+                evidence = new[] { new { note = "both came to the counter" } },
+            },
+            HttpStatusCode.Created);
+        Assert.False((await server.GetAsync("/api/v1/registrations/R4")).GetProperty("isLiving").GetBoolean());
+        Assert.Equal(2, (await server.GetAsync("/api/v1/persons/R3")).GetProperty("registrations").GetArrayLength());
+
+        string id = merged.GetProperty("change").GetProperty("changeId").GetString()!;
+        DateTimeOffset knownAt = merged.GetProperty("change").GetProperty("recordedAt").GetDateTimeOffset();
+        await server.SendAsync(HttpMethod.Post, $"/api/v1/merges/{id}/undo", new { reason = "two persons after all", confirmedBy = "officer-2" }, HttpStatusCode.Created);
+        JsonElement now = await server.GetAsync("/api/v1/registrations/R4");
+        Assert.True(now.GetProperty("isLiving").GetBoolean());
+        Assert.Equal(before, now.GetProperty("fields").GetRawText());
+        JsonElement asKnown = await server.GetAsync($"/api/v1/registrations/R4/state?valid-at=2025-02-01&known-at={Uri.EscapeDataString(knownAt.ToString("O"))}");
+        Assert.False(asKnown.GetProperty("isLiving").GetBoolean());
+    }
+
+    private static async Task TakeEventAsync(ServerProcess server)
+    {
+        // Without its issuing authority: proposed and not entered, so that the register goes on saying that the person lives.
+        string death = Events.CloudEventReaderTests.Death.Replace("王芳", "王建国", StringComparison.Ordinal)
+            .Replace("\"issuing_authority\":\"苏州市立医院\",", "", StringComparison.Ordinal);
+        using StringContent content = new(death, System.Text.Encoding.UTF8, "application/cloudevents+json");
+        using HttpResponseMessage answer = await server.Client.PostAsync("/api/v1/events", content, TestContext.Current.CancellationToken);
+        string body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, body);
+        JsonElement outcome = JsonDocument.Parse(body).RootElement[0];
+        Assert.Equal("taken", outcome.GetProperty("status").GetString());
+        Assert.Equal("R1", outcome.GetProperty("registrationIds")[0].GetString());
+        Assert.Single(outcome.GetProperty("proposals").EnumerateArray());
+        Assert.NotEmpty(outcome.GetProperty("findings").EnumerateArray());
+        using StringContent twice = new(death, System.Text.Encoding.UTF8, "application/cloudevents+json");
+        using HttpResponseMessage repeated = await server.Client.PostAsync("/api/v1/events", twice, TestContext.Current.CancellationToken);
+        Assert.Contains("duplicate", await repeated.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.NotEmpty((await server.GetAsync("/api/v1/findings?registrationId=R1")).GetProperty("items").EnumerateArray());
+    }
+}

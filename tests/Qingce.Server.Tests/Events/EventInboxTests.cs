@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace Qingce.Server.Tests.Events;
+
+public sealed class EventInboxTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    private const string Batch = "application/cloudevents-batch+json";
+
+    [Fact]
+    public async Task Event_SentAgain_IsTakenOnce()
+    {
+        string card = Card("again-1", "11010519491231002X", "王芳", "2026-01-05");
+
+        Assert.Equal("taken", Status(await SendAsync(Batch, $"[{card}]")));
+        Assert.Equal("duplicate", Status(await SendAsync(Batch, $"[{card}]")));
+    }
+
+    [Fact]
+    public async Task Event_TwiceInOneBatch_IsTakenOnce()
+    {
+        string card = Card("twice-1", "11010519491231002X", "王芳", "2026-01-06");
+
+        JsonElement outcomes = await SendAsync(Batch, $"[{card},{card}]");
+
+        Assert.Equal(["taken", "duplicate"], outcomes.EnumerateArray().Select(outcome => outcome.GetProperty("status").GetString()));
+    }
+
+    [Fact]
+    public async Task Event_OtherThanTheOneTakenUnderItsId_IsRefused()
+    {
+        await SendAsync(Batch, $"[{Card("other-1", "11010519491231002X", "王芳", "2026-01-05")}]");
+
+        JsonElement problem = await SendAsync(
+            "application/cloudevents+json", Card("other-1", "11010519491231002X", "王芳", "2026-02-05"), HttpStatusCode.Conflict);
+
+        Assert.Equal("event-differs", problem.GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Batch_WithOneFault_IsNotTakenAtAll()
+    {
+        string good = Card("whole-1", "11010519491231002X", "王芳", "2026-01-05");
+        string bad = Card("whole-2", "11010519491231002X", "王芳", "2026-13-05");
+
+        JsonElement problem = await SendAsync(Batch, $"[{good},{bad}]", HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal("events[1].data.issued_on", problem.GetProperty("errors")[0].GetProperty("place").GetString());
+        Assert.Equal("taken", Status(await SendAsync(Batch, $"[{good}]")));
+    }
+
+    [Fact]
+    public async Task Record_ThatComesLate_OverwritesNothing()
+    {
+        string newer = Card("late-1", "440524188001010014", "李强", "2026-03-05", record: "IC-LATE", recorded: "2026-03-06");
+        string older = Card("late-2", "440524188001010014", "李强", "2025-03-05", record: "IC-LATE", recorded: "2025-03-06");
+
+        Assert.Equal("taken", Status(await SendAsync(Batch, $"[{newer}]")));
+        Assert.Equal("taken", Status(await SendAsync(Batch, $"[{older}]")));
+
+        await using Qingce.Storage.RegisterContext context = server.Store.Read();
+        Qingce.Storage.Importing.SourceRecord kept = context.SourceRecords.Single(record => record.SourceRecordId == "IC-LATE");
+        Assert.Equal(("2026-03-05", 2), (kept.IssuedOn, kept.Version));
+        Assert.Contains("2025-03-05", context.SourceRecordVersions.Single(version => version.SourceRecordId == "IC-LATE").Plain);
+    }
+
+    [Theory]
+    [InlineData("text/plain", "x", HttpStatusCode.UnsupportedMediaType, "media-type-unsupported")]
+    [InlineData(Batch, "[]", HttpStatusCode.UnprocessableEntity, "event-invalid")]
+    [InlineData(Batch, "{}", HttpStatusCode.UnprocessableEntity, "event-invalid")]
+    [InlineData(Batch, "[{", HttpStatusCode.BadRequest, "body-invalid")]
+    [InlineData("application/cloudevents+json", "7", HttpStatusCode.UnprocessableEntity, "event-invalid")]
+    public async Task Body_ThatIsNoEvent_IsAProblem(string type, string body, HttpStatusCode status, string code) =>
+        Assert.Equal(code, (await SendAsync(type, body, status)).GetProperty("code").GetString());
+
+    private static string Card(string id, string number, string name, string issued, string? record = null, string recorded = "2026-03-01") => $$$"""
+        {"specversion":"1.0","id":"{{{id}}}","source":"/police/3205","type":"qingce.identity-card","time":"2026-03-02T09:30:00+08:00",
+         "data":{"source_record_id":"{{{record ?? $"IC-{id}"}}}","event_kind":"issued","event_date":"2026-01-05","citizen_number":"{{{number}}}","name":"{{{name}}}",
+          "division":"320505","issued_on":"{{{issued}}}","recorded_at":"{{{recorded}}}"}}
+        """;
+
+    private static string? Status(JsonElement outcomes) => outcomes[0].GetProperty("status").GetString();
+
+    private async Task<JsonElement> SendAsync(string type, string body, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        using StringContent content = new(body, Encoding.UTF8, type);
+        using HttpResponseMessage answer = await server.Client.PostAsync("/api/v1/events", content, TestContext.Current.CancellationToken);
+        string text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.StatusCode == expected, $"{(int)answer.StatusCode} {text}");
+        return JsonDocument.Parse(text).RootElement;
+    }
+}
