@@ -65,7 +65,7 @@ public sealed class ReadmeTests
     // Two in three rows have a second one.
     private static string Name(int row) => $"{new[] { "anna", "berta", "carl", "dora", "emil" }[row % 400 % 5]} of place {row % 400}";
 
-    private static string?[] ValuesOf(LinkageModel model) => [.. model.Columns!.Select(c => c.Name switch
+    private static string?[] ValuesOf(LinkageModel model) => [.. model.Columns!.Select(c => c.Header switch
     {
         "name" => "dora of place 3",
         "born" => "1933-04-13",
