@@ -34,8 +34,6 @@ public sealed partial class DocumentationTests
     [InlineData("docs/guide/columns.md")]
     [InlineData("docs/guide/zh/commands.md")]
     [InlineData("docs/guide/zh/columns.md")]
-    [InlineData("docs/guide/linkage.md")]
-    [InlineData("docs/guide/zh/linkage.md")]
     public void Commands_OfAPage_Run(string page)
     {
         using TemporaryFolder folder = new();
