@@ -34,6 +34,8 @@ public sealed partial class DocumentationTests
     [InlineData("docs/guide/columns.md")]
     [InlineData("docs/guide/zh/commands.md")]
     [InlineData("docs/guide/zh/columns.md")]
+    [InlineData("docs/guide/linkage.md")]
+    [InlineData("docs/guide/zh/linkage.md")]
     public void Commands_OfAPage_Run(string page)
     {
         using TemporaryFolder folder = new();
@@ -42,6 +44,12 @@ public sealed partial class DocumentationTests
         File.WriteAllText(folder["people.csv"], LinkSample.First);
         string finding = File.ReadLines(folder["result/findings.csv"]).ElementAt(1).Split(',')[0].Trim('"', '\uFEFF');
         string text = File.ReadAllText(Path.Combine(Root, page));
+        if (page.EndsWith("linkage.md", StringComparison.Ordinal))
+        {
+            // Its pages write persons to where the others find a verification.
+            Directory.Delete(folder["result"], recursive: true);
+        }
+
         foreach (Match file in JsonFile().Matches(text))
         {
             File.WriteAllText(folder[file.Groups[1].Value], file.Groups[2].Value);
