@@ -7,7 +7,6 @@ namespace Qingce.Faults.Tests;
 /// Imports that are ended as kill -9 does at points drawn from a seed, some of them by themselves in the midst of what the store does, some from
 /// outside at a line of their output, and begun again until they come to their end.
 /// </summary>
-[Trait("Category", "Long")]
 public sealed class KilledImportTests
 {
     private const int SeedsOfTheTest = 10;
@@ -19,7 +18,7 @@ public sealed class KilledImportTests
     [Theory, MemberData(nameof(Kinds))]
     public Task Import_KilledAtSeededPoints_LosesNothingAndTakesNothingTwice(StoreKind kind) => KillAsync(kind, 1, SeedsOfTheTest);
 
-    [Theory, MemberData(nameof(Kinds))]
+    [Theory, MemberData(nameof(Kinds)), Trait("Category", "Long")]
     public Task Import_KilledAtManyPoints_LosesNothingAndTakesNothingTwice(StoreKind kind) => KillAsync(kind, 1001, SeedsOfTheLongRun);
 
     private static async Task KillAsync(StoreKind kind, int firstSeed, int seeds)

@@ -6,7 +6,6 @@ using Qingce.Testing;
 namespace Qingce.Faults.Tests;
 
 /// <summary>Stores that fail under an import: a server that is restarted as in a crash, a disk that is full.</summary>
-[Trait("Category", "Long")]
 public sealed class StoreFaultTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
