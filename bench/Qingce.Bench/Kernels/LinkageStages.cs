@@ -35,7 +35,7 @@ public class LinkageStages
 
         _comparer = new RowComparer(PeopleModel.Untrained, _table.Columns, LinkageVocabulary.General);
         _grader = new RowGrader(_comparer);
-        _members = _grader.MembersOf(_table);
+        _members = new Members(_table, RowSketches.Of(_table, _grader.Sketches, new ParallelOptions()), keys: null);
         _members.Gather([.. Enumerable.Range(0, 2 * Pairs)]);
         _blocking = new RowBlocking(PeopleModel.Untrained, _table.Columns, LinkageVocabulary.General);
         _memo = _grader.Memo();

@@ -50,13 +50,15 @@ internal sealed class AddressMeasure : Measure
             numbers);
     }
 
-    public override double Best(ulong left, ulong right)
+    public override double Best(ulong left, ulong right, out bool isExact)
     {
         var apart = left ^ right;
-        return (apart & Hash) == 0 && (left & Hash) != 0 ? AddressGrade.Door
+        var best = (apart & Hash) == 0 && (left & Hash) != 0 ? AddressGrade.Door
             : (apart >> 2 * HashBits & Hash) == 0 && (left & right) >> 60 == 7 ? AddressGrade.NearlyDoor
             : (apart >> HashBits & Hash) == 0 && (left >> HashBits & Hash) != 0 ? AddressGrade.Township
             : 0;
+        isExact = best == 0;
+        return best;
     }
 
     // Twenty bits each of the end of the place, of its beginning and of the numbers, 0 where there is none; then how many numbers, up to three.

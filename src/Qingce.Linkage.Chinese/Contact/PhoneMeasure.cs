@@ -50,10 +50,11 @@ internal sealed class PhoneMeasure : Measure
         return value.Text.Length is 0 or > MostSketched || value.Text.ContainsAnyExceptInRange('0', '9') ? ulong.MaxValue : sketch & Digits | (ulong)value.Text.Length << 60;
     }
 
-    public override double Best(ulong left, ulong right)
+    public override double Best(ulong left, ulong right, out bool isExact)
     {
         if (left == ulong.MaxValue || right == ulong.MaxValue)
         {
+            isExact = false;
             return Slip;
         }
 
@@ -61,7 +62,8 @@ internal sealed class PhoneMeasure : Measure
         var apart = (left ^ right) & Digits;
         apart |= apart >> 2;
         apart = (apart | apart >> 1) & Ones;
-        return longer != 0 ? longer is 1 or -1 ? Slip : Different : BitOperations.PopCount(apart) <= 2 ? Slip : Different;
+        isExact = longer != 0 ? longer is not (1 or -1) : BitOperations.PopCount(apart) > 2;
+        return isExact ? Different : Slip;
     }
 
     private static bool AreSwapped(ReadOnlySpan<int> a, ReadOnlySpan<int> b, int start) =>

@@ -11,6 +11,7 @@ internal static class HanFolds
     private const int First = 0x4E00, Last = 0x9FFF;
     private static readonly int[] Folded = Make(NameCodes.Fold);
     private static readonly int[] Surnames = Make(NameCodes.FoldSurname);
+    private static readonly int[] Transliterated = Make(code => MinorityNames.Fold(new Rune(code)).Value);
     private static readonly int[] Syllables = Make(code => Pinyin.SyllableOf(new Rune(NameCodes.Fold(code))));
 
     /// <summary>As <see cref="NameCodes.Fold"/>.</summary>
@@ -19,6 +20,10 @@ internal static class HanFolds
 
     /// <summary>As <see cref="NameCodes.FoldSurname"/>.</summary>
     public static int FoldSurname(int code) => Surnames[code - First];
+
+    /// <summary>As <see cref="MinorityNames.Fold"/>.</summary>
+    /// <param name="code">A folded character, of any block.</param>
+    public static int FoldSyllable(int code) => code is >= First and <= Last ? Transliterated[code - First] : code;
 
     /// <summary>The number of the folded character's commonest reading; 0 for none.</summary>
     public static int Syllable(int code) => Syllables[code - First];

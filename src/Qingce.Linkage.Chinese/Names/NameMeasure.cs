@@ -90,7 +90,8 @@ internal sealed class NameMeasure : Measure
             return NameGrade.Variant;
         }
 
-        if (differing == 2 && IsReordered(a, b))
+        var reordered = differing > 1 && IsReordered(a, b);
+        if (differing == 2 && reordered)
         {
             return NameGrade.Reordered;
         }
@@ -107,7 +108,7 @@ internal sealed class NameMeasure : Measure
             var look = LookAlike.Are(one, other);
             if (!sound && !look)
             {
-                return differing == 1 && same >= 2 ? NameGrade.OneCharacter : differing > 2 && IsReordered(a, b) ? NameGrade.Reordered : 0;
+                return differing == 1 && same >= 2 ? NameGrade.OneCharacter : reordered ? NameGrade.Reordered : 0;
             }
 
             looks += look ? 1 : 0;
@@ -125,7 +126,7 @@ internal sealed class NameMeasure : Measure
     {
         for (var i = 0; i < a.Length; i++)
         {
-            if (a[i] != b[i] && MinorityNames.Fold(new Rune(a[i])) != MinorityNames.Fold(new Rune(b[i])))
+            if (a[i] != b[i] && HanFolds.FoldSyllable(a[i]) != HanFolds.FoldSyllable(b[i]))
             {
                 return false;
             }
@@ -136,6 +137,18 @@ internal sealed class NameMeasure : Measure
 
     private static bool IsReordered(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
+        // Most names are told apart by a sum that does not ask for the order.
+        var apart = 0;
+        for (var i = 0; i < a.Length && a.Length == b.Length; i++)
+        {
+            apart = unchecked(apart + a[i] * a[i] - b[i] * b[i]);
+        }
+
+        if (apart != 0)
+        {
+            return false;
+        }
+
         Span<int> sortedA = stackalloc int[a.Length];
         Span<int> sortedB = stackalloc int[b.Length];
         a.CopyTo(sortedA);

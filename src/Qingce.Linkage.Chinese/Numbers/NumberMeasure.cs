@@ -61,8 +61,9 @@ internal sealed class NumberMeasure : Measure
         return sketch | (HasRightCheck(text) ? Whole | RightCheck : Whole);
     }
 
-    public override double Best(ulong left, ulong right)
+    public override double Best(ulong left, ulong right, out bool isExact)
     {
+        isExact = false;
         if ((left & right & Whole) == 0)
         {
             return NumberGrade.Slip;
@@ -71,10 +72,18 @@ internal sealed class NumberMeasure : Measure
         var apart = (left ^ right) & DigitsOfSketch;
         apart |= apart >> 2;
         apart = (apart | apart >> 1) & 0x0111_1111_1111_1111;
-        return BitOperations.PopCount(apart) <= MostSlips || BitOperations.PopCount(apart >> 12) <= 2 ? NumberGrade.Slip
-            : (apart & ~BirthOfSketch) == 0 ? NumberGrade.OtherBirth
-            : (left & right & RightCheck) != 0 ? 0
-            : NumberGrade.FaultyOther;
+        if (BitOperations.PopCount(apart) <= MostSlips || BitOperations.PopCount(apart >> 12) <= 2)
+        {
+            return NumberGrade.Slip;
+        }
+
+        if ((apart & ~BirthOfSketch) == 0)
+        {
+            return NumberGrade.OtherBirth;
+        }
+
+        isExact = true;
+        return (left & right & RightCheck) != 0 ? 0 : NumberGrade.FaultyOther;
     }
 
     /// <summary>True when the last character is the one that GB 11643 computes.</summary>

@@ -59,6 +59,9 @@ internal sealed class CompiledCondition
 
     private int Other { get; }
 
+    /// <summary>The bound of the measure.</summary>
+    public double Bound => _source.Bound;
+
     /// <summary>Whether a measurement reaches the bound.</summary>
     public bool Reached(double measured) => Measure!.IsSimilarity ? measured >= _source.Bound : measured <= _source.Bound;
 

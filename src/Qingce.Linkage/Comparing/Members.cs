@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace Qingce.Linkage;
 
 /// <summary>Rows gathered side by side to be compared with each other. Scratch memory of one thread.</summary>
-internal sealed class Members(LinkTable table, int sketches, RuleKeys? keys)
+internal sealed class Members(LinkTable table, RowSketches sketches, RuleKeys? keys)
 {
     private int[] _rows = [];
     private ulong[] _words = [];
@@ -23,8 +23,8 @@ internal sealed class Members(LinkTable table, int sketches, RuleKeys? keys)
     /// <summary>The row of a member.</summary>
     public int Row(int member) => _rows[member];
 
-    /// <summary>A sketch of a member; 0 until it is set.</summary>
-    public ref ulong Sketch(int member, int place) => ref _sketches[member * sketches + place];
+    /// <summary>A sketch of a member; 0 for a missing value.</summary>
+    public ulong Sketch(int member, int place) => _sketches[member * sketches.Width + place];
 
     /// <summary>The cell of a member.</summary>
     public ulong CellOf(int member, int column) => _words[member * Table.Width + 1 + column];
@@ -44,13 +44,17 @@ internal sealed class Members(LinkTable table, int sketches, RuleKeys? keys)
         {
             _rows = new int[rows.Length * 2];
             _words = new ulong[rows.Length * 2 * width];
-            _sketches = new ulong[rows.Length * 2 * sketches];
+            _sketches = new ulong[rows.Length * 2 * sketches.Width];
             _keys = new uint[rows.Length * 2 * (keys?.Width ?? 0)];
         }
 
         rows.CopyTo(_rows);
-        _sketches.AsSpan(0, rows.Length * sketches).Clear();
         Copy(MemoryMarshal.AsBytes(Table.Words), rows, MemoryMarshal.AsBytes(_words.AsSpan()), width * sizeof(ulong));
+        if (sketches.Width > 0)
+        {
+            Copy(MemoryMarshal.AsBytes(sketches.All), rows, MemoryMarshal.AsBytes(_sketches.AsSpan()), sketches.Width * sizeof(ulong));
+        }
+
         if (keys is { Width: > 0 })
         {
             Copy(MemoryMarshal.AsBytes(keys.All), rows, MemoryMarshal.AsBytes(_keys.AsSpan()), keys.Width * sizeof(uint));

@@ -38,6 +38,12 @@ internal sealed class RowComparer
     public bool IsPlain(int comparison) =>
         _alternatives[comparison].Length == 0 && _needed[comparison].Length == 0 && Array.TrueForAll(_levels[comparison], l => l is null or { IsPlain: true });
 
+    /// <summary>Whether a comparison may hold of rows that lack a value of its column.</summary>
+    public bool HasAlternatives(int comparison) => _alternatives[comparison].Length > 0;
+
+    /// <summary>Whether a level, 1-based, never holds of values of the comparison's column that are there and not equal.</summary>
+    public bool IsForEqual(int comparison, int level) => level > 0 && _levels[comparison][level - 1] is { IsPlain: true, Measure: null };
+
     /// <summary>The conditions of a comparison's levels; null for otherwise.</summary>
     public CompiledCondition?[] Conditions(int comparison) => _levels[comparison];
 

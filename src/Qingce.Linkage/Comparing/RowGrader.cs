@@ -8,19 +8,18 @@ namespace Qingce.Linkage;
 /// </summary>
 internal sealed class RowGrader
 {
-    private readonly RowComparer _comparer;
-    private readonly int _sketches;
 
     public RowGrader(RowComparer comparer)
     {
-        _comparer = comparer;
+        Comparer = comparer;
         var graded = new List<GradedColumn>();
         var others = new List<int>();
+        var sketches = new List<(int Column, Measure Measure)>();
         for (var c = 0; c < comparer.Columns.Length; c++)
         {
             if (comparer.IsPlain(c) && comparer.LevelWhenEqual(c) > 0)
             {
-                graded.Add(new GradedColumn(c, comparer.Columns[c], comparer.Conditions(c), comparer.LevelWhenEqual(c), ref _sketches));
+                graded.Add(new GradedColumn(c, comparer.Columns[c], comparer.Conditions(c), comparer.LevelWhenEqual(c), sketches));
             }
             else
             {
@@ -30,7 +29,11 @@ internal sealed class RowGrader
 
         Graded = [.. graded];
         Others = [.. others];
+        Sketches = [.. sketches];
     }
+
+    /// <summary>The comparisons as they are made of any rows.</summary>
+    public RowComparer Comparer { get; }
 
     /// <summary>The comparisons of one column each.</summary>
     public GradedColumn[] Graded { get; }
@@ -38,11 +41,11 @@ internal sealed class RowGrader
     /// <summary>The comparisons that depend on more.</summary>
     public int[] Others { get; }
 
-    /// <summary>Room for the rows of a table.</summary>
-    public Members MembersOf(LinkTable table, RuleKeys? keys = null) => new(table, _sketches, keys);
+    /// <summary>What the sketches of a row are of.</summary>
+    public (int Column, Measure Measure)[] Sketches { get; }
 
     /// <summary>Room for what is known of a pair.</summary>
-    public PairMemo Memo() => new(_comparer.Measurements);
+    public PairMemo Memo() => new(Comparer.Measurements);
 
     /// <summary>In which columns two members have equal values, as a mask.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -77,5 +80,5 @@ internal sealed class RowGrader
 
     /// <summary>The level of one of <see cref="Others"/>.</summary>
     public int Level(int comparison, Members members, int left, int right, PairMemo memo) =>
-        _comparer.Level(comparison, members.Table.View(members.Row(left)), members.Table.View(members.Row(right)), memo);
+        Comparer.Level(comparison, members.Table.View(members.Row(left)), members.Table.View(members.Row(right)), memo);
 }

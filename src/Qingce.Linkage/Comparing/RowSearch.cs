@@ -3,7 +3,6 @@ namespace Qingce.Linkage;
 /// <summary>All that the search for the pairs of a table needs. Immutable, for any number of threads.</summary>
 internal sealed class RowSearch
 {
-    private const int RowsLookedAt = 64;
     private readonly PatternWeights _weights;
     private readonly TermFrequencies _frequencies;
     private readonly TableTerms _terms;
@@ -15,7 +14,7 @@ internal sealed class RowSearch
         Rows = rows;
         Grader = grader;
         Threshold = threshold;
-        Bounds = new WeightBounds(grader, weights, frequencies, terms, Table.Columns.Count, threshold, LongColumns(Table));
+        Bounds = new WeightBounds(grader, weights, frequencies, terms, Table.Columns.Count, threshold);
         _weights = weights;
         _frequencies = frequencies;
         _terms = terms;
@@ -32,19 +31,6 @@ internal sealed class RowSearch
 
     public double Threshold { get; }
 
-    // The columns in which a good part of some rows has texts that lie in the heap.
-    private static uint LongColumns(LinkTable table)
-    {
-        var apart = Math.Max(1, table.Rows / RowsLookedAt);
-        uint mask = 0;
-        for (var column = 0; column < table.Columns.Count; column++)
-        {
-            mask |= Enumerable.Range(0, table.Rows / apart).Count(i => Cell.IsLong(table.CellOf(i * apart, column))) > RowsLookedAt / 4 ? 1U << column : 0;
-        }
-
-        return mask;
-    }
-
     public bool IsOneSource(int left, int right) => _acrossSources && Table.SourceOf(left) == Table.SourceOf(right);
 
     /// <summary>The weight of a pair, as it is everywhere.</summary>
@@ -57,13 +43,13 @@ internal sealed class RowSearch
     public double LossOf(uint columns, ReadOnlySpan<ulong> row)
     {
         var loss = 0d;
-        foreach (var step in Bounds.Steps)
+        foreach (var step in Bounds.ByColumn)
         {
-            var graded = step.Graded;
-            if ((columns & 1U << graded.Column) != 0 && _frequencies.ColumnOf(graded.Comparison, graded.WhenEqual) == graded.Column)
+            var level = Grader.Comparer.LevelWhenEqual(step.Comparison);
+            if ((columns & 1U << step.Column) != 0 && _frequencies.ColumnOf(step.Comparison, level) == step.Column)
             {
-                loss += _frequencies.Most(graded.Comparison, graded.WhenEqual, _terms)
-                    - _frequencies.Of(graded.Comparison, row, row, Pattern.Of(graded.Comparison, graded.WhenEqual), _terms);
+                loss += _frequencies.Most(step.Comparison, level, _terms)
+                    - _frequencies.Of(step.Comparison, row, row, Pattern.Of(step.Comparison, level), _terms);
             }
         }
 

@@ -5,7 +5,7 @@ namespace Qingce.Linkage;
 
 /// <summary>
 /// Scores the pairs of blocks and keeps those that reach the threshold. First come two masks and a look-up; only for what these leave
-/// the levels of unequal values, one at a time, as long as the pair can still be kept.
+/// what sketches tell of unequal values, and then their levels, one at a time, as long as the pair can still be kept.
 /// </summary>
 internal sealed class RowVisitor : IBlockVisitor
 {
@@ -17,16 +17,20 @@ internal sealed class RowVisitor : IBlockVisitor
     private readonly int _pass;
     private readonly uint _whole;
     private readonly bool _hasManyKeys;
+
+    // What the sketches have taken off the slack of the pair at hand, by comparison; 0 of those without.
+    private readonly double[] _fallen;
     private double _blockLoss;
 
     public RowVisitor(RowSearch search, int pass, Meetings meetings)
     {
         _search = search;
         _meetings = meetings;
-        _members = search.Grader.MembersOf(search.Table, pass > 0 ? search.Rows.RuleKeys : null);
+        _members = new Members(search.Table, search.Rows.Sketches, pass > 0 ? search.Rows.RuleKeys : null);
         _earlier = new EarlierRules(search.Rows, pass, meetings);
         _memo = search.Grader.Memo();
         _pass = pass;
+        _fallen = new double[search.Grader.Comparer.Columns.Length];
         _whole = search.Rows.Blocking.Whole(pass);
         _hasManyKeys = search.Rows.Blocking.MostKeysOf(pass) > 1;
     }
@@ -84,33 +88,45 @@ internal sealed class RowVisitor : IBlockVisitor
     private void Score(int first, int left, int right, uint equal, uint present, double slack)
     {
         var unequal = present & ~equal;
-        var isCharged = false;
         ulong pattern = 0;
         _memo.Clear();
-        foreach (var step in _search.Bounds.Steps)
+        foreach (var step in _search.Bounds.Sketched)
         {
-            var graded = step.Graded;
-            var bit = 1U << graded.Column;
-            if ((equal & bit) != 0)
+            var bit = 1U << step.Column;
+            if ((unequal & bit) != 0)
             {
-                pattern |= Pattern.Of(graded.Comparison, graded.WhenEqual);
-            }
-            else if ((unequal & bit) != 0)
-            {
-                if (step.IsLong && !isCharged)
-                {
-                    isCharged = true;
-                    slack -= LossOf(first, right);
-                }
-
+                var level = step.Graded!.LevelFrom(_members, left, right, _memo, out var isExact);
+                var falls = isExact ? step.Falls(level) : step.FallsFrom(level);
+                slack -= falls;
                 if (slack < 0)
                 {
                     return;
                 }
 
-                var level = graded.Level(_members, left, right, _memo);
-                pattern |= Pattern.Of(graded.Comparison, level);
-                slack -= step.Falls(level);
+                _fallen[step.Comparison] = falls;
+                pattern |= isExact ? Pattern.Of(step.Comparison, level) : 0;
+                unequal = isExact ? unequal & ~bit : unequal;
+            }
+        }
+
+        slack -= LossOf(first, right);
+        foreach (var step in _search.Bounds.Steps)
+        {
+            var bit = 1U << step.Column;
+            if ((equal & bit) != 0)
+            {
+                pattern |= Pattern.Of(step.Comparison, step.Graded!.WhenEqual);
+            }
+            else if ((unequal & bit) != 0)
+            {
+                if (slack < 0)
+                {
+                    return;
+                }
+
+                var level = step.Graded!.Level(_members, left, right, _memo);
+                pattern |= Pattern.Of(step.Comparison, level);
+                slack -= step.Falls(level) - _fallen[step.Comparison];
             }
         }
 
@@ -123,7 +139,7 @@ internal sealed class RowVisitor : IBlockVisitor
 
             var level = _search.Grader.Level(step.Comparison, _members, left, right, _memo);
             pattern |= Pattern.Of(step.Comparison, level);
-            slack -= step.Falls(level);
+            slack -= step.Falls(level, equal, present & ~equal);
         }
 
         if (slack >= 0)

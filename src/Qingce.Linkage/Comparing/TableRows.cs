@@ -1,7 +1,7 @@
 namespace Qingce.Linkage;
 
 /// <summary>The rows of a table as blocking sees them.</summary>
-internal sealed class TableRows(LinkTable table, RowBlocking blocking, RuleKeys keys) : IBlockRows
+internal sealed class TableRows(LinkTable table, RowBlocking blocking, RuleKeys keys, RowSketches sketches) : IBlockRows
 {
     private readonly Lazy<SortedPlaces>?[] _places =
         [.. Enumerable.Range(0, blocking.Rules).Select(rule => blocking.Window(rule) > 0 ? new Lazy<SortedPlaces>(() => SortedPlaces.Of(table, blocking, rule)) : null)];
@@ -13,6 +13,8 @@ internal sealed class TableRows(LinkTable table, RowBlocking blocking, RuleKeys 
     public RowBlocking Blocking => blocking;
 
     public RuleKeys RuleKeys => keys;
+
+    public RowSketches Sketches => sketches;
 
     public int MostKeys(int pass) => blocking.MostKeysOf(pass);
 

@@ -14,6 +14,7 @@ public sealed class Linker
     private TableTerms? _terms;
     private int[] _counted = [];
     private RuleKeys? _keys;
+    private RowSketches? _sketches;
     private IReadOnlyList<BlockingRule>? _blocked;
 
     /// <summary>Prepares a linker.</summary>
@@ -41,8 +42,9 @@ public sealed class Linker
         var prepared = Prepare(start);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken };
         var grader = new RowGrader(prepared.Comparer);
-        var model = ModelTraining.WithU(start, RandomPairs.Count(_table, grader, RandomPairsWanted, parallel));
-        var sample = new BlockSample(RowsOf(prepared.Blocking, start, parallel), grader, prepared.Passes, _options, parallel);
+        var rows = RowsOf(prepared.Blocking, start, grader, parallel);
+        var model = ModelTraining.WithU(start, RandomPairs.Count(_table, rows.Sketches, grader, RandomPairsWanted, parallel));
+        var sample = new BlockSample(rows, grader, prepared.Passes, _options, parallel);
         var candidates = new PatternCounts();
         var alone = prepared.Passes.Select((_, pass) => sample.Count(pass, candidates)).ToArray();
         return ModelTraining.Train(model, prepared.Passes, alone, candidates, _table.Rows) with { Candidates = candidates };
@@ -61,10 +63,12 @@ public sealed class Linker
     {
         ArgumentNullException.ThrowIfNull(model);
         var prepared = Prepare(model);
-        var rows = RowsOf(prepared.Blocking, model, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken });
+        var grader = new RowGrader(prepared.Comparer);
+        var rows = RowsOf(
+            prepared.Blocking, model, grader, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken });
         var search = new RowSearch(
             rows,
-            new RowGrader(prepared.Comparer),
+            grader,
             new PatternWeights(model, _table.Rows),
             prepared.Frequencies,
             TermsOf(prepared.Frequencies),
@@ -75,7 +79,7 @@ public sealed class Linker
             (pass, meetings) => new RowVisitor(search, pass, meetings), visitor => found.AddRange(visitor.Found), progress, cancellationToken);
         lock (_gate)
         {
-            _keys = null; // What follows needs their memory more.
+            (_keys, _sketches) = (null, null); // What follows needs their memory more.
         }
 
         return new PairSearchResult(PairOrder.Distinct(found, _table.Rows, _options.Threads), reports);
@@ -116,7 +120,7 @@ public sealed class Linker
         ArgumentNullException.ThrowIfNull(model);
         var prepared = Prepare(model);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken };
-        var rows = RowsOf(prepared.Blocking, model, parallel);
+        var rows = RowsOf(prepared.Blocking, model, grader: null, parallel);
         var table = new KeyTable(rows, parallel);
         var rules = new List<RuleAnalysis>();
         for (var pass = 0; pass < prepared.Passes.Length; pass++)
@@ -163,16 +167,21 @@ public sealed class Linker
         return keys[..blocking.Keys(rule, _table.View(row), keys)];
     }
 
-    private TableRows RowsOf(RowBlocking blocking, LinkageModel model, ParallelOptions parallel)
+    private TableRows RowsOf(RowBlocking blocking, LinkageModel model, RowGrader? grader, ParallelOptions parallel)
     {
         lock (_gate)
         {
+            if (_sketches is null || !_sketches.AreOf(grader?.Sketches))
+            {
+                _sketches = RowSketches.Of(_table, grader?.Sketches ?? [], parallel);
+            }
+
             if (_keys is null || !ReferenceEquals(_blocked, model.Blocking))
             {
                 (_keys, _blocked) = (RuleKeys.Of(_table, blocking, parallel), model.Blocking);
             }
 
-            return new TableRows(_table, blocking, _keys);
+            return new TableRows(_table, blocking, _keys, _sketches);
         }
     }
 

@@ -14,8 +14,9 @@ internal sealed class EditDistanceMeasure : Measure
     public override ulong Sketch(in CellValue value) => TextSketch.Of(value.Text);
 
     // Each edit mends one character of either text at most; a swap mends none.
-    public override double Best(ulong left, ulong right)
+    public override double Best(ulong left, ulong right, out bool isExact)
     {
+        isExact = false;
         var (one, two) = TextSketch.Unshared(left, right);
         return Math.Max(Math.Max(one, two), 1);
     }

@@ -16,8 +16,9 @@ internal sealed class JaroWinklerMeasure : Measure
     public override ulong Sketch(in CellValue value) => TextSketch.WithFirst(value.Text);
 
     // As if all characters of a common class were matches in their order, and the first four of them the beginning.
-    public override double Best(ulong left, ulong right)
+    public override double Best(ulong left, ulong right, out bool isExact)
     {
+        isExact = false;
         var beginning = TextSketch.MayBeginAlike(left, right) ? 4 : 0;
         left = TextSketch.WithoutFirst(left);
         right = TextSketch.WithoutFirst(right);

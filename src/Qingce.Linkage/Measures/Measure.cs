@@ -35,7 +35,7 @@ public abstract class Measure
     /// <summary>Whether the measure has sketches, which tell of most pairs without measuring them that they are too far apart.</summary>
     public virtual bool HasSketch => false;
 
-    /// <summary>A sketch of a value for <see cref="Best"/>. Made once a value and block, not once a pair.</summary>
+    /// <summary>A sketch of a value for <see cref="Best"/>. Made once a value, not once a pair.</summary>
     /// <param name="value">A value.</param>
     /// <returns>Not 0.</returns>
     public virtual ulong Sketch(in CellValue value) => throw new NotSupportedException();
@@ -49,7 +49,14 @@ public abstract class Measure
     /// The best that <see cref="Between"/> can come to for two values with these sketches that are not equal: never less than a similarity, never more
     /// than a distance. Called for most pairs, so it must be quick.
     /// </summary>
-    public virtual double Best(ulong left, ulong right) => IsSimilarity ? double.PositiveInfinity : double.NegativeInfinity;
+    /// <param name="left">The sketch of a value.</param>
+    /// <param name="right">The sketch of another value.</param>
+    /// <param name="isExact">True when it is what <see cref="Between"/> comes to, so that nothing is left to be measured.</param>
+    public virtual double Best(ulong left, ulong right, out bool isExact)
+    {
+        isExact = false;
+        return IsSimilarity ? double.PositiveInfinity : double.NegativeInfinity;
+    }
 }
 
 /// <summary>A value as measures see it.</summary>

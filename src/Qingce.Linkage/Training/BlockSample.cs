@@ -130,7 +130,7 @@ internal sealed class BlockSample
     /// <summary>Counts pairs. Scratch memory of one thread.</summary>
     private sealed class Counter(BlockSample sample, int pass)
     {
-        private readonly Members _members = sample._grader.MembersOf(sample._rows.Table, sample._rows.RuleKeys);
+        private readonly Members _members = new(sample._rows.Table, sample._rows.Sketches, sample._rows.RuleKeys);
         private readonly PairMemo _memo = sample._grader.Memo();
         private readonly EarlierRules _earlier = new(sample._rows, pass, sample._meetings);
         private readonly uint[] _mine = new uint[sample._rows.MostKeys(pass)];

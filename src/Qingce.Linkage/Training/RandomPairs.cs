@@ -11,15 +11,16 @@ internal static class RandomPairs
 
     /// <summary>Counts the patterns of random pairs.</summary>
     /// <param name="table">The rows.</param>
+    /// <param name="sketches">Their sketches.</param>
     /// <param name="grader">Compares them.</param>
     /// <param name="pairs">About how many pairs to take.</param>
     /// <param name="parallel">Threads to use.</param>
-    public static PatternCounts Count(LinkTable table, RowGrader grader, long pairs, ParallelOptions parallel)
+    public static PatternCounts Count(LinkTable table, RowSketches sketches, RowGrader grader, long pairs, ParallelOptions parallel)
     {
         var rows = RowSample.Of(table, MostRows, parallel);
         var quarter = rows.Length / 4;
         var distances = (int)Math.Clamp(pairs / Math.Max(1, rows.Length), 1, Math.Max(1, quarter));
-        var members = grader.MembersOf(table);
+        var members = new Members(table, sketches, keys: null);
         members.Gather(rows);
         var counts = new PatternCounts();
 

@@ -1,0 +1,64 @@
+namespace Qingce.Linkage;
+
+/// <summary>
+/// The sketches of all rows for the comparisons of a model, side by side: made once for training and search, because a row is met in many blocks
+/// and reading a long text again costs more than all else. Immutable, for any number of threads.
+/// </summary>
+internal sealed class RowSketches
+{
+    private const int RowsPerTask = 1 << 13, Scratch = 96;
+    private readonly ulong[] _all;
+    private readonly (int Column, Measure Measure)[] _places;
+
+    private RowSketches((int Column, Measure Measure)[] places, int rows)
+    {
+        _places = places;
+        Width = (places.Length + 3) / 4 * 4;
+        _all = GC.AllocateUninitializedArray<ulong>(rows * Width);
+    }
+
+    /// <summary>Sketches of a row, a multiple of four; those beyond the places are 0.</summary>
+    public int Width { get; }
+
+    /// <summary>All sketches, row after row; 0 for a missing value.</summary>
+    public ReadOnlySpan<ulong> All => _all;
+
+    /// <summary>Makes the sketches of a table.</summary>
+    /// <param name="table">The rows.</param>
+    /// <param name="places">What each sketch of a row is of.</param>
+    /// <param name="parallel">Threads to use.</param>
+    public static RowSketches Of(LinkTable table, (int Column, Measure Measure)[] places, ParallelOptions parallel)
+    {
+        var made = new RowSketches(places, table.Rows);
+        Parallel.For(0, made.Width == 0 ? 0 : (table.Rows + RowsPerTask - 1) / RowsPerTask, parallel, task =>
+        {
+            for (var row = task * RowsPerTask; row < Math.Min(table.Rows, (task + 1) * RowsPerTask); row++)
+            {
+                made.Put(table.View(row), made._all.AsSpan(row * made.Width, made.Width));
+            }
+        });
+        return made;
+    }
+
+    /// <summary>Whether these are the sketches that are wanted.</summary>
+    public bool AreOf(ReadOnlySpan<(int Column, Measure Measure)> places) => places.SequenceEqual(_places);
+
+    private void Put(in RowView row, Span<ulong> sketches)
+    {
+        for (var place = 0; place < _places.Length; place++)
+        {
+            var (column, measure) = _places[place];
+            var cell = row.CellOf(column);
+            var sketch = Cell.IsLong(cell) ? measure.Sketch(row.LongText(column)) : 0;
+            sketches[place] = cell == Cell.Missing ? 0 : sketch == 0 ? OfText(measure, cell, in row, column) : sketch;
+        }
+
+        sketches[_places.Length..].Clear();
+    }
+
+    private static ulong OfText(Measure measure, ulong cell, in RowView row, int column)
+    {
+        Span<int> scratch = stackalloc int[Cell.IsLong(cell) ? Scratch : Cell.MostInline];
+        return measure.Sketch(new CellValue(cell, row.Text(column, scratch)));
+    }
+}
