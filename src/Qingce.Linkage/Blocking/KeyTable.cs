@@ -62,7 +62,7 @@ internal sealed class KeyTable
     {
         if (_keys.Length < _rows.Count)
         {
-            _keys = GC.AllocateUninitializedArray<uint>(_rows.Count);
+            _keys = LargePages.Allocate<uint>(_rows.Count);
         }
 
         var keys = _keys;
@@ -168,7 +168,7 @@ internal sealed class KeyTable
         _starts[partitions] = place;
         if (_entries.Length < place)
         {
-            _entries = GC.AllocateUninitializedArray<ulong>(place);
+            _entries = LargePages.Allocate<ulong>(place);
         }
     }
 }

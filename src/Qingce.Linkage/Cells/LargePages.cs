@@ -11,20 +11,23 @@ internal static unsafe partial class LargePages
     private const int HugePage = 14;
     private const nuint Page = 1 << 12, Least = 8 << 20;
 
-    /// <summary>Asks for an array of at least 8 MiB, which the collector never moves; does nothing for a smaller one.</summary>
-    public static void Advise(ulong[] words)
+    /// <summary>An array whose elements are not set; on large pages where it has 8 MiB or more, for such a one the collector never moves.</summary>
+    /// <param name="length">Number of elements.</param>
+    public static T[] Allocate<T>(int length)
+        where T : unmanaged
     {
-        var bytes = (nuint)words.LongLength * sizeof(ulong);
-        if (!OperatingSystem.IsLinux() || bytes < Least)
+        var made = GC.AllocateUninitializedArray<T>(length);
+        var bytes = (nuint)length * (nuint)sizeof(T);
+        if (OperatingSystem.IsLinux() && bytes >= Least)
         {
-            return;
+            fixed (T* first = made)
+            {
+                var from = ((nuint)first + Page - 1) / Page * Page;
+                _ = Advise(from, ((nuint)first + bytes - from) / Page * Page, HugePage);
+            }
         }
 
-        fixed (ulong* first = words)
-        {
-            var from = ((nuint)first + Page - 1) / Page * Page;
-            _ = Advise(from, ((nuint)first + bytes - from) / Page * Page, HugePage);
-        }
+        return made;
     }
 
     [LibraryImport("libc", EntryPoint = "madvise")]

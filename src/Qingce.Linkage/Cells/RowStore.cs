@@ -112,8 +112,7 @@ internal sealed class RowStore(int columns)
         var length = (int)Math.Min(rows, most) * _width;
         if (length > _words.Length)
         {
-            var words = GC.AllocateUninitializedArray<ulong>(length);
-            LargePages.Advise(words);
+            var words = LargePages.Allocate<ulong>(length);
             _words.AsSpan(0, Rows * _width).CopyTo(words);
             _words = words;
         }

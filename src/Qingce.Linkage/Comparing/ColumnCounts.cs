@@ -27,11 +27,16 @@ internal sealed class ColumnCounts
     /// <summary>Rows that have a value.</summary>
     public int Present => _starts[^1];
 
-    public static ColumnCounts Of(LinkTable table, int column, int threads)
+    /// <summary>Counts a column.</summary>
+    /// <param name="table">The rows.</param>
+    /// <param name="column">0-based.</param>
+    /// <param name="threads">Threads to use.</param>
+    /// <param name="mixed">Room for a value of each row, to be used again for the next column.</param>
+    /// <param name="parted">As much room.</param>
+    public static ColumnCounts Of(LinkTable table, int column, int threads, ulong[] mixed, ulong[] parted)
     {
         var made = new ColumnCounts(table.Rows);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
-        var mixed = GC.AllocateUninitializedArray<ulong>(table.Rows);
         var places = new int[Chunks][];
         Parallel.For(0, Chunks, parallel, chunk =>
         {
@@ -40,7 +45,6 @@ internal sealed class ColumnCounts
             Mix(table.Words[(from * table.Width)..], table.Width, column + 1, mixed.AsSpan(from, to - from), places[chunk], 64 - made._bits);
         });
         made.Lay(places);
-        var parted = GC.AllocateUninitializedArray<ulong>(made.Present);
         Parallel.For(0, Chunks, parallel, chunk =>
         {
             var (from, to) = Range(table.Rows, chunk);

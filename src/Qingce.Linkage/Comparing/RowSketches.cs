@@ -14,7 +14,7 @@ internal sealed class RowSketches
     {
         _places = places;
         Width = (places.Length + 3) / 4 * 4;
-        _all = GC.AllocateUninitializedArray<ulong>(rows * Width);
+        _all = LargePages.Allocate<ulong>(rows * Width);
     }
 
     /// <summary>Sketches of a row, a multiple of four; those beyond the places are 0.</summary>

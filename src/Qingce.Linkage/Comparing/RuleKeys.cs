@@ -18,7 +18,7 @@ internal sealed class RuleKeys
         var rules = blocking.RulesOfOneKey;
         _slots = [.. Enumerable.Range(0, blocking.Rules).Select(rule => Array.IndexOf(rules, rule))];
         Width = (rules.Length + 7) / 8 * 8;
-        _keys = GC.AllocateUninitializedArray<uint>(rows * Width);
+        _keys = LargePages.Allocate<uint>(rows * Width);
     }
 
     /// <summary>Keys of a row, a multiple of eight; what no rule fills is 0.</summary>

@@ -10,9 +10,10 @@ internal sealed class TableTerms : ITermCounts
     {
         Rows = table.Rows;
         _columns = new ColumnCounts?[table.Columns.Count];
+        var (mixed, parted) = (LargePages.Allocate<ulong>(table.Rows), LargePages.Allocate<ulong>(table.Rows));
         foreach (var column in columns)
         {
-            _columns[column] = ColumnCounts.Of(table, column, threads);
+            _columns[column] = ColumnCounts.Of(table, column, threads, mixed, parted);
         }
     }
 
