@@ -59,6 +59,9 @@ internal sealed class CompiledCondition
 
     private int Other { get; }
 
+    /// <summary>The columns that it looks at.</summary>
+    public IEnumerable<int> Columns => _source.Measure is null ? _inner.SelectMany(c => c.Columns) : _joined < 0 ? [Column, Other] : [Column, Other, _joined];
+
     /// <summary>The bound of the measure.</summary>
     public double Bound => _source.Bound;
 

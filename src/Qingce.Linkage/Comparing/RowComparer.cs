@@ -41,6 +41,10 @@ internal sealed class RowComparer
     /// <summary>Whether a comparison may hold of rows that lack a value of its column.</summary>
     public bool HasAlternatives(int comparison) => _alternatives[comparison].Length > 0;
 
+    /// <summary>The columns that a comparison looks at.</summary>
+    public uint ColumnsOf(int comparison) => _alternatives[comparison].Concat(_needed[comparison]).Append(_columns[comparison])
+        .Concat(_levels[comparison].SelectMany(level => level?.Columns ?? [])).Aggregate(0U, (mask, column) => mask | 1U << column);
+
     /// <summary>Whether a level, 1-based, never holds of values of the comparison's column that are there and not equal.</summary>
     public bool IsForEqual(int comparison, int level) => level > 0 && _levels[comparison][level - 1] is { IsPlain: true, Measure: null };
 

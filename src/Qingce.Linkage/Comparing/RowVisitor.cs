@@ -109,37 +109,35 @@ internal sealed class RowVisitor : IBlockVisitor
             }
         }
 
-        slack -= LossOf(first, right);
-        foreach (var step in _search.Bounds.Steps)
+        var asked = 0;
+        foreach (var step in _search.Bounds.InOrder)
         {
-            var bit = 1U << step.Column;
-            if ((equal & bit) != 0)
+            if (asked++ == _search.Bounds.ShortSteps && slack >= 0)
             {
-                pattern |= Pattern.Of(step.Comparison, step.Graded!.WhenEqual);
+                slack -= LossOf(first, right);
             }
-            else if ((unequal & bit) != 0)
-            {
-                if (slack < 0)
-                {
-                    return;
-                }
 
-                var level = step.Graded!.Level(_members, left, right, _memo);
-                pattern |= Pattern.Of(step.Comparison, level);
-                slack -= step.Falls(level) - _fallen[step.Comparison];
-            }
-        }
-
-        foreach (var step in _search.Bounds.Others)
-        {
             if (slack < 0)
             {
                 return;
             }
 
-            var level = _search.Grader.Level(step.Comparison, _members, left, right, _memo);
-            pattern |= Pattern.Of(step.Comparison, level);
-            slack -= step.Falls(level, equal, present & ~equal);
+            if (step.Graded is not { } graded)
+            {
+                var level = _search.Grader.Level(step.Comparison, _members, left, right, _memo);
+                pattern |= Pattern.Of(step.Comparison, level);
+                slack -= step.Falls(level, equal, present & ~equal);
+            }
+            else if ((equal & 1U << step.Column) != 0)
+            {
+                pattern |= Pattern.Of(step.Comparison, graded.WhenEqual);
+            }
+            else if ((unequal & 1U << step.Column) != 0)
+            {
+                var level = graded.Level(_members, left, right, _memo);
+                pattern |= Pattern.Of(step.Comparison, level);
+                slack -= step.Falls(level) - _fallen[step.Comparison];
+            }
         }
 
         if (slack >= 0)

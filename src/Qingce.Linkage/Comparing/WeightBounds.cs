@@ -22,15 +22,18 @@ internal sealed class WeightBounds
     /// <param name="terms">The frequencies.</param>
     /// <param name="columns">Number of columns.</param>
     /// <param name="threshold">The least weight that is kept.</param>
-    public WeightBounds(RowGrader grader, PatternWeights weights, TermFrequencies frequencies, ITermCounts terms, int columns, double threshold)
+    /// <param name="longColumns">The columns whose texts mostly lie in the heap, as a mask.</param>
+    public WeightBounds(RowGrader grader, PatternWeights weights, TermFrequencies frequencies, ITermCounts terms, int columns, double threshold, uint longColumns = 0)
     {
         _groups = (columns + 7) / 8;
         _equal = new double[_groups * 256];
         _unequal = new double[_groups * 256];
-        Steps = [.. grader.Graded.Select(g => new BoundStep(g, weights, frequencies, terms)).OrderBy(s => s.Order).ThenBy(s => s.Comparison)];
-        Sketched = [.. Steps.Where(s => s.Graded!.IsSketched)];
-        Others = [.. grader.Others.Select(c => new BoundStep(c, grader.Comparer, weights, frequencies, terms))];
-        ByColumn = [.. Steps.Concat(Others).Where(s => s.Column >= 0)];
+        BoundStep[] steps = [.. grader.Graded.Select(g => new BoundStep(g, weights, frequencies, terms)).OrderBy(s => s.Order).ThenBy(s => s.Comparison)];
+        Sketched = [.. steps.Where(s => s.Graded!.IsSketched)];
+        BoundStep[] others = [.. grader.Others.Select(c => new BoundStep(c, grader.Comparer, weights, frequencies, terms))];
+        InOrder = [.. steps.Concat(others).OrderBy(s => (longColumns & grader.Comparer.ColumnsOf(s.Comparison)) != 0)];
+        ShortSteps = InOrder.Count(s => (longColumns & grader.Comparer.ColumnsOf(s.Comparison)) == 0);
+        ByColumn = [.. steps.Concat(others).Where(s => s.Column >= 0)];
         for (var at = 0; at < _equal.Length; at++)
         {
             for (var bits = at & 255; bits != 0; bits &= bits - 1)
@@ -41,17 +44,17 @@ internal sealed class WeightBounds
             }
         }
 
-        _least = threshold - Rounding - weights.Prior - Others.Where(s => s.Column < 0).Sum(s => s.WhenUnequal);
+        _least = threshold - Rounding - weights.Prior - others.Where(s => s.Column < 0).Sum(s => s.WhenUnequal);
     }
 
-    /// <summary>The comparisons of one column each, those that tell most for their cost first.</summary>
-    public BoundStep[] Steps { get; }
+    /// <summary>All comparisons in the order in which they are asked: those that need texts of the heap last, as they cost several times as much.</summary>
+    public BoundStep[] InOrder { get; }
 
-    /// <summary>Those of them of which sketches tell something.</summary>
+    /// <summary>How many of them need no texts of the heap.</summary>
+    public int ShortSteps { get; }
+
+    /// <summary>The comparisons of which sketches tell something.</summary>
     public BoundStep[] Sketched { get; }
-
-    /// <summary>The comparisons that depend on more.</summary>
-    public BoundStep[] Others { get; }
 
     /// <summary>The comparisons of which the masks tell something.</summary>
     public BoundStep[] ByColumn { get; }
