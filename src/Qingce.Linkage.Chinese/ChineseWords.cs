@@ -21,6 +21,7 @@ public static class ChineseWords
             new DatePart("birth-day", 4, 4),
             new PhoneTail(),
             new AddressKey("address-door", wholeDoor: true),
+            new AddressKey("address-place", wholeDoor: true, characters: 6),
             new AddressKey("address-house", wholeDoor: false),
         ],
         [new ChineseColumnProposer()]);

@@ -6,6 +6,8 @@ namespace Qingce.Linkage.Chinese;
 /// <summary>The parts of an <see cref="AddressReading"/> told from the bytes of an address in normal form, without its code points.</summary>
 internal static class AddressBytes
 {
+    private static readonly SearchValues<byte> Parts = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"u8);
+
     /// <summary>Finds the numbers.</summary>
     /// <param name="utf8">The address.</param>
     /// <param name="numbers">Room for <see cref="AddressReading.MostNumbers"/>, or for as many as are wanted.</param>
@@ -13,12 +15,8 @@ internal static class AddressBytes
     /// <returns>How many there are.</returns>
     public static int Read(ReadOnlySpan<byte> utf8, Span<ulong> numbers, out ReadOnlySpan<byte> place)
     {
-        var at = 0;
-        while (at < utf8.Length && !AddressReading.IsPart(utf8[at]))
-        {
-            at++;
-        }
-
+        var at = utf8.IndexOfAny(Parts);
+        at = at < 0 ? utf8.Length : at;
         place = utf8[..at];
         var count = 0;
         for (; at < utf8.Length && count < numbers.Length; at++)
@@ -43,14 +41,31 @@ internal static class AddressBytes
     /// <returns>False when there are fewer.</returns>
     public static bool TryLastTwo(ReadOnlySpan<byte> place, out uint one, out uint two)
     {
-        (one, two) = (0, 0);
-        if (Rune.DecodeLastFromUtf8(place, out var last, out var used) != OperationStatus.Done
-            || Rune.DecodeLastFromUtf8(place[..^used], out var before, out _) != OperationStatus.Done)
+        one = 0;
+        return TryLast(ref place, out two) && TryLast(ref place, out one);
+    }
+
+    /// <summary>A place without its last two characters, which it must have.</summary>
+    public static ReadOnlySpan<byte> WithoutLastTwo(ReadOnlySpan<byte> place) => TryLast(ref place, out _) && TryLast(ref place, out _) ? place : [];
+
+    /// <summary>Takes the last character off a place.</summary>
+    /// <returns>False when there is none.</returns>
+    public static bool TryLast(ref ReadOnlySpan<byte> place, out uint code)
+    {
+        code = 0;
+        if (place.Length >= 3 && TryThree(place[^3..], out code))
+        {
+            place = place[..^3];
+            return true;
+        }
+
+        if (Rune.DecodeLastFromUtf8(place, out var last, out var used) != OperationStatus.Done)
         {
             return false;
         }
 
-        (one, two) = ((uint)before.Value, (uint)last.Value);
+        code = (uint)last.Value;
+        place = place[..^used];
         return true;
     }
 
@@ -58,6 +73,11 @@ internal static class AddressBytes
     /// <returns>False when there are fewer.</returns>
     public static bool TryFirstThree(ReadOnlySpan<byte> place, out uint one, out uint two, out uint three)
     {
+        if (place.Length >= 9 && TryThree(place, out one) && TryThree(place[3..], out two) && TryThree(place[6..], out three))
+        {
+            return true;
+        }
+
         (one, two, three) = (0, 0, 0);
         if (Rune.DecodeFromUtf8(place, out var first, out var used) != OperationStatus.Done
             || Rune.DecodeFromUtf8(place[used..], out var second, out var more) != OperationStatus.Done
@@ -68,5 +88,12 @@ internal static class AddressBytes
 
         (one, two, three) = ((uint)first.Value, (uint)second.Value, (uint)third.Value);
         return true;
+    }
+
+    // A character of three bytes, as nearly all of a place are; the text is valid.
+    private static bool TryThree(ReadOnlySpan<byte> utf8, out uint code)
+    {
+        code = ((uint)utf8[0] & 15) << 12 | ((uint)utf8[1] & 63) << 6 | (uint)utf8[2] & 63;
+        return utf8[0] >> 4 == 14;
     }
 }

@@ -1,10 +1,11 @@
 namespace Qingce.Linkage.Chinese;
 
 /// <summary>
-/// Blocking keys of addresses, the same whether divisions are named or not: the last two characters of the place and its numbers, all of
-/// them (<c>door</c>) or the first (<c>house</c>). Addresses without a number have no key.
+/// Blocking keys of addresses: the last characters of the place and its numbers. Two characters are the same whether divisions are named or not,
+/// with all numbers (<c>door</c>) or the first (<c>house</c>); six mostly reach into the division (<c>place</c>), so that two towns' roads of one name
+/// are told apart. Addresses without a number have no key.
 /// </summary>
-internal sealed class AddressKey(string name, bool wholeDoor) : Derivation
+internal sealed class AddressKey(string name, bool wholeDoor, int characters = 2) : Derivation
 {
     public override string Name => name;
 
@@ -18,6 +19,11 @@ internal sealed class AddressKey(string name, bool wholeDoor) : Derivation
         }
 
         var key = KeyMix.Of((uint)address.Place[^2], (uint)address.Place[^1]);
+        for (var i = 3; i <= Math.Min(characters, address.Place.Length); i++)
+        {
+            key = KeyMix.Of(key, (uint)address.Place[^i]);
+        }
+
         foreach (var number in address.Numbers[..(wholeDoor ? address.Numbers.Length : 1)])
         {
             key = KeyMix.Of(key, number);
@@ -37,6 +43,12 @@ internal sealed class AddressKey(string name, bool wholeDoor) : Derivation
         }
 
         var key = KeyMix.Of(one, two);
+        place = characters > 2 ? AddressBytes.WithoutLastTwo(place) : [];
+        for (var i = 3; i <= characters && AddressBytes.TryLast(ref place, out var code); i++)
+        {
+            key = KeyMix.Of(key, code);
+        }
+
         foreach (var number in numbers)
         {
             key = KeyMix.Of(key, number);

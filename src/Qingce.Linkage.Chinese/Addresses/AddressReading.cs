@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Qingce.Linkage.Chinese;
 
 /// <summary>An address in normal form as its place and the numbers that follow it, most general first, whatever their units.</summary>
@@ -50,5 +52,6 @@ internal ref struct AddressReading
     }
 
     /// <summary>Whether a character is part of a number.</summary>
-    public static bool IsPart(int code) => code is >= '0' and <= '9' or >= 'A' and <= 'Z';
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsPart(int code) => unchecked((uint)(code - '0') <= 9 || (uint)(code - 'A') <= 'Z' - 'A');
 }

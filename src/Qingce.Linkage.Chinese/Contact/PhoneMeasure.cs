@@ -50,6 +50,9 @@ internal sealed class PhoneMeasure : Measure
         return value.Text.Length is 0 or > MostSketched || value.Text.ContainsAnyExceptInRange('0', '9') ? ulong.MaxValue : sketch & Digits | (ulong)value.Text.Length << 60;
     }
 
+    public override ulong Sketch(ulong cell) =>
+        Cell.TryNumber(cell, out var number, out var length) && length <= MostSketched ? FourDigits.Code((ulong)number) | (ulong)length << 60 : 0;
+
     public override double Best(ulong left, ulong right, out bool isExact)
     {
         if (left == ulong.MaxValue || right == ulong.MaxValue)

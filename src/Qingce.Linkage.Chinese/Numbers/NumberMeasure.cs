@@ -61,6 +61,17 @@ internal sealed class NumberMeasure : Measure
         return sketch | (HasRightCheck(text) ? Whole | RightCheck : Whole);
     }
 
+    public override ulong Sketch(ulong cell)
+    {
+        if (Cell.LengthOfDigits(cell, out var body) != Length)
+        {
+            return 0;
+        }
+
+        var sketch = FourDigits.Code(body / 100_000_000_000) << 36 | FourDigits.Code(body % 1_000_000_000);
+        return sketch | (FourDigits.CheckOf(body) == Cell.LastOfDigits(cell, body) ? Whole | RightCheck : Whole);
+    }
+
     public override double Best(ulong left, ulong right, out bool isExact)
     {
         isExact = false;

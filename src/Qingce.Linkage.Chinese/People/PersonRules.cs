@@ -15,7 +15,7 @@ internal static class PersonRules
             (Part(birth), Part(name, "given-sound")),
             (Part(phone), null),
             (Part(address, "address-door"), Part(name, birth is null ? "surname" : "name-sound")),
-            (Part(address, "address-door"), Part(birth, "birth-day")),
+            (birth is null ? null : Part(address, "address-place"), Part(name, "surname")),
             (birth is null ? Part(name, "name-sound") : null, Part(address, "address-house")),
             (birth is null ? Part(name, "name-sound") : null, Part(phone, "tail-4")),
             (birth is null ? Part(number, "number-birth") : null, Part(name, "surname")),

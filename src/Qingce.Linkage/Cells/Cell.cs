@@ -159,6 +159,11 @@ public static class Cell
         return length;
     }
 
+    /// <summary>The last character of a cell of digits, 10 for an X.</summary>
+    /// <param name="cell">A cell of digits.</param>
+    /// <param name="body">The number that the others are, as <see cref="LengthOfDigits"/> tells it.</param>
+    public static int LastOfDigits(ulong cell, ulong body) => (int)(ValueOfDigits(cell & ~Tag, out _) - body * 11);
+
     private static ulong OfDigits(ReadOnlySpan<byte> text)
     {
         ulong value = 0;

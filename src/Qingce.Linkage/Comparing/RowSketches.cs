@@ -49,8 +49,14 @@ internal sealed class RowSketches
         {
             var (column, measure) = _places[place];
             var cell = row.CellOf(column);
-            var sketch = Cell.IsLong(cell) ? measure.Sketch(row.LongText(column)) : 0;
-            sketches[place] = cell == Cell.Missing ? 0 : sketch == 0 ? OfText(measure, cell, in row, column) : sketch;
+            if (cell == Cell.Missing)
+            {
+                sketches[place] = 0;
+                continue;
+            }
+
+            var sketch = Cell.IsLong(cell) ? measure.Sketch(row.LongText(column)) : measure.Sketch(cell);
+            sketches[place] = sketch == 0 ? OfText(measure, cell, in row, column) : sketch;
         }
 
         sketches[_places.Length..].Clear();

@@ -45,6 +45,11 @@ public abstract class Measure
     /// <returns>What the other makes of the text; 0 when that has to be asked.</returns>
     public virtual ulong Sketch(ReadOnlySpan<byte> utf8) => 0;
 
+    /// <summary>As <see cref="Sketch(in CellValue)"/>, where the cell will do.</summary>
+    /// <param name="cell">A cell that is neither missing nor of a text too long for it.</param>
+    /// <returns>What the other makes of the value; 0 when that has to be asked.</returns>
+    public virtual ulong Sketch(ulong cell) => 0;
+
     /// <summary>
     /// The best that <see cref="Between"/> can come to for two values with these sketches that are not equal: never less than a similarity, never more
     /// than a distance. Called for most pairs, so it must be quick.

@@ -28,7 +28,16 @@ public sealed class NumberSketchTests
         {
             var a = new CellValue(1, left);
             var b = new CellValue(2, right);
-            return left.SequenceEqual(right) || measure.Best(measure.Sketch(in a), measure.Sketch(in b)) >= measure.Between(in a, in b);
+            var best = measure.Best(measure.Sketch(in a), measure.Sketch(in b), out var isExact);
+            return left.SequenceEqual(right) || (isExact ? best == measure.Between(in a, in b) : best >= measure.Between(in a, in b));
         });
     }
+
+    [Fact]
+    public void CheckOf_AnyBody_IsTheLastOfARightNumber() => Number.Sample(number =>
+    {
+        var body = number[..^1].Aggregate(0UL, (sum, code) => sum * 10 + (ulong)(code - '0'));
+        Assert.True(NumberMeasure.HasRightCheck([.. number[..^1], "0123456789X"[FourDigits.CheckOf(body)]]));
+        Assert.Equal(string.Concat(number[..16].Select(c => (char)c)), FourDigits.Code(body / 10).ToString("x16", System.Globalization.CultureInfo.InvariantCulture));
+    });
 }

@@ -55,19 +55,21 @@ internal static class Word
     }
 
     /// <summary>The best that sketches let expect of two texts; null of a measure without sketches and of missing values.</summary>
-    public static double? Best(string kind, string measure, string left, string right)
+    public static (double Value, bool IsExact)? Best(string kind, string measure, string left, string right)
     {
         var (a, b) = (Codes(Clean(kind, left)), Codes(Clean(kind, right)));
         var of = ChineseWords.Vocabulary.Measure(measure);
-        return a.Length > 0 && b.Length > 0 && of.HasSketch ? of.Best(of.Sketch(Value(a)), of.Sketch(Value(b))) : null;
+        return a.Length > 0 && b.Length > 0 && of.HasSketch ? (of.Best(of.Sketch(Value(a)), of.Sketch(Value(b)), out var isExact), isExact) : null;
     }
 
-    /// <summary>Whether the bytes of a text give the sketch that its characters do, or none.</summary>
-    public static bool IsSketchOfBytes(string kind, string measure, string text)
+    /// <summary>Whether the cell of a text, or its bytes, give the sketch that its characters do, or none.</summary>
+    public static bool IsSketchOfText(string kind, string measure, string text)
     {
         var codes = Codes(Clean(kind, text));
         var of = ChineseWords.Vocabulary.Measure(measure);
-        return codes.Length == 0 || of.Sketch(Encoding.UTF8.GetBytes(Clean(kind, text))) is var sketch && (sketch == 0 || sketch == of.Sketch(Value(codes)));
+        var utf8 = Encoding.UTF8.GetBytes(Clean(kind, text));
+        var quick = codes.Length == 0 ? 0 : Cell.IsLong(Cell.Of(utf8)) ? of.Sketch(utf8) : of.Sketch(Cell.Of(utf8));
+        return quick == 0 || quick == of.Sketch(Value(codes));
     }
 
     private static int[] Codes(string text) => [.. text.EnumerateRunes().Select(r => r.Value)];

@@ -23,7 +23,7 @@ public sealed class TextSketchTests
                 var a = new CellValue(1, left);
                 var b = new CellValue(2, right);
                 var between = measure.Between(in a, in b);
-                var best = measure.Best(measure.Sketch(in a), measure.Sketch(in b));
+                var best = measure.Best(measure.Sketch(in a), measure.Sketch(in b), out _);
                 return left.SequenceEqual(right) || (measure.IsSimilarity ? best >= between : best <= between);
             });
         });
