@@ -22,6 +22,9 @@ public static class NumberGrade
     /// <summary>At most four characters differ, and one of the two is wrong in itself: more than one slip.</summary>
     public const double Faulty = 0.3;
 
-    /// <summary>More differ, and one of the two is wrong in itself. Two valid numbers that differ have 0.</summary>
+    /// <summary>Two valid numbers with one birth date, but for the century and one digit at most: what somebody has who was registered twice.</summary>
+    public const double OneBirth = 0.2;
+
+    /// <summary>More differ, and one of the two is wrong in itself. Two valid numbers of two birth dates have 0.</summary>
     public const double FaultyOther = 0.1;
 }

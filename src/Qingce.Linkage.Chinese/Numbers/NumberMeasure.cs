@@ -6,6 +6,9 @@ namespace Qingce.Linkage.Chinese;
 internal sealed class NumberMeasure : Measure
 {
     private const int Length = 18, MostSlips = 4, MostApart = 100;
+
+    /// <summary>The characters of year, without the century, month and day.</summary>
+    private const uint BirthOfBody = 0x3F << 8;
     private const ulong Whole = 1UL << 63, RightCheck = 1UL << 62, OtherForm = 1UL << 61;
     private const ulong DigitsOfSketch = (1UL << 60) - 1, BirthOfSketch = 0xFFFFFFUL << 12;
 
@@ -94,7 +97,7 @@ internal sealed class NumberMeasure : Measure
         }
 
         isExact = true;
-        return (left & right & RightCheck) != 0 ? 0 : NumberGrade.FaultyOther;
+        return (left & right & RightCheck) == 0 ? NumberGrade.FaultyOther : BitOperations.PopCount(apart & BirthOfSketch) <= 1 ? NumberGrade.OneBirth : 0;
     }
 
     /// <summary>True when the last character is the one that GB 11643 computes.</summary>
@@ -149,7 +152,7 @@ internal sealed class NumberMeasure : Measure
         }
 
         return (body & ~(0xFFu << 6)) == 0 ? NumberGrade.OtherBirth
-            : HasRightCheck(a) && HasRightCheck(b) ? 0
+            : HasRightCheck(a) && HasRightCheck(b) ? BitOperations.PopCount(body & BirthOfBody) <= 1 ? NumberGrade.OneBirth : 0
             : BitOperations.PopCount(differences) <= MostSlips ? NumberGrade.Faulty
             : NumberGrade.FaultyOther;
     }

@@ -9,6 +9,12 @@ internal static class PersonLevels
     /// <summary>Two valid numbers that differ by more than a slip: 33 bits against one person, more than name, birth date and one contact bring.</summary>
     private const double OtherNumber = 1e-10;
 
+    /// <summary>
+    /// Two valid numbers of different divisions but one birth date, or nearly: 20 bits. Somebody registered a second time has just that, and is
+    /// known by a name, a birth date and one contact, which strangers of one name and day lack.
+    /// </summary>
+    private const double SecondNumber = 1e-6;
+
     public static IReadOnlyList<ComparisonLevel> Name { get; } =
     [
         Level("exact", When("exact"), 0.78, 1e-5) with { Frequency = 1 },
@@ -33,6 +39,7 @@ internal static class PersonLevels
         Level("other birth date", When("citizen-number", NumberGrade.OtherBirth), 0.01, 1e-5),
         Level("of one sequence", When("citizen-number", NumberGrade.OneSequence), OtherNumber, 1) with { Fixed = true },
         Level("faulty", When("citizen-number", NumberGrade.Faulty), 0.01, 1e-5),
+        Level("other of one birth", When("citizen-number", NumberGrade.OneBirth), SecondNumber, 1) with { Fixed = true },
         Level("different and faulty", When("citizen-number", NumberGrade.FaultyOther), 0.005, 0.05),
         Level("different", null, OtherNumber, 1) with { Fixed = true },
     ];
