@@ -22,7 +22,7 @@ public static class NumberGrade
     /// <summary>At most four characters differ, and one of the two is wrong in itself: more than one slip.</summary>
     public const double Faulty = 0.3;
 
-    /// <summary>Two valid numbers with one birth date, but for the century and one digit at most: what somebody has who was registered twice.</summary>
+    /// <summary>Two valid numbers with one birth date, but for the century and two digits at most: what somebody has who was registered twice.</summary>
     public const double OneBirth = 0.2;
 
     /// <summary>More differ, and one of the two is wrong in itself. Two valid numbers of two birth dates have 0.</summary>

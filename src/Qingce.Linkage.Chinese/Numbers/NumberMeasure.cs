@@ -5,7 +5,7 @@ namespace Qingce.Linkage.Chinese;
 /// <summary><c>citizen-number</c>: how two numbers agree, as one of the grades of <see cref="NumberGrade"/>, or 0.</summary>
 internal sealed class NumberMeasure : Measure
 {
-    private const int Length = 18, MostSlips = 4, MostApart = 100;
+    private const int Length = 18, MostSlips = 4, MostApart = 100, MostOfBirth = 2;
 
     /// <summary>The characters of year, without the century, month and day.</summary>
     private const uint BirthOfBody = 0x3F << 8;
@@ -97,7 +97,7 @@ internal sealed class NumberMeasure : Measure
         }
 
         isExact = true;
-        return (left & right & RightCheck) == 0 ? NumberGrade.FaultyOther : BitOperations.PopCount(apart & BirthOfSketch) <= 1 ? NumberGrade.OneBirth : 0;
+        return (left & right & RightCheck) == 0 ? NumberGrade.FaultyOther : BitOperations.PopCount(apart & BirthOfSketch) <= MostOfBirth ? NumberGrade.OneBirth : 0;
     }
 
     /// <summary>True when the last character is the one that GB 11643 computes.</summary>
@@ -152,7 +152,7 @@ internal sealed class NumberMeasure : Measure
         }
 
         return (body & ~(0xFFu << 6)) == 0 ? NumberGrade.OtherBirth
-            : HasRightCheck(a) && HasRightCheck(b) ? BitOperations.PopCount(body & BirthOfBody) <= 1 ? NumberGrade.OneBirth : 0
+            : HasRightCheck(a) && HasRightCheck(b) ? BitOperations.PopCount(body & BirthOfBody) <= MostOfBirth ? NumberGrade.OneBirth : 0
             : BitOperations.PopCount(differences) <= MostSlips ? NumberGrade.Faulty
             : NumberGrade.FaultyOther;
     }
