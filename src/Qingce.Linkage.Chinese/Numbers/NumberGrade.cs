@@ -19,6 +19,9 @@ public static class NumberGrade
     /// nearly so, with a near sequence: twins and a slip.</summary>
     public const double OneSequence = 0.5;
 
+    /// <summary>As <see cref="OneSequence"/>, where one of the two is wrong in itself: several slips in one number, or a slip in the number of a twin.</summary>
+    public const double OneSequenceFaulty = 0.4;
+
     /// <summary>At most four characters differ, and one of the two is wrong in itself: more than one slip.</summary>
     public const double Faulty = 0.3;
 

@@ -137,7 +137,7 @@ internal sealed class NumberMeasure : Measure
         // The first fourteen digits are division and birth date.
         if (body >> 14 << 14 == body)
         {
-            return body == 0 ? NumberGrade.Slip : NumberGrade.OneSequence;
+            return body == 0 ? NumberGrade.Slip : wrong == true ? NumberGrade.OneSequenceFaulty : NumberGrade.OneSequence;
         }
 
         if (wrong is not null && (BitOperations.PopCount(body) == 1 || AreSwapped(a, b, differences)))
@@ -148,7 +148,7 @@ internal sealed class NumberMeasure : Measure
         // Two slips that make the number of a neighbour in the sequence are rarer than twins with a slip in one number.
         if (body >> 14 != 0 && BitOperations.PopCount(body & 0x3FFF) <= 2 && Math.Abs(SequenceOf(a) - SequenceOf(b)) < MostApart)
         {
-            return NumberGrade.OneSequence;
+            return wrong ?? !(HasRightCheck(a) && HasRightCheck(b)) ? NumberGrade.OneSequenceFaulty : NumberGrade.OneSequence;
         }
 
         return (body & ~(0xFFu << 6)) == 0 ? NumberGrade.OtherBirth

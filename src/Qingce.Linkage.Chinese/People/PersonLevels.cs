@@ -15,6 +15,9 @@ internal static class PersonLevels
     /// </summary>
     private const double SecondNumber = 1e-6;
 
+    /// <summary>Numbers of one sequence of which one is wrong in itself: 12 bits, as much as a birth date, which twins have in common beside.</summary>
+    private const double SequenceFaulty = 2.5e-4;
+
     public static IReadOnlyList<ComparisonLevel> Name { get; } =
     [
         Level("exact", When("exact"), 0.78, 1e-5) with { Frequency = 1 },
@@ -38,6 +41,7 @@ internal static class PersonLevels
         Level("slip rechecked", When("citizen-number", NumberGrade.SlipRechecked), 0.01, 1e-6),
         Level("other birth date", When("citizen-number", NumberGrade.OtherBirth), 0.01, 1e-5),
         Level("of one sequence", When("citizen-number", NumberGrade.OneSequence), OtherNumber, 1) with { Fixed = true },
+        Level("of one sequence, faulty", When("citizen-number", NumberGrade.OneSequenceFaulty), SequenceFaulty, 1) with { Fixed = true },
         Level("faulty", When("citizen-number", NumberGrade.Faulty), 0.01, 1e-5),
         Level("other of one birth", When("citizen-number", NumberGrade.OneBirth), SecondNumber, 1) with { Fixed = true },
         Level("different and faulty", When("citizen-number", NumberGrade.FaultyOther), 0.005, 0.05),

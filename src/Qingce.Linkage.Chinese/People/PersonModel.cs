@@ -6,7 +6,12 @@ public static class PersonModel
     /// <summary>The model for a table.</summary>
     /// <param name="headers">Its columns; a name or a number at least.</param>
     /// <exception cref="ArgumentException">There is neither name nor number.</exception>
-    public static LinkageModel Of(PersonHeaders headers)
+    public static LinkageModel Of(PersonHeaders headers) => Of(headers, weighsHouseholds: false);
+
+    /// <summary>As <see cref="Of(PersonHeaders)"/>.</summary>
+    /// <param name="headers">Its columns; a name or a number at least.</param>
+    /// <param name="weighsHouseholds">Whether the model that takes the comparisons over has <see cref="LinkageModel.Shared"/>.</param>
+    internal static LinkageModel Of(PersonHeaders headers, bool weighsHouseholds)
     {
         ArgumentNullException.ThrowIfNull(headers);
         if (headers.Name is null && headers.Number is null)
@@ -32,7 +37,7 @@ public static class PersonModel
             Comparisons =
             [
                 .. known.Select(p => new Comparison { Name = p.Column!, Levels = p.Levels }),
-                .. Relatives.Of(headers) is { } relatives ? new[] { relatives } : [],
+                .. Relatives.Of(headers, weighsHouseholds) is { } relatives ? new[] { relatives } : [],
             ],
             Blocking = [.. PersonRules.Of(headers)],
         };

@@ -14,8 +14,14 @@ internal static class Relatives
     private const double Probably = 1e-12;
     private const double NumberOfAnother = 1e-8;
 
+    // Twenty bits where the model itself takes back what a household shares and numbers tell most twins: enough to keep two such records apart, and
+    // little enough that a third record with the number of one and the name of the other joins them.
+    private const double LeftByHousehold = 1e-6;
+
     /// <summary>The comparison; null where too little is known to tell relatives.</summary>
-    public static Comparison? Of(PersonHeaders headers)
+    /// <param name="headers">The columns.</param>
+    /// <param name="weighsHouseholds">Whether the model has <see cref="LinkageModel.Shared"/>.</param>
+    public static Comparison? Of(PersonHeaders headers, bool weighsHouseholds)
     {
         if (headers.Name is null || (headers.Phone ?? headers.Address ?? headers.Number) is null)
         {
@@ -34,7 +40,7 @@ internal static class Relatives
         if (near is not null && headers.Number is { } number)
         {
             levels.Add(Judged("twins", Certainly, All(
-                near, PersonLevels.When("citizen-number", NumberGrade.OneSequence, number), Not(OneNumber(headers)), Not(Named(headers, NameGrade.Variant)))));
+                near, PersonLevels.When("citizen-number", NumberGrade.OneSequenceFaulty, number), Not(OneNumber(headers)), Not(Named(headers, NameGrade.Variant)))));
             levels.Add(Judged("household", Certainly, All(
                 near, Not(Named(headers, NameGrade.Missing)), PersonLevels.When("citizen-number", 0, number), Not(PersonLevels.When("citizen-number", NumberGrade.Faulty, number)))));
         }
@@ -42,7 +48,7 @@ internal static class Relatives
         if (near is not null)
         {
             // Another character that neither looks nor sounds like it is hardly ever a slip, and with one birth date what twins have.
-            levels.Add(Judged("probably of one household", Probably, All(near, Not(OneNumber(headers)), Any(
+            levels.Add(Judged("probably of one household", weighsHouseholds && headers.Number is not null ? LeftByHousehold : Probably, All(near, Not(OneNumber(headers)), Any(
                 Not(Named(headers, NameGrade.Missing)),
                 headers.Sex is null ? null : All(Not(Named(headers, NameGrade.Variant)), OtherSex(headers))))));
         }

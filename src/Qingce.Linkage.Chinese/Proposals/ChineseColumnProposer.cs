@@ -49,7 +49,7 @@ internal sealed class ChineseColumnProposer : ColumnProposer
             Phone = First("chinese-phone", c => c.Role == ColumnRole.Phone),
             Address = First("chinese-address"),
         };
-        return Complete(model, PersonModel.Of(headers));
+        return Complete(model, PersonModel.Of(headers, weighsHouseholds: model.Shared is not null));
     }
 
     // What is known of persons is compared as persons are; the other columns stay as they were proposed.
