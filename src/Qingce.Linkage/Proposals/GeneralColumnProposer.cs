@@ -37,7 +37,7 @@ internal sealed class GeneralColumnProposer : ColumnProposer
         Name = profile.Header,
         Role = role,
         Kind = role == ColumnRole.Date && IsMonthFirst(profile) ? "date-month-first" : ProposedLevels.KindOf(role),
-        Levels = ProposedLevels.Of(role),
+        Levels = role == ColumnRole.Identifier && CheckedSlip.For(profile) is { } check ? ProposedLevels.Of(check) : ProposedLevels.Of(role),
         Keys = ProposedLevels.KeysOf(role),
     };
 

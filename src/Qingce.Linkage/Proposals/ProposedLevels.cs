@@ -39,6 +39,10 @@ internal static class ProposedLevels
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
 
+    /// <summary>The levels of identifiers that carry a check.</summary>
+    public static IReadOnlyList<ComparisonLevel> Of(CheckedSlip check) => Graded(
+        Near("one slip", check.Name, CheckedSlip.OneSlip), Level("two slips", check.Name, CheckedSlip.TwoSlips), Level("wrong in itself", check.Name, CheckedSlip.WrongInItself));
+
     /// <summary>The kind that cleans values of a role.</summary>
     public static string KindOf(ColumnRole role) => role switch
     {

@@ -26,6 +26,21 @@ public sealed class MeasureTests
     [InlineData("slip", "6988048", "6988084", 1)]
     [InlineData("slip", "6988048", "6988148", 1)]
     [InlineData("slip", "6988048", "698804", 0)]
+    [InlineData("slip-luhn", "79927398713", "79927398731", 1)]
+    [InlineData("slip-luhn", "79927398713", "79927398793", 1)]
+    [InlineData("slip-luhn", "79927398713", "79921398793", 0.75)]
+    [InlineData("slip-luhn", "79927398713", "4111111111111112", 0.5)]
+    [InlineData("slip-luhn", "79927398713", "79927398721", 0)]
+    [InlineData("slip-luhn", "1008", "1909", 0)]
+    [InlineData("slip-mod-10", "4006381333931", "4006381333391", 1)]
+    [InlineData("slip-mod-10", "4006381333931", "9780306406157", 0)]
+    [InlineData("slip-mod-11", "9434765919", "94347659196", 1)]
+    [InlineData("slip-mod-11", "080442957X", "0804429579", 1)]
+    [InlineData("slip-mod-11", "080442957X", "9434765919", 0)]
+    [InlineData("slip-mod-11-2", "0000000218250097", "0000000218250079", 1)]
+    [InlineData("slip-mod-11-2", "11010519491231002X", "0000000218250097", 0)]
+    [InlineData("slip-mod-97", "GB82WEST12345698765432", "GB82WEST12345698765423", 1)]
+    [InlineData("slip-mod-97", "GB82WEST12345698765432", "DE89370400440532013000", 0)]
     [InlineData("percent-apart", "80", "100", 20)]
     [InlineData("kilometres-apart", "0,0", "0,180", 20015.115)]
     [InlineData("words-jaccard", "a b c", "c b d", 0.5)]
@@ -41,6 +56,19 @@ public sealed class MeasureTests
     [InlineData("mailbox", "a.b@x.org", "a.b@y.com", 1)]
     public void Between_TwoValues_IsWhatTheMeasureSays(string measure, string left, string right, double expected) =>
         Assert.Equal(expected, Between(measure, left, right), 0.001);
+
+    [Theory]
+    [InlineData("luhn", "4111111111111111")]
+    [InlineData("mod-10", "9780306406157")]
+    [InlineData("mod-11", "9434765919")]
+    [InlineData("mod-11-2", "000000021694233X")]
+    [InlineData("mod-97", "DE89370400440532013000")]
+    public void Between_OneDigitOfACheckedNumber_IsASlip(string check, string number)
+    {
+        var others = from at in Enumerable.Range(number.Length - 8, 8) from digit in "0123456789" where number[at] != digit select number[..at] + digit + number[(at + 1)..];
+
+        Assert.All(others, other => Assert.Equal(1, Between($"slip-{check}", number, other)));
+    }
 
     [Theory]
     [InlineData("MARTHA", "MARHTA", 0.9611111111111111)]

@@ -62,6 +62,22 @@ public sealed class ModelProposalTests
         Assert.Equal(ColumnRole.Town, proposal.Columns[0].Role);
     }
 
+    [Fact]
+    public void Of_NumbersWithACheck_AreComparedByIt()
+    {
+        var proposal = Propose("name,member_no", row => $"n{row % 50} m{row % 7},{Checked(400_000 + (row % 100 * 37))}");
+
+        var levels = proposal.Model.Comparisons.Single(c => c.Name == "member_no").Levels;
+        Assert.Equal(["exact", "slip-mod-10", "slip-mod-10", "slip-mod-10", null], levels.Select(l => l.When?.Measure));
+        Assert.Equal(proposal.Model.Write(), LinkageModel.Read(proposal.Model.Write()).Write());
+    }
+
+    private static string Checked(int body)
+    {
+        var sum = $"{body}".Reverse().Select((c, i) => (c - '0') * (i % 2 == 0 ? 3 : 1)).Sum();
+        return $"{body}{(10 - (sum % 10)) % 10}";
+    }
+
     private static ModelProposal Propose(string header, Func<int, string> row, int rows = 300, ProposalOptions? options = null, LinkageVocabulary? vocabulary = null)
     {
         var file = Path.GetTempFileName();
