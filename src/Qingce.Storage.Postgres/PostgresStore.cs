@@ -61,6 +61,7 @@ public sealed class PostgresStore : Store
                 await using RegisterContext context = store.Read();
                 await MigrateAsync(context, place, cancellation).ConfigureAwait(false);
                 await store.OpenKeysAsync(cancellation).ConfigureAwait(false);
+                await store.MendAsync(cancellation).ConfigureAwait(false);
             }
             finally
             {
@@ -147,6 +148,8 @@ public sealed class PostgresStore : Store
         await connection.DisposeAsync().ConfigureAwait(false);
         return null;
     }
+
+    private protected override string IndexNames => "SELECT indexname AS \"Value\" FROM pg_indexes WHERE schemaname = current_schema()";
 
     private protected override ValueTask CloseAsync() => _source.DisposeAsync();
 

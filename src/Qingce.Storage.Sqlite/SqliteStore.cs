@@ -38,7 +38,7 @@ public sealed class SqliteStore : Store
             try
             {
                 await store._writer.OpenAsync(cancellation).ConfigureAwait(false);
-                await store.ExecuteAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY;", cancellation)
+                await store.ExecuteAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 16384; PRAGMA temp_store = MEMORY;", cancellation)
                     .ConfigureAwait(false);
                 await using (RegisterContext context = new(store._writeOptions))
                 await using (FileStream? alone = TryLock(Path.Combine(options.DataFolder, "migration.lock")))
@@ -53,6 +53,7 @@ public sealed class SqliteStore : Store
                 }
 
                 await store.OpenKeysAsync(cancellation).ConfigureAwait(false);
+                await store.MendAsync(cancellation).ConfigureAwait(false);
                 return store;
             }
             catch
@@ -105,6 +106,8 @@ public sealed class SqliteStore : Store
         await using StoreWrite nobodyWrites = await WriteAsync(cancellation).ConfigureAwait(false);
         return await SqliteSnapshot.TakeAsync(_writer.ConnectionString, threads, cancellation).ConfigureAwait(false);
     }
+
+    private protected override string IndexNames => "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'index'";
 
     /// <inheritdoc/>
     private protected override Task<IAsyncDisposable?> TryImportTurnAsync(CancellationToken cancellation) =>

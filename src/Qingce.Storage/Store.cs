@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Qingce.Storage.Bulk;
 using Qingce.Storage.Reading;
 using Qingce.Storage.Registrations;
+using Qingce.Storage.Schema;
 using Qingce.Storage.Sealing;
 
 namespace Qingce.Storage;
@@ -68,7 +69,17 @@ public abstract class Store : IAsyncDisposable
     /// <summary>The store as it stands now, for several threads to read.</summary>
     internal abstract Task<StoreSnapshot> TakeSnapshotAsync(int threads, CancellationToken cancellation);
 
+    /// <summary>Takes the indexes away that only searching needs, until <see cref="MakeSearchableAsync"/>. With the import turn alone.</summary>
+    internal static Task BecomeFillableAsync(StoreWrite write, CancellationToken cancellation) => SearchIndexes.DropAsync(write.Context, cancellation);
+
+    /// <summary>Makes the indexes that a filling took away, where they are not there.</summary>
+    internal Task MakeSearchableAsync(StoreWrite write, CancellationToken cancellation) =>
+        SearchIndexes.CreateMissingAsync(write.Context, IndexNames, cancellation);
+
     private protected abstract ValueTask CloseAsync();
+
+    /// <summary>SQL that lists the names of all indexes.</summary>
+    private protected abstract string IndexNames { get; }
 
     /// <summary>The turn to import, or null while another has it.</summary>
     private protected abstract Task<IAsyncDisposable?> TryImportTurnAsync(CancellationToken cancellation);
@@ -84,6 +95,20 @@ public abstract class Store : IAsyncDisposable
             using RegisterContext context = Read();
             DataKeys.Load(context, Keys);
         };
+    }
+
+    /// <summary>Mends what a filling left behind that was ended hard, unless another program is at one.</summary>
+    private protected async Task MendAsync(CancellationToken cancellation)
+    {
+        if (await TryImportTurnAsync(cancellation).ConfigureAwait(false) is { } turn)
+        {
+            await using (turn.ConfigureAwait(false))
+            {
+                await using StoreWrite write = await WriteAsync(cancellation).ConfigureAwait(false);
+                await MakeSearchableAsync(write, cancellation).ConfigureAwait(false);
+                await write.CommitAsync(cancellation).ConfigureAwait(false);
+            }
+        }
     }
 
     /// <summary>Brings a store to this program's version, or says why that cannot be.</summary>

@@ -31,6 +31,9 @@ internal abstract class DeliveryRows(Keyring keys, Delivery delivery)
     /// <summary>Looks at the store once, before the first chunk.</summary>
     public virtual Task BeginAsync(RegisterContext context, CancellationToken cancellation) => Task.CompletedTask;
 
+    /// <summary>Whether the rows go into a register that has nothing else.</summary>
+    public virtual bool FillsTheRegister => false;
+
     /// <summary>Takes the rows of a chunk in a turn that the caller commits. May reject rows of the chunk.</summary>
     public abstract Task<ChunkCounts> TakeAsync(StoreWrite write, DeliveryChunk chunk, PreparedChunk prepared, CancellationToken cancellation);
 

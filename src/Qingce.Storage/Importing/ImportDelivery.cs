@@ -50,6 +50,12 @@ public sealed class ImportDelivery(Store store, TimeProvider clock)
         try
         {
             DeliveryRows rows = await RowsAsync(request, reader, delivery, cancellation).ConfigureAwait(false);
+            if (rows.FillsTheRegister)
+            {
+                await FillAsync(request, reader, delivery, rows, progress, cancellation).ConfigureAwait(false);
+                return;
+            }
+
             await TakeRowsAsync(request, reader, delivery, rows, progress, cancellation).ConfigureAwait(false);
             await ConcludeAsync(reader, delivery, rows, cancellation).ConfigureAwait(false);
         }
@@ -64,6 +70,30 @@ public sealed class ImportDelivery(Store store, TimeProvider clock)
                     + $"。{delivery.FileName} 已导入的部分完好；请{(isFull ? "腾出空间" : "检查数据库")}后重新导入同一文件，将从中断处继续。",
                 error);
         }
+    }
+
+    private async Task FillAsync(
+        DeliveryRequest request, DeliveryReader reader, Delivery delivery, DeliveryRows rows, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        await using (StoreWrite write = await store.WriteAsync(cancellation).ConfigureAwait(false))
+        {
+            await Store.BecomeFillableAsync(write, cancellation).ConfigureAwait(false);
+            await write.CommitAsync(cancellation).ConfigureAwait(false);
+        }
+
+        try
+        {
+            await TakeRowsAsync(request, reader, delivery, rows, progress, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Also of a delivery that was stopped: the store may stay open and be searched. When this cannot be done, opening it does.
+            await using StoreWrite write = await store.WriteAsync(CancellationToken.None).ConfigureAwait(false);
+            await store.MakeSearchableAsync(write, CancellationToken.None).ConfigureAwait(false);
+            await write.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+
+        await ConcludeAsync(reader, delivery, rows, cancellation).ConfigureAwait(false);
     }
 
     private static DbException? DatabaseError(Exception error) => error switch

@@ -20,6 +20,8 @@ internal sealed class RegisterRows(Store store, Delivery delivery, IReadOnlyList
     public override async Task BeginAsync(RegisterContext context, CancellationToken cancellation) =>
         _asksFirst = await context.Registrations.AnyAsync(one => one.DeliveryId == null || one.DeliveryId != Delivery.DeliveryId, cancellation).ConfigureAwait(false);
 
+    public override bool FillsTheRegister => !_asksFirst;
+
     public override async Task<ChunkCounts> TakeAsync(StoreWrite write, DeliveryChunk chunk, PreparedChunk prepared, CancellationToken cancellation)
     {
         if (!_asksFirst)
