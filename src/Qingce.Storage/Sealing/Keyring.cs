@@ -21,7 +21,9 @@ public sealed class Keyring : IDisposable
     private readonly Lock _adding = new();
     private volatile Dictionary<int, SealingKey> _keys = [];
     private volatile SealingKey? _current;
-    private readonly byte[][] _indexKeys = new byte[(int)DataKeyUse.RowDigest + 1][];
+
+    // Made once a thread, as the ciphers are: setting a key up costs more than hashing a value.
+    private readonly ThreadLocal<IncrementalHash>?[] _indexKeys = new ThreadLocal<IncrementalHash>?[(int)DataKeyUse.RowDigest + 1];
 
     internal Keyring()
     {
@@ -109,7 +111,9 @@ public sealed class Keyring : IDisposable
     public long BlindIndex(DataKeyUse use, ReadOnlySpan<byte> value)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_indexKeys[(int)use], value, hash);
+        IncrementalHash keyed = _indexKeys[(int)use]!.Value!;
+        keyed.AppendData(value);
+        keyed.GetHashAndReset(hash);
         return System.Buffers.Binary.BinaryPrimitives.ReadInt64LittleEndian(hash);
     }
 
@@ -118,6 +122,16 @@ public sealed class Keyring : IDisposable
     {
         foreach (SealingKey key in _keys.Values)
         {
+            key.Dispose();
+        }
+
+        foreach (ThreadLocal<IncrementalHash> key in _indexKeys.OfType<ThreadLocal<IncrementalHash>>())
+        {
+            foreach (IncrementalHash keyed in key.Values)
+            {
+                keyed.Dispose();
+            }
+
             key.Dispose();
         }
     }
@@ -131,7 +145,7 @@ public sealed class Keyring : IDisposable
         {
             if (key.Use != DataKeyUse.Envelope)
             {
-                _indexKeys[(int)key.Use] = opened;
+                _indexKeys[(int)key.Use] ??= new ThreadLocal<IncrementalHash>(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, opened), trackAllValues: true);
                 return;
             }
 
