@@ -70,7 +70,7 @@ public abstract class Store : IAsyncDisposable
     internal abstract Task<StoreSnapshot> TakeSnapshotAsync(int threads, CancellationToken cancellation);
 
     /// <summary>Takes the indexes away that only searching needs, until <see cref="MakeSearchableAsync"/>. With the import turn alone.</summary>
-    internal static Task BecomeFillableAsync(StoreWrite write, CancellationToken cancellation) => SearchIndexes.DropAsync(write.Context, cancellation);
+    internal Task BecomeFillableAsync(StoreWrite write, CancellationToken cancellation) => SearchIndexes.DropAsync(write.Context, IndexNames, cancellation);
 
     /// <summary>Makes the indexes that a filling took away, where they are not there.</summary>
     internal Task MakeSearchableAsync(StoreWrite write, CancellationToken cancellation) =>

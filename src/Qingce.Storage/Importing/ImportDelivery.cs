@@ -77,7 +77,7 @@ public sealed class ImportDelivery(Store store, TimeProvider clock)
     {
         await using (StoreWrite write = await store.WriteAsync(cancellation).ConfigureAwait(false))
         {
-            await Store.BecomeFillableAsync(write, cancellation).ConfigureAwait(false);
+            await store.BecomeFillableAsync(write, cancellation).ConfigureAwait(false);
             await write.CommitAsync(cancellation).ConfigureAwait(false);
         }
 

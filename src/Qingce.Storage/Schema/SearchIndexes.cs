@@ -14,12 +14,14 @@ namespace Qingce.Storage.Schema;
 internal static class SearchIndexes
 {
     /// <summary>Takes the indexes away, in the context's transaction.</summary>
-    public static async Task DropAsync(RegisterContext context, CancellationToken cancellation)
+    /// <param name="context">A context that may write.</param>
+    /// <param name="names">SQL that lists the names of all indexes.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task DropAsync(RegisterContext context, string names, CancellationToken cancellation)
     {
-        foreach (CreateIndexOperation index in All(context))
-        {
-            await context.Database.ExecuteSqlRawAsync($"DROP INDEX IF EXISTS {index.Name}", cancellation).ConfigureAwait(false);
-        }
+        HashSet<string> there = await NamesAsync(context, names, cancellation).ConfigureAwait(false);
+        await RunAsync(context, All(context).Where(index => there.Contains(index.Name)).Select(index => new DropIndexOperation { Name = index.Name, Table = index.Table }), cancellation)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Makes those that are not there, in the context's transaction where it has one.</summary>
@@ -28,10 +30,17 @@ internal static class SearchIndexes
     /// <param name="cancellation">Ends it.</param>
     public static async Task CreateMissingAsync(RegisterContext context, string names, CancellationToken cancellation)
     {
-        HashSet<string> there = [.. await context.Database.SqlQueryRaw<string>(names).ToListAsync(cancellation).ConfigureAwait(false)];
-        MigrationOperation[] missing = [.. All(context).Where(index => !there.Contains(index.Name))];
+        HashSet<string> there = await NamesAsync(context, names, cancellation).ConfigureAwait(false);
+        await RunAsync(context, All(context).Where(index => !there.Contains(index.Name)), cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<HashSet<string>> NamesAsync(RegisterContext context, string names, CancellationToken cancellation) =>
+        [.. await context.Database.SqlQueryRaw<string>(names).ToListAsync(cancellation).ConfigureAwait(false)];
+
+    private static async Task RunAsync(RegisterContext context, IEnumerable<MigrationOperation> operations, CancellationToken cancellation)
+    {
         context.Database.SetCommandTimeout(TimeSpan.FromHours(6));
-        foreach (MigrationCommand command in context.GetService<IMigrationsSqlGenerator>().Generate(missing))
+        foreach (MigrationCommand command in context.GetService<IMigrationsSqlGenerator>().Generate([.. operations]))
         {
             await context.Database.ExecuteSqlRawAsync(command.CommandText, cancellation).ConfigureAwait(false);
         }

@@ -155,9 +155,4 @@ public sealed class RegisterImportTests : EveryStore, IDisposable
 
         Assert.Equal(4, (await ImportFolder.TakeAsync(test.Store, path)).Taken);
     }
-
-    private sealed class Told(Action<ImportProgress> tell) : IProgress<ImportProgress>
-    {
-        public void Report(ImportProgress value) => tell(value);
-    }
 }
