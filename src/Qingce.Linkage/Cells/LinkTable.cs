@@ -87,6 +87,12 @@ public sealed class LinkTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal RowView View(int row) => new(Row(row), _texts, row);
 
+    /// <summary>A row with its texts whose words were copied to a nearer place.</summary>
+    /// <param name="row">0-based.</param>
+    /// <param name="words">Its words.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal RowView View(int row, ReadOnlySpan<ulong> words) => new(words, _texts, row);
+
     /// <summary>Words of a row of so many columns.</summary>
     internal static int WidthOf(int columns) => (columns + 1 + 3) / 4 * 4;
 

@@ -7,6 +7,10 @@ internal sealed class CompiledCondition
 {
     private readonly LevelCondition _source;
     private readonly CompiledCondition[] _inner;
+    private readonly Joint _joint;
+    private readonly bool _isSimilarity;
+    private readonly double _bound;
+    private readonly bool _isOfCells;
     private readonly int _joined = -1;
     private readonly ulong _literal;
     private readonly int[] _literalText = [];
@@ -20,6 +24,8 @@ internal sealed class CompiledCondition
         LevelCondition condition, int column, IReadOnlyList<ModelColumn> columns, LinkageVocabulary vocabulary, Dictionary<(Measure, int, int), int> places)
     {
         _source = condition;
+        _joint = condition.Measure is not null ? Joint.None : condition.Not is not null ? Joint.Not : condition.All is not null ? Joint.All : Joint.Any;
+        _bound = condition.Bound;
         _inner = [.. (condition.All ?? condition.Any ?? (condition.Not is { } not ? [not] : [])).Select(c => new CompiledCondition(c, column, columns, vocabulary, places))];
         if (condition.Measure is { } measure)
         {
@@ -35,8 +41,10 @@ internal sealed class CompiledCondition
                 (_literal, _literalText) = (Cell.Of(utf8), CodePointsOf(utf8));
             }
 
-            IsPlain = Column == column && Other == column && Transform is null && _joined < 0 && condition.Value is null;
-            if (Measure is not null && Transform is null && _joined < 0 && condition.Value is null)
+            _isSimilarity = Measure?.IsSimilarity == true;
+            _isOfCells = Transform is null && _joined < 0 && condition.Value is null;
+            IsPlain = Column == column && Other == column && _isOfCells;
+            if (Measure is not null && _isOfCells)
             {
                 places.TryAdd((Measure, Column, Other), places.Count);
                 Place = places[(Measure, Column, Other)];
@@ -63,10 +71,10 @@ internal sealed class CompiledCondition
     public IEnumerable<int> Columns => _source.Measure is null ? _inner.SelectMany(c => c.Columns) : _joined < 0 ? [Column, Other] : [Column, Other, _joined];
 
     /// <summary>The bound of the measure.</summary>
-    public double Bound => _source.Bound;
+    public double Bound => _bound;
 
     /// <summary>Whether a measurement reaches the bound.</summary>
-    public bool Reached(double measured) => Measure!.IsSimilarity ? measured >= _source.Bound : measured <= _source.Bound;
+    public bool Reached(double measured) => _isSimilarity ? measured >= _bound : measured <= _bound;
 
     /// <summary>Whether the condition holds for two rows. A part whose value is missing does not hold.</summary>
     /// <param name="left">A row.</param>
@@ -74,10 +82,10 @@ internal sealed class CompiledCondition
     /// <param name="memo">What is known of them; null for nothing.</param>
     public bool Holds(in RowView left, in RowView right, PairMemo? memo)
     {
-        if (_source.Measure is null)
+        if (_joint != Joint.None)
         {
-            return _source.Not is not null ? !_inner[0].Holds(in left, in right, memo)
-                : _source.All is not null ? CountOf(in left, in right, memo, until: false) == _inner.Length
+            return _joint == Joint.Not ? !_inner[0].Holds(in left, in right, memo)
+                : _joint == Joint.All ? CountOf(in left, in right, memo, until: false) == _inner.Length
                 : CountOf(in left, in right, memo, until: true) < _inner.Length;
         }
 
@@ -87,18 +95,18 @@ internal sealed class CompiledCondition
             return false;
         }
 
+        if (_isOfCells)
+        {
+            return a == b || (Measure is not null && Reaches(in left, in right, memo));
+        }
+
         if (_source.Value is not null)
         {
             var literal = new CellValue(_literal, _literalText);
             return TryValue(in left, Column, out var one) && Agree(in one, in literal) && TryValue(in right, Other, out var two) && Agree(in two, in literal);
         }
 
-        if (Transform is not null || _joined >= 0)
-        {
-            return TryValue(in left, Column, out var one) && TryValue(in right, Other, out var two) && Agree(in one, in two);
-        }
-
-        return a == b || Measure is not null && Reaches(in left, in right, memo);
+        return TryValue(in left, Column, out var its) && TryValue(in right, Other, out var others) && Agree(in its, in others);
     }
 
     private bool Reaches(in RowView left, in RowView right, PairMemo? memo)
@@ -170,5 +178,14 @@ internal sealed class CompiledCondition
         }
 
         return count;
+    }
+
+    /// <summary>How conditions of one are joined.</summary>
+    private enum Joint : byte
+    {
+        None,
+        Not,
+        All,
+        Any,
     }
 }

@@ -32,6 +32,31 @@ internal sealed class EarlierRules
         _asked = [.. asked];
     }
 
+    /// <summary>Whether an earlier rule brought all members of a run together, as far as their keys alone tell.</summary>
+    /// <param name="members">Gathered with keys.</param>
+    /// <param name="first">The first of them.</param>
+    /// <param name="count">How many.</param>
+    public bool HaveAllMet(Members members, int first, int count)
+    {
+        if (_certain == 0)
+        {
+            return false;
+        }
+
+        for (var i = first + 1; i < first + count; i++)
+        {
+            for (var j = first; j < i; j++)
+            {
+                if ((members.SharedKeys(j, i) & _certain) == 0)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Whether an earlier rule brought two members together.</summary>
     /// <param name="members">The gathered rows.</param>
     /// <param name="left">A member.</param>

@@ -91,8 +91,7 @@ internal sealed class GradedColumn
 
             if (at < its.Levels.Length)
             {
-                var measured = RowComparer.Measured(
-                    its.Measure, members.Table.View(members.Row(left)), Column, members.Table.View(members.Row(right)), Column);
+                var measured = RowComparer.Measured(its.Measure, members.View(left), Column, members.View(right), Column);
                 memo.SetMeasured(its.Place, measured);
                 at = its.FirstReached(measured, at);
                 if (at < its.Levels.Length)

@@ -20,6 +20,9 @@ internal sealed class Members(LinkTable table, RowSketches sketches, RuleKeys? k
     /// <summary>The words of a member.</summary>
     public ReadOnlySpan<ulong> WordsOf(int member) => _words.AsSpan(member * Table.Width, Table.Width);
 
+    /// <summary>A member with its texts.</summary>
+    public RowView View(int member) => Table.View(_rows[member], WordsOf(member));
+
     /// <summary>The row of a member.</summary>
     public int Row(int member) => _rows[member];
 
@@ -37,7 +40,15 @@ internal sealed class Members(LinkTable table, RowSketches sketches, RuleKeys? k
         return RuleKeys.Shared(in Unsafe.Add(ref first, left * keys!.Width), in Unsafe.Add(ref first, right * keys.Width), keys.Width);
     }
 
+    /// <summary>Gathers rows.</summary>
     public void Gather(ReadOnlySpan<int> rows)
+    {
+        GatherKeys(rows);
+        GatherRest(rows.Length);
+    }
+
+    /// <summary>Begins to gather rows: their keys are there, and nothing else.</summary>
+    public void GatherKeys(ReadOnlySpan<int> rows)
     {
         var width = Table.Width;
         if (_rows.Length < rows.Length)
@@ -49,15 +60,30 @@ internal sealed class Members(LinkTable table, RowSketches sketches, RuleKeys? k
         }
 
         rows.CopyTo(_rows);
-        Copy(MemoryMarshal.AsBytes(Table.Words), rows, MemoryMarshal.AsBytes(_words.AsSpan()), width * sizeof(ulong));
-        if (sketches.Width > 0)
-        {
-            Copy(MemoryMarshal.AsBytes(sketches.All), rows, MemoryMarshal.AsBytes(_sketches.AsSpan()), sketches.Width * sizeof(ulong));
-        }
-
         if (keys is { Width: > 0 })
         {
             Copy(MemoryMarshal.AsBytes(keys.All), rows, MemoryMarshal.AsBytes(_keys.AsSpan()), keys.Width * sizeof(uint));
+        }
+    }
+
+    /// <summary>Moves members of which the keys are gathered to places before their own.</summary>
+    public void Move(int from, int to, int count)
+    {
+        _rows.AsSpan(from, count).CopyTo(_rows.AsSpan(to));
+        if (keys is not null)
+        {
+            _keys.AsSpan(from * keys.Width, count * keys.Width).CopyTo(_keys.AsSpan(to * keys.Width));
+        }
+    }
+
+    /// <summary>Gathers the rest of the first members.</summary>
+    public void GatherRest(int count)
+    {
+        var rows = _rows.AsSpan(0, count);
+        Copy(MemoryMarshal.AsBytes(Table.Words), rows, MemoryMarshal.AsBytes(_words.AsSpan()), Table.Width * sizeof(ulong));
+        if (sketches.Width > 0)
+        {
+            Copy(MemoryMarshal.AsBytes(sketches.All), rows, MemoryMarshal.AsBytes(_sketches.AsSpan()), sketches.Width * sizeof(ulong));
         }
     }
 

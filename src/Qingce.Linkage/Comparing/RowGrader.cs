@@ -80,5 +80,5 @@ internal sealed class RowGrader
 
     /// <summary>The level of one of <see cref="Others"/>.</summary>
     public int Level(int comparison, Members members, int left, int right, PairMemo memo) =>
-        Comparer.Level(comparison, members.Table.View(members.Row(left)), members.Table.View(members.Row(right)), memo);
+        Comparer.Level(comparison, members.View(left), members.View(right), memo);
 }

@@ -6,11 +6,14 @@ namespace Qingce.Linkage;
 /// </summary>
 internal sealed class RowSketches
 {
-    private const int RowsPerTask = 1 << 13, Scratch = 96;
+    private const int Scratch = 96;
     private readonly ulong[] _all;
     private readonly (int Column, Measure Measure)[] _places;
 
-    private RowSketches((int Column, Measure Measure)[] places, int rows)
+    /// <summary>Room for the sketches of rows, which are not made yet.</summary>
+    /// <param name="places">What each sketch of a row is of.</param>
+    /// <param name="rows">How many rows.</param>
+    public RowSketches((int Column, Measure Measure)[] places, int rows)
     {
         _places = places;
         Width = (places.Length + 3) / 4 * 4;
@@ -30,14 +33,17 @@ internal sealed class RowSketches
     public static RowSketches Of(LinkTable table, (int Column, Measure Measure)[] places, ParallelOptions parallel)
     {
         var made = new RowSketches(places, table.Rows);
-        Parallel.For(0, made.Width == 0 ? 0 : (table.Rows + RowsPerTask - 1) / RowsPerTask, parallel, task =>
-        {
-            for (var row = task * RowsPerTask; row < Math.Min(table.Rows, (task + 1) * RowsPerTask); row++)
-            {
-                made.Put(table.View(row), made._all.AsSpan(row * made.Width, made.Width));
-            }
-        });
+        RowMarks.Fill(table, keys: null, made, parallel);
         return made;
+    }
+
+    /// <summary>Makes those of some rows.</summary>
+    public void Fill(LinkTable table, int from, int count)
+    {
+        for (var row = from; row < from + count && Width > 0; row++)
+        {
+            Put(table.View(row), _all.AsSpan(row * Width, Width));
+        }
     }
 
     /// <summary>Whether these are the sketches that are wanted.</summary>

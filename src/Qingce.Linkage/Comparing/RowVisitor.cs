@@ -9,6 +9,7 @@ namespace Qingce.Linkage;
 /// </summary>
 internal sealed class RowVisitor : IBlockVisitor
 {
+    private const int MostLookedAt = 8;
     private readonly RowSearch _search;
     private readonly Meetings _meetings;
     private readonly Members _members;
@@ -17,6 +18,7 @@ internal sealed class RowVisitor : IBlockVisitor
     private readonly int _pass;
     private readonly uint _whole;
     private readonly bool _hasManyKeys;
+    private readonly List<Block> _left = [];
 
     // What the sketches have taken off the slack of the pair at hand, by comparison; 0 of those without.
     private readonly double[] _fallen;
@@ -41,8 +43,22 @@ internal sealed class RowVisitor : IBlockVisitor
 
     public void Visit(ReadOnlySpan<int> rows, ReadOnlySpan<Block> blocks)
     {
-        _members.Gather(rows);
+        // In later passes most rows of small blocks have met all others, which their keys tell: the rest of them is not fetched.
+        _members.GatherKeys(rows);
+        _left.Clear();
+        var count = 0;
         foreach (var block in blocks)
+        {
+            if (block.Length > MostLookedAt || !_earlier.HaveAllMet(_members, block.Start, block.Length))
+            {
+                _members.Move(block.Start, count, block.Length);
+                _left.Add(block with { Start = count });
+                count += block.Length;
+            }
+        }
+
+        _members.GatherRest(count);
+        foreach (var block in _left)
         {
             VisitBlock(block);
         }

@@ -9,15 +9,20 @@ namespace Qingce.Linkage;
 /// </summary>
 internal sealed class RuleKeys
 {
-    private const int RowsPerTask = 1 << 14, RowsTogether = 512;
+    private readonly RowBlocking _blocking;
+    private readonly int[] _rules;
     private readonly uint[] _keys;
     private readonly int[] _slots;
 
-    private RuleKeys(RowBlocking blocking, int rows)
+    /// <summary>Room for the keys of rows, which are not made yet.</summary>
+    /// <param name="blocking">The rules.</param>
+    /// <param name="rows">How many rows.</param>
+    public RuleKeys(RowBlocking blocking, int rows)
     {
-        var rules = blocking.RulesOfOneKey;
-        _slots = [.. Enumerable.Range(0, blocking.Rules).Select(rule => Array.IndexOf(rules, rule))];
-        Width = (rules.Length + 7) / 8 * 8;
+        _blocking = blocking;
+        _rules = blocking.RulesOfOneKey;
+        _slots = [.. Enumerable.Range(0, blocking.Rules).Select(rule => Array.IndexOf(_rules, rule))];
+        Width = (_rules.Length + 7) / 8 * 8;
         _keys = LargePages.Allocate<uint>(rows * Width);
     }
 
@@ -31,27 +36,23 @@ internal sealed class RuleKeys
     public static RuleKeys Of(LinkTable table, RowBlocking blocking, ParallelOptions parallel)
     {
         var made = new RuleKeys(blocking, table.Rows);
-        var rules = blocking.RulesOfOneKey;
-        Parallel.For(
-            0,
-            (table.Rows + RowsPerTask - 1) / RowsPerTask,
-            parallel,
-            () => (Keys: new ulong[rules.Length * RowsTogether], Scratch: new ulong[RowsTogether]),
-            (task, _, room) =>
-            {
-                var end = Math.Min(table.Rows, (task + 1) * RowsPerTask);
-                for (var from = task * RowsPerTask; from < end; from += RowsTogether)
-                {
-                    var count = Math.Min(RowsTogether, end - from);
-                    var keys = room.Keys.AsSpan(0, rules.Length * count);
-                    blocking.KeysOfEach(rules, table, from, keys, room.Scratch.AsSpan(0, count));
-                    made.Put(from, count, rules.Length, keys);
-                }
-
-                return room;
-            },
-            _ => { });
+        RowMarks.Fill(table, made, sketches: null, parallel);
         return made;
+    }
+
+    /// <summary>Room for making the keys of so many rows at a time.</summary>
+    public ulong[] Room(int rows) => new ulong[(_rules.Length + 1) * rows];
+
+    /// <summary>Makes those of some rows.</summary>
+    /// <param name="table">The rows.</param>
+    /// <param name="from">The first of them.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="room">Room for as many.</param>
+    public void Fill(LinkTable table, int from, int count, ulong[] room)
+    {
+        var keys = room.AsSpan(0, _rules.Length * count);
+        _blocking.KeysOfEach(_rules, table, from, keys, room.AsSpan(keys.Length, count));
+        Put(from, count, _rules.Length, keys);
     }
 
     /// <summary>The place of a rule among the keys of a row; -1 for a rule of several keys.</summary>

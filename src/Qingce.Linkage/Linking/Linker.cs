@@ -46,7 +46,7 @@ public sealed class Linker
         var model = ModelTraining.WithU(start, RandomPairs.Count(_table, rows.Sketches, grader, RandomPairsWanted, parallel));
         var sample = new BlockSample(rows, grader, prepared.Passes, _options, parallel);
         var candidates = new PatternCounts();
-        var alone = prepared.Passes.Select((_, pass) => sample.Count(pass, candidates)).ToArray();
+        var alone = sample.Count(candidates);
         return ModelTraining.Train(model, prepared.Passes, alone, candidates, _table.Rows) with { Candidates = candidates };
     }
 
@@ -171,17 +171,15 @@ public sealed class Linker
     {
         lock (_gate)
         {
-            if (_sketches is null || !_sketches.AreOf(grader?.Sketches))
+            var sketches = _sketches is not null && _sketches.AreOf(grader?.Sketches) ? _sketches : new RowSketches(grader?.Sketches ?? [], _table.Rows);
+            var keys = _keys is not null && ReferenceEquals(_blocked, model.Blocking) ? _keys : new RuleKeys(blocking, _table.Rows);
+            if (keys != _keys || sketches != _sketches)
             {
-                _sketches = RowSketches.Of(_table, grader?.Sketches ?? [], parallel);
+                RowMarks.Fill(_table, keys == _keys ? null : keys, sketches == _sketches ? null : sketches, parallel);
             }
 
-            if (_keys is null || !ReferenceEquals(_blocked, model.Blocking))
-            {
-                (_keys, _blocked) = (RuleKeys.Of(_table, blocking, parallel), model.Blocking);
-            }
-
-            return new TableRows(_table, blocking, _keys, _sketches);
+            (_keys, _blocked, _sketches) = (keys, model.Blocking, sketches);
+            return new TableRows(_table, blocking, keys, sketches);
         }
     }
 

@@ -11,12 +11,14 @@ internal sealed class BlockSample
     private const long PairsOfBlock = MostPairs / 16;
     private const int SmallTable = 2000;
     private const int RowsPerTask = 1 << 14;
+    private const int RowsOfBatch = 1024;
     private const ulong Salt = 0xA0761D6478BD642F;
     private readonly TableRows _rows;
     private readonly RowGrader _grader;
     private readonly Meetings _meetings;
     private readonly ParallelOptions _parallel;
     private readonly int _largest;
+    private readonly int _passes;
 
     // Of a small table every pair counts: a sample of its few matches would be too small to learn from.
     private readonly long _mostPairs;
@@ -30,19 +32,60 @@ internal sealed class BlockSample
         _meetings = new Meetings(_rows, new OversizedBlocks(passes, _rows));
         _parallel = parallel;
         _largest = options.LargestBlock;
+        _passes = passes.Count;
         (_mostPairs, _pairsOfBlock) = rows.Count <= SmallTable ? (long.MaxValue, long.MaxValue - 1) : (MostPairs, PairsOfBlock);
     }
 
-    /// <summary>Counts the pairs of a pass.</summary>
-    /// <param name="pass">0-based.</param>
+    /// <summary>Counts the pairs of each pass.</summary>
     /// <param name="candidates">To this are added the pairs that no earlier pass has, as many as there would be in all blocks.</param>
-    /// <returns>The patterns of the sampled pairs.</returns>
-    public PatternCounts Count(int pass, PatternCounts candidates)
+    /// <returns>The patterns of the sampled pairs of each pass.</returns>
+    public PatternCounts[] Count(PatternCounts candidates)
     {
-        var (entries, share) = Entries(pass);
-        var rows = Array.ConvertAll(entries, entry => (int)(uint)(entry & uint.MaxValue));
-        var blocks = new List<Block>();
-        var pairs = 0L;
+        var drawn = Drawn(out var share);
+        var samples = new Sample[_passes];
+        Parallel.For(0, _passes, _parallel, () => new EntryOrder(), (pass, _, order) =>
+        {
+            samples[pass] = SampleOf(order.Of(drawn[pass]), share);
+            return order;
+        }, _ => { });
+        (int Pass, int From, int To)[] batches = [.. samples.SelectMany((sample, pass) => sample.Batches().Select(batch => (pass, batch.From, batch.To)))];
+        var counted = samples.Select(_ => (Alone: new PatternCounts(), First: new PatternCounts())).ToArray();
+        Parallel.For(
+            0,
+            batches.Length,
+            _parallel,
+            () => new Counter?[_passes],
+            (at, _, counters) =>
+            {
+                var (pass, from, to) = batches[at];
+                (counters[pass] ??= new Counter(this, pass)).Add(samples[pass].Rows, samples[pass].Blocks.AsSpan(from, to - from));
+                return counters;
+            },
+            counters =>
+            {
+                lock (counted)
+                {
+                    foreach (var (pass, counter) in counters.Index().Where(c => c.Item is not null))
+                    {
+                        counted[pass].Alone.Add(counter!.Alone);
+                        counted[pass].First.Add(counter.First);
+                    }
+                }
+            });
+        for (var pass = 0; pass < _passes; pass++)
+        {
+            foreach (var (pattern, count) in counted[pass].First.Ordered())
+            {
+                candidates.Add(pattern, (long)Math.Round(count / samples[pass].Share));
+            }
+        }
+
+        return [.. counted.Select(c => c.Alone)];
+    }
+
+    private Sample SampleOf(ReadOnlySpan<ulong> entries, double share)
+    {
+        var (blocks, rows, pairs) = (new List<Block>(), new List<int>(), 0L);
         for (int from = 0, to; from < entries.Length; from = to)
         {
             to = from + 1;
@@ -53,76 +96,77 @@ internal sealed class BlockSample
 
             if (to - from > 1 && to - from <= _largest)
             {
-                blocks.Add(new Block((uint)(entries[from] >> 32), from, to - from));
+                blocks.Add(new Block((uint)(entries[from] >> 32), rows.Count, to - from));
+                foreach (var entry in entries[from..to])
+                {
+                    rows.Add((int)(uint)(entry & uint.MaxValue));
+                }
+
                 pairs += Math.Min(_pairsOfBlock, (to - from) * (to - from - 1L) / 2);
             }
 
             if (pairs >= _mostPairs && to < entries.Length)
             {
                 share *= ((entries[from] >> 32) + 1d) / uint.MaxValue;
-                break;
+                entries = entries[..to];
             }
         }
 
-        var (alone, first) = (new PatternCounts(), new PatternCounts());
-        Parallel.For(
-            0,
-            blocks.Count,
-            _parallel,
-            () => new Counter(this, pass),
-            (block, _, counter) =>
-            {
-                counter.Add(blocks[block].Key, rows.AsSpan(blocks[block].Start, blocks[block].Length));
-                return counter;
-            },
-            counter =>
-            {
-                lock (alone)
-                {
-                    alone.Add(counter.Alone);
-                    first.Add(counter.First);
-                }
-            });
-        foreach (var (pattern, count) in first.Ordered())
-        {
-            candidates.Add(pattern, (long)Math.Round(count / share));
-        }
-
-        return alone;
+        return new Sample([.. rows], [.. blocks], share);
     }
 
-    // The rows of the chosen keys: 32 bits of another hash of the key above, by which they are in order, and the row below.
-    private (ulong[] Entries, double Share) Entries(int pass)
+    // The rows of the chosen keys of each pass: 32 bits of another hash of the key above, by which they are ordered, and the row below. The keys of
+    // a row lie side by side, so they are gone through once for all passes.
+    private ulong[][] Drawn(out double share)
     {
-        var share = Math.Min(1, MostEntries / (double)_rows.Count);
+        share = Math.Min(1, MostEntries / (double)_rows.Count);
         var limit = share < 1 ? (ulong)(share * ulong.MaxValue) : ulong.MaxValue;
         var tasks = (_rows.Count + RowsPerTask - 1) / RowsPerTask;
-        var parts = new List<ulong>[tasks];
-        var most = _rows.MostKeys(pass);
-        Parallel.For(0, tasks, _parallel, () => new uint[Math.Max(RowsPerTask, most)], (task, _, keys) =>
+        var parts = new ulong[_passes][][];
+        for (var pass = 0; pass < _passes; pass++)
         {
-            var from = task * RowsPerTask;
-            var count = Math.Min(RowsPerTask, _rows.Count - from);
-            parts[task] = new List<ulong>(most == 1 ? (int)(count * share) : count);
-            if (most == 1)
-            {
-                _rows.KeyOfEach(pass, from, keys.AsSpan(0, count));
-            }
+            parts[pass] = new ulong[tasks][];
+        }
 
-            for (var i = 0; i < count; i++)
+        Parallel.For(
+            0,
+            tasks,
+            _parallel,
+            () => (Keys: new uint[Math.Max(RowsPerTask, RowBlocking.MostKeysOfRule)], Found: new List<ulong>()),
+            (task, _, room) =>
             {
-                foreach (var key in most == 1 ? keys.AsSpan(i, 1) : keys.AsSpan(0, _rows.Keys(pass, from + i, keys)))
+                var from = task * RowsPerTask;
+                for (var pass = 0; pass < _passes; pass++)
                 {
-                    if (key != 0 && KeyMix.Of(key ^ Salt) is var hash && hash <= limit)
-                    {
-                        parts[task].Add(PlaceOf(hash) << 32 | (uint)(from + i));
-                    }
+                    Draw(pass, from, Math.Min(RowsPerTask, _rows.Count - from), limit, room.Keys, room.Found);
+                    parts[pass][task] = [.. room.Found];
+                    room.Found.Clear();
+                }
+
+                return room;
+            },
+            _ => { });
+        return Array.ConvertAll(parts, part => part.SelectMany(p => p).ToArray());
+    }
+
+    private void Draw(int pass, int from, int count, ulong limit, uint[] keys, List<ulong> found)
+    {
+        var isOne = _rows.MostKeys(pass) == 1;
+        if (isOne)
+        {
+            _rows.KeyOfEach(pass, from, keys.AsSpan(0, count));
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            foreach (var key in isOne ? keys.AsSpan(i, 1) : keys.AsSpan(0, _rows.Keys(pass, from + i, keys)))
+            {
+                if (key != 0 && KeyMix.Of(key ^ Salt) is var hash && hash <= limit)
+                {
+                    found.Add(PlaceOf(hash) << 32 | (uint)(from + i));
                 }
             }
-
-            return keys;
-        }, _ => { });
-        return (new EntryOrder().Of([.. parts.SelectMany(p => p)]).ToArray(), share);
+        }
     }
 
     private static ulong PlaceOf(ulong hash) => KeyMix.Of(hash) >> 32;
@@ -141,15 +185,24 @@ internal sealed class BlockSample
 
         public PatternCounts First { get; } = new();
 
-        public void Add(ulong place, ReadOnlySpan<int> rows)
+        public void Add(ReadOnlySpan<int> rows, ReadOnlySpan<Block> blocks)
         {
-            _place = place;
-            _members.Gather(rows);
-            var pairs = rows.Length * (rows.Length - 1L) / 2;
-            var stride = pairs <= sample._pairsOfBlock ? 1UL : (ulong)((pairs + sample._pairsOfBlock - 1) / sample._pairsOfBlock);
-            for (var i = 1; i < rows.Length; i++)
+            var first = blocks[0].Start;
+            _members.Gather(rows[first..(blocks[^1].Start + blocks[^1].Length)]);
+            foreach (var block in blocks)
             {
-                for (var j = 0; j < i; j++)
+                _place = block.Key;
+                Add(block.Start - first, block.Length);
+            }
+        }
+
+        private void Add(int start, int length)
+        {
+            var pairs = length * (length - 1L) / 2;
+            var stride = pairs <= sample._pairsOfBlock ? 1UL : (ulong)((pairs + sample._pairsOfBlock - 1) / sample._pairsOfBlock);
+            for (var i = start + 1; i < start + length; i++)
+            {
+                for (var j = start; j < i; j++)
                 {
                     if (stride == 1 || IsTaken(i, j, stride))
                     {
@@ -190,6 +243,28 @@ internal sealed class BlockSample
             if (!_earlier.HaveMet(_members, i, j, equal, present))
             {
                 First.Add(pattern, weight);
+            }
+        }
+    }
+
+    /// <summary>The blocks of a pass that were chosen.</summary>
+    /// <param name="Rows">Their rows, block after block.</param>
+    /// <param name="Blocks">Where the rows of each stand.</param>
+    /// <param name="Share">Of all keys, about.</param>
+    private sealed record Sample(int[] Rows, Block[] Blocks, double Share)
+    {
+        // Blocks that are gathered together, from one to before another.
+        public IEnumerable<(int From, int To)> Batches()
+        {
+            for (int from = 0, to; from < Blocks.Length; from = to)
+            {
+                to = from + 1;
+                while (to < Blocks.Length && Blocks[to].Start + Blocks[to].Length - Blocks[from].Start <= RowsOfBatch)
+                {
+                    to++;
+                }
+
+                yield return (from, to);
             }
         }
     }
