@@ -72,7 +72,7 @@ internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table,
     {
         try
         {
-            return ModelProposal.Of(inputs.Sources, Vocabulary, new ProposalOptions { IdColumn = request.Id, Ignored = request.Truth is null ? [] : [request.Truth] });
+            return ModelProposal.Of(inputs.Sources, Vocabulary, new ProposalOptions { IdColumn = request.Id, Threads = request.Threads, Ignored = request.Truth is null ? [] : [request.Truth] });
         }
         catch (LinkageModelException fault)
         {

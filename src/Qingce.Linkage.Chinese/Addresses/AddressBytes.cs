@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Qingce.Linkage.Chinese;
@@ -50,6 +51,7 @@ internal static class AddressBytes
 
     /// <summary>Takes the last character off a place.</summary>
     /// <returns>False when there is none.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryLast(ref ReadOnlySpan<byte> place, out uint code)
     {
         code = 0;
@@ -59,6 +61,12 @@ internal static class AddressBytes
             return true;
         }
 
+        return TryLastRune(ref place, out code);
+    }
+
+    private static bool TryLastRune(ref ReadOnlySpan<byte> place, out uint code)
+    {
+        code = 0;
         if (Rune.DecodeLastFromUtf8(place, out var last, out var used) != OperationStatus.Done)
         {
             return false;
@@ -91,6 +99,7 @@ internal static class AddressBytes
     }
 
     // A character of three bytes, as nearly all of a place are; the text is valid.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryThree(ReadOnlySpan<byte> utf8, out uint code)
     {
         code = ((uint)utf8[0] & 15) << 12 | ((uint)utf8[1] & 63) << 6 | (uint)utf8[2] & 63;

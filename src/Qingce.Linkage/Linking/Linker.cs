@@ -43,10 +43,15 @@ public sealed class Linker
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken };
         var grader = new RowGrader(prepared.Comparer);
         var rows = RowsOf(prepared.Blocking, start, grader, parallel);
-        var model = ModelTraining.WithU(start, RandomPairs.Count(_table, rows.Sketches, grader, RandomPairsWanted, parallel));
-        var sample = new BlockSample(rows, grader, prepared.Passes, _options, parallel);
-        var candidates = new PatternCounts();
-        var alone = sample.Count(candidates);
+        var (random, candidates) = (new PatternCounts(), new PatternCounts());
+        PatternCounts[] alone = [];
+
+        // Neither waits for the other, and each has parts that take one thread.
+        Parallel.Invoke(
+            parallel,
+            () => random = RandomPairs.Count(_table, rows.Sketches, grader, RandomPairsWanted, parallel),
+            () => alone = new BlockSample(rows, grader, prepared.Passes, _options, parallel).Count(candidates));
+        var model = ModelTraining.WithU(start, random);
         return ModelTraining.Train(model, prepared.Passes, alone, candidates, _table.Rows) with { Candidates = candidates };
     }
 

@@ -35,14 +35,17 @@ internal sealed class ColumnDependence
     internal readonly record struct Found(IReadOnlyList<int> On, double Share);
 
     /// <summary>For each column those it depends on.</summary>
-    public Found[] Find()
+    /// <param name="parallel">Threads to use.</param>
+    public Found[] Find(ParallelOptions parallel)
     {
-        var alone = _columns.Select(c => AgreementOf(c.Cells)).ToArray();
+        var alone = new double[_columns.Count];
+        var agreements = new (int Both, int Equal)[_columns.Count][];
+        Parallel.For(0, _columns.Count, parallel, c => (alone[c], agreements[c]) = (AgreementOf(_columns[c].Cells), Agreeing(c)));
         var on = _columns.Select(_ => new List<int>()).ToArray();
         var shares = new double[_columns.Count];
         for (var a = 0; a < _columns.Count; a++)
         {
-            var agreeing = Agreeing(a);
+            var agreeing = agreements[a];
             for (var b = 0; b < _columns.Count; b++)
             {
                 var (both, equal) = agreeing[b];

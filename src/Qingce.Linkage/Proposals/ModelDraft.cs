@@ -15,6 +15,7 @@ internal sealed class ModelDraft
     private readonly LinkageVocabulary _vocabulary;
     private readonly ProposalOptions _options;
     private readonly List<Wording> _notes = [];
+    private readonly ParallelOptions _parallel;
     private readonly ColumnProfile[] _profiles;
     private ProposedColumn[] _columns;
     private ulong[][] _cells;
@@ -28,7 +29,9 @@ internal sealed class ModelDraft
         _sample = sample;
         _vocabulary = vocabulary;
         _options = options;
-        _profiles = [.. sample.Columns.Select(c => c.Profile())];
+        _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
+        _profiles = new ColumnProfile[sample.Columns.Count];
+        Parallel.For(0, _profiles.Length, _parallel, c => _profiles[c] = sample.Columns[c].Profile());
         _columns = new ProposedColumn[_profiles.Length];
         _cells = new ulong[_profiles.Length][];
         _at = [.. Enumerable.Range(0, _profiles.Length)];
@@ -42,11 +45,7 @@ internal sealed class ModelDraft
             _columns[c] = Recognise(_profiles[c], id);
         }
 
-        for (var c = 0; c < _columns.Length; c++)
-        {
-            Clean(c);
-        }
-
+        Clean([.. Enumerable.Range(0, _columns.Length)]);
         RepeatedColumns.Leave(_columns, _cells, _sample);
         TakeNamesApart();
         Trim();
@@ -128,18 +127,28 @@ internal sealed class ModelDraft
         return GeneralWords.Proposer.Propose(profile);
     }
 
-    private void Clean(int column)
+    private void Clean(int[] columns)
+    {
+        var keys = new ulong[_columns.Length][][];
+        Parallel.ForEach(columns, _parallel, column =>
+        {
+            var proposed = _columns[column];
+            (_cells[column], keys[column]) = proposed.Levels.Count == 0
+                ? ([], [])
+                : _sample.Columns[_at[column]].Clean(_vocabulary.Kind(proposed.Kind), [.. Derived(proposed).Select(k => _vocabulary.Derivation(k.Take!))]);
+        });
+        foreach (var column in columns.Where(c => _columns[c].Levels.Count > 0))
+        {
+            Take(column, keys[column]);
+        }
+    }
+
+    private static ProposedKey[] Derived(ProposedColumn column) => [.. column.Keys.Where(k => k.Take is not null)];
+
+    private void Take(int column, ulong[][] keys)
     {
         var proposed = _columns[column];
-        if (proposed.Levels.Count == 0)
-        {
-            _cells[column] = [];
-            return;
-        }
-
-        var derived = proposed.Keys.Where(k => k.Take is not null).ToArray();
-        (_cells[column], var keys) = _sample.Columns[_at[column]]
-            .Clean(_vocabulary.Kind(proposed.Kind), [.. derived.Select(k => _vocabulary.Derivation(k.Take!))]);
+        var derived = Derived(proposed);
         foreach (var key in proposed.Keys)
         {
             _parts.Add(new RuleChoice.Part(
@@ -169,8 +178,7 @@ internal sealed class ModelDraft
                 Reason = new Wording(
                     $"it is taken apart into '{given.Name}' and '{family.Name}', which are compared", $"拆成“{given.Name}”和“{family.Name}”来比较"),
             };
-            Clean(_columns.Length - 2);
-            Clean(_columns.Length - 1);
+            Clean([_columns.Length - 2, _columns.Length - 1]);
         }
     }
 
@@ -188,7 +196,7 @@ internal sealed class ModelDraft
     private Comparison[] Independent(int[] compared, Comparison[] comparisons)
     {
         var found = new ColumnDependence([.. compared.Select(c => new ColumnDependence.Column(
-            _cells[c], [.. _parts.Where(p => p.Column == c && p.Rule.Take is not null).Select(p => p.Keys)], IsPersonal(_columns[c].Role), _columns[c].Role == ColumnRole.Category))]).Find();
+            _cells[c], [.. _parts.Where(p => p.Column == c && p.Rule.Take is not null).Select(p => p.Keys)], IsPersonal(_columns[c].Role), _columns[c].Role == ColumnRole.Category))]).Find(_parallel);
         return [.. comparisons.Select((comparison, i) => found[i].On.Count == 0
             ? comparison
             : Dependent(comparison, [.. found[i].On.Select(on => comparisons[on].Name)], found[i].Share))];
@@ -269,7 +277,7 @@ internal sealed class ModelDraft
 
         var bound = _options.MostPairs ?? Math.Max(FewPairs, 6 * _sample.AllRows);
         var parts = _parts.Where(p => compared.Contains(p.Column)).ToArray();
-        var (rules, pairs, coverage) = new RuleChoice(parts, _sample.Rows, _sample.AllRows).Choose(bound);
+        var (rules, pairs, coverage) = new RuleChoice(parts, _sample.Rows, _sample.AllRows, _parallel).Choose(bound);
         if (rules.Count == 0)
         {
             throw new LinkageModelException(

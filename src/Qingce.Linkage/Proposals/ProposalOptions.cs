@@ -21,6 +21,9 @@ public sealed record ProposalOptions
     /// <summary>Rows that are looked at, 100 or more. Default 30,000.</summary>
     public int SampleRows { get; init; } = 30_000;
 
+    /// <summary>Threads to use, 1 or more; the result is the same. Default: as many as there are processors.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
     /// <summary>False to compare columns that depend on one another as if they did not: for measuring what the handling of dependence brings.</summary>
     public bool WeighsDependence { get; init; } = true;
 }

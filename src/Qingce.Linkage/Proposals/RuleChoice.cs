@@ -22,21 +22,24 @@ internal sealed class RuleChoice
     private readonly double _allRows;
     private readonly ulong[][] _covered;
     private readonly double[] _shares;
-    private readonly int[] _counts = new int[1 << TableBits];
+    private readonly ParallelOptions _parallel;
 
     /// <summary>Prepares the choice.</summary>
     /// <param name="parts">What rules may consist of.</param>
     /// <param name="sampleRows">Rows of the sample.</param>
     /// <param name="allRows">Rows of the table.</param>
-    public RuleChoice(IReadOnlyList<Part> parts, int sampleRows, long allRows)
+    /// <param name="parallel">Threads to use.</param>
+    public RuleChoice(IReadOnlyList<Part> parts, int sampleRows, long allRows, ParallelOptions parallel)
     {
         _parts = parts;
+        _parallel = parallel;
         _allRows = allRows;
         var taken = Math.Min(Rows, sampleRows);
         _rows = [.. Enumerable.Range(0, taken).Select(i => (int)((long)i * sampleRows / taken))];
         _scale = Math.Pow(allRows / (double)taken, 2);
-        _covered = [.. parts.Select(Cover)];
-        _shares = [.. Enumerable.Range(0, parts.Count).Select(p => Cost([p]) / (_allRows * _allRows / 2))];
+        _covered = new ulong[parts.Count][];
+        _shares = new double[parts.Count];
+        ForEachPart((part, counts) => (_covered[part], _shares[part]) = (Cover(parts[part]), Cost([part], counts) / (_allRows * _allRows / 2)));
     }
 
     /// <summary>A part of a value that a rule may take.</summary>
@@ -91,28 +94,28 @@ internal sealed class RuleChoice
 
     private List<(int[] Parts, double Cost)> Candidates(double mostPairs)
     {
+        var candidates = new List<(int[] Parts, double Cost)>[_parts.Count];
+        ForEachPart((part, counts) => candidates[part] = CandidatesFrom(part, mostPairs, counts));
+        return [.. candidates.SelectMany(c => c)];
+    }
+
+    // Those of which a part is the first.
+    private List<(int[] Parts, double Cost)> CandidatesFrom(int a, double mostPairs, int[] counts)
+    {
         var candidates = new List<(int[] Parts, double Cost)>();
-        for (var a = 0; a < _parts.Count; a++)
+        Consider([a], candidates, mostPairs, counts);
+        for (var b = a + 1; b < _parts.Count; b++)
         {
-            Consider([a], candidates, mostPairs);
-            for (var b = a + 1; b < _parts.Count; b++)
+            if (_parts[b].Column == _parts[a].Column || Consider([a, b], candidates, mostPairs, counts) <= mostPairs)
             {
-                if (_parts[b].Column == _parts[a].Column)
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                if (Consider([a, b], candidates, mostPairs) <= mostPairs)
+            for (var c = b + 1; c < _parts.Count; c++)
+            {
+                if (_parts[c].Column != _parts[a].Column && _parts[c].Column != _parts[b].Column)
                 {
-                    continue;
-                }
-
-                for (var c = b + 1; c < _parts.Count; c++)
-                {
-                    if (_parts[c].Column != _parts[a].Column && _parts[c].Column != _parts[b].Column)
-                    {
-                        Consider([a, b, c], candidates, mostPairs);
-                    }
+                    Consider([a, b, c], candidates, mostPairs, counts);
                 }
             }
         }
@@ -120,8 +123,15 @@ internal sealed class RuleChoice
         return candidates;
     }
 
+    // Each thread counts in a table of its own.
+    private void ForEachPart(Action<int, int[]> work) => Parallel.For(0, _parts.Count, _parallel, () => new int[1 << TableBits], (part, _, counts) =>
+    {
+        work(part, counts);
+        return counts;
+    }, _ => { });
+
     // Parts that are as good as unique alone need no company; the cost of the others is counted.
-    private double Consider(int[] parts, List<(int[] Parts, double Cost)> candidates, double mostPairs)
+    private double Consider(int[] parts, List<(int[] Parts, double Cost)> candidates, double mostPairs, int[] counts)
     {
         var expected = parts.Aggregate(_allRows * _allRows / 2, (product, part) => product * Math.Max(_shares.Length == 0 ? 1 : _shares[part], 1e-12));
         if (expected > 4 * mostPairs)
@@ -129,7 +139,7 @@ internal sealed class RuleChoice
             return expected;
         }
 
-        var cost = Math.Max(Cost(parts), Math.Min(expected, mostPairs));
+        var cost = Math.Max(Cost(parts, counts), Math.Min(expected, mostPairs));
         if (cost <= mostPairs)
         {
             candidates.Add((parts, cost));
@@ -138,9 +148,9 @@ internal sealed class RuleChoice
         return cost;
     }
 
-    private double Cost(int[] parts)
+    private double Cost(int[] parts, int[] counts)
     {
-        Array.Clear(_counts);
+        Array.Clear(counts);
         var (pairs, present) = (0L, 0L);
         foreach (var row in _rows)
         {
@@ -154,7 +164,7 @@ internal sealed class RuleChoice
             if (key != 0)
             {
                 present++;
-                pairs += _counts[(int)(key >> (64 - TableBits))]++;
+                pairs += counts[(int)(key >> (64 - TableBits))]++;
             }
         }
 
@@ -163,7 +173,7 @@ internal sealed class RuleChoice
     }
 
     // Which of the invented pairs agree in a part.
-    private ulong[] Cover(Part part)
+    private static ulong[] Cover(Part part)
     {
         var bits = new ulong[Invented / 64];
         for (var i = 0; i < Invented; i++)

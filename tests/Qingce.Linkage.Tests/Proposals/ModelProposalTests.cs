@@ -44,6 +44,20 @@ public sealed class ModelProposalTests
         Assert.Contains(proposal.Notes, note => note.English.Contains("blocking rules", StringComparison.Ordinal) && note.Chinese.Contains("分块规则", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Of_AnyNumberOfThreads_ProposesTheSame(int threads)
+    {
+        ModelProposal With(int used) => Propose(
+            "id,full_name,phone,born,town", row => $"{row},n{row % 500} m{row % 701},555{row % 4000},19{row % 60 + 10}-0{1 + row % 9}-1{row % 10},t{row % 300}", 6000, new ProposalOptions { Threads = used });
+
+        var (one, several) = (With(1), With(threads));
+
+        Assert.Equal(one.Model.Write(), several.Model.Write());
+        Assert.Equal(one.Notes, several.Notes);
+    }
+
     [Fact]
     public void Of_NothingToCompare_SaysWhy()
     {
