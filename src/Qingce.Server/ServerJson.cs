@@ -49,6 +49,7 @@ namespace Qingce.Server;
 [JsonSerializable(typeof(MergeBody))]
 [JsonSerializable(typeof(AcceptBody))]
 [JsonSerializable(typeof(ProposalPage))]
+[JsonSerializable(typeof(ProposalItem))]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(Upload))]
 [JsonSerializable(typeof(UploadAnswer))]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Qingce.Server.Hosting;
 using Qingce.Storage;
 
@@ -40,6 +41,34 @@ public sealed class RunningServer : IAsyncLifetime
         }
 
         _folder.Dispose();
+    }
+
+    /// <summary>Sends a write as an officer.</summary>
+    internal Task<JsonElement> ActAsync(string path, object body, HttpStatusCode expected, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Post, path, JsonSerializer.Serialize(body), expected, [("Qingce-Actor", "officer-1"), .. headers]);
+
+    /// <summary>Uploads a file, waits until it was taken, and gives the answer to the upload.</summary>
+    internal async Task<JsonElement> DeliverAsync(
+        string category, string text, HttpStatusCode expected = HttpStatusCode.Accepted, params (string Name, string Value)[] headers)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, $"/api/v1/deliveries?category={category}&fileName={category}.csv");
+        foreach ((string name, string value) in headers.Prepend(("Qingce-Actor", "officer-1")))
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        request.Content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(text));
+        using HttpResponseMessage answer = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        string body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.StatusCode == expected, body);
+        await _app!.Services.GetRequiredService<Deliveries.TakeUploads>().WaitForAllAsync(TestContext.Current.CancellationToken);
+        if (answer.IsSuccessStatusCode)
+        {
+            JsonElement upload = await GetAsync(answer.Headers.Location!.ToString());
+            Assert.True(upload.GetProperty("state").GetString() == "Finished", upload.GetRawText());
+        }
+
+        return JsonDocument.Parse(body).RootElement;
     }
 
     internal async Task<JsonElement> GetAsync(string path, HttpStatusCode expected = HttpStatusCode.OK, params (string Name, string Value)[] headers) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Qingce.Exchange.Deliveries;
+using Qingce.Server.Idempotency;
 using Qingce.Server.Languages;
 using Qingce.Server.Problems;
 using Qingce.Server.Requests;
@@ -18,7 +19,7 @@ internal static class DeliveryEndpoints
     public static void MapDeliveries(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder deliveries = routes.MapGroup("/deliveries").WithTags("Deliveries");
-        deliveries.MapPost("/", UploadAsync).NeedsActor()
+        deliveries.MapPost("/", UploadAsync).NeedsActor().TakesIdempotencyKey()
             .WithName("uploadDelivery").WithSummary("Uploads a file of the register, its past changes, the coverage or a source category, to be taken as a job.")
             .WithDescription("The body is the file itself (CSV, Parquet or Excel), however large; it is streamed to disk. The same file uploaded twice is taken once.")
             .Accepts<byte[]>("application/octet-stream", "text/csv", "*/*")
@@ -38,7 +39,7 @@ internal static class DeliveryEndpoints
     }
 
     private static async Task<IResult> UploadAsync(
-        string category, string? fileName, DateOnly? day, HttpContext http, UploadFolder folder, TakeUploads queue, TimeProvider time)
+        string category, string? fileName, DateOnly? day, HttpContext http, WriteRequests writes, UploadFolder folder, TakeUploads queue, TimeProvider time)
     {
         if (!DeliveryKind.TryParse(category, out DeliveryKind kind))
         {
@@ -53,24 +54,21 @@ internal static class DeliveryEndpoints
         }
 
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = null;
-        Upload upload = await folder.ReceiveAsync(
-            http.Request.Body,
-            (sha256, bytes) => bytes == 0 ? throw new ProblemException(ProblemCatalogue.BodyInvalid.Here("文件为空。", "The file is empty."))
-                : new Upload
-                {
-                    UploadId = UploadFolder.IdOf(kind, sha256),
-                    Category = kind.Name,
-                    FileName = name,
-                    Sha256 = sha256,
-                    Bytes = bytes,
-                    DeliveredBy = http.ActorName(),
-                    DescribedDay = day,
-                    ReceivedAt = time.GetUtcNow(),
-                },
-            http.RequestAborted);
-        queue.Enqueue(upload);
-        return TypedResults.Accepted(
-            $"/api/v1/deliveries/uploads/{upload.UploadId}", UploadAnswer.Of(upload, null, AcceptedLanguage.Of(http.Request)));
+        using ReceivedFile file = await folder.ReceiveAsync(http.Request.Body, http.RequestAborted);
+        if (file.Bytes == 0)
+        {
+            return ProblemCatalogue.BodyInvalid.Here("文件为空。", "The file is empty.").Answer();
+        }
+
+        Upload upload = file.As(kind, name, http.ActorName(), day, time.GetUtcNow());
+        return await writes.RunByItselfAsync(http, file.Sha256, _ =>
+        {
+            folder.Admit(file, upload);
+            queue.Enqueue(upload);
+            return Task.FromResult<WorkResult>(Answer.Of(
+                StatusCodes.Status202Accepted, UploadAnswer.Of(upload, null, AcceptedLanguage.Of(http.Request)), ServerJson.Default.UploadAnswer,
+                location: $"/api/v1/deliveries/uploads/{upload.UploadId}"));
+        });
     }
 
     private static IResult GetUpload(string uploadId, HttpRequest request, UploadFolder folder, TakeUploads queue) =>

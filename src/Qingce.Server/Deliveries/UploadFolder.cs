@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Qingce.Exchange.Deliveries;
 using Qingce.Server.Hosting;
 
 namespace Qingce.Server.Deliveries;
@@ -38,9 +37,8 @@ internal sealed class UploadFolder
 
     /// <summary>Streams a file in.</summary>
     /// <param name="body">The file.</param>
-    /// <param name="describe">Makes the card, given the digest and the size.</param>
     /// <param name="cancellation">Ends it; nothing stays.</param>
-    public async Task<Upload> ReceiveAsync(Stream body, Func<string, long, Upload> describe, CancellationToken cancellation)
+    public async Task<ReceivedFile> ReceiveAsync(Stream body, CancellationToken cancellation)
     {
         string part = Path.Combine(_folder, Path.GetRandomFileName() + Unfinished);
         try
@@ -61,15 +59,20 @@ internal sealed class UploadFolder
                 file.Flush(flushToDisk: true);
             }
 
-            Upload upload = describe(Convert.ToHexStringLower(digest.GetHashAndReset()), bytes);
-            File.Move(part, PathOf(upload), overwrite: true);
-            Keep(upload);
-            return upload;
+            return new ReceivedFile(part, digest.GetHashAndReset(), bytes);
         }
-        finally
+        catch
         {
             File.Delete(part);
+            throw;
         }
+    }
+
+    /// <summary>Takes a file that was received among the uploads.</summary>
+    public void Admit(ReceivedFile file, Upload upload)
+    {
+        File.Move(file.Path, PathOf(upload), overwrite: true);
+        Keep(upload);
     }
 
     /// <summary>Writes the card of an upload anew.</summary>
@@ -82,9 +85,6 @@ internal sealed class UploadFolder
 
     /// <summary>Drops the file of an upload that is done with; the card stays.</summary>
     public void DropFile(Upload upload) => File.Delete(PathOf(upload));
-
-    /// <summary>The identifier of an upload.</summary>
-    public static string IdOf(DeliveryKind kind, string sha256) => $"{kind.Name}-{sha256}";
 
     private string PathOf(string uploadId) => Path.Combine(_folder, uploadId);
 

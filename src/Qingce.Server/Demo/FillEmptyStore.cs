@@ -64,19 +64,9 @@ internal sealed partial class FillEmptyStore(
     {
         DeliveryKind kind = new(file.Role, file.Category);
         await using FileStream stream = File.OpenRead(file.Path);
-        Upload upload = await folder.ReceiveAsync(
-            stream,
-            (sha256, bytes) => new Upload
-            {
-                UploadId = UploadFolder.IdOf(kind, sha256),
-                Category = kind.Name,
-                FileName = Path.GetFileName(file.Name),
-                Sha256 = sha256,
-                Bytes = bytes,
-                DeliveredBy = "demo",
-                ReceivedAt = time.GetUtcNow(),
-            },
-            cancellation);
+        using ReceivedFile received = await folder.ReceiveAsync(stream, cancellation);
+        Upload upload = received.As(kind, Path.GetFileName(file.Name), "demo", null, time.GetUtcNow());
+        folder.Admit(received, upload);
         queue.Enqueue(upload);
     }
 

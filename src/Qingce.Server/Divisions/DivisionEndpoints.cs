@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Qingce.Server.Changes;
+using Qingce.Server.Idempotency;
 using Qingce.Server.Problems;
 using Qingce.Server.Requests;
 using Qingce.Standards;
@@ -43,8 +44,8 @@ internal static class DivisionEndpoints
         RouteGroupBuilder divisions = routes.MapGroup("/divisions").WithTags("Divisions");
         divisions.MapGet("/", ListAsync)
             .WithName("listDivisions").WithSummary("The divisions in which somebody is registered, with the number of living registrations.").Produces<DivisionItem[]>();
-        divisions.MapPost("/changes", ChangeAsync)
-            .NeedsActor()
+        divisions.MapPost("/changes", (HttpContext http, WriteRequests writes, Store store) => ChangeAsync(http, writes, store))
+            .NeedsActor().TakesIdempotencyKey()
             .WithName("changeDivision").WithSummary("Brings the registrations under a code to its successor, with their history; sent again it goes on where it was.")
             .Accepts<DivisionChangeBody>("application/json").Produces<DivisionChanged>()
             .Problems(ProblemCatalogue.RuleBroken, ProblemCatalogue.ValueInvalid, ProblemCatalogue.BodyInvalid);
@@ -60,7 +61,13 @@ internal static class DivisionEndpoints
         return [.. counts.Select(count => new DivisionItem(count.Code, Name(count.Code), count.Living))];
     }
 
-    private static async Task<IResult> ChangeAsync(DivisionChangeBody body, HttpContext http, Store store, CancellationToken cancellation)
+    private static async Task<IResult> ChangeAsync(HttpContext http, WriteRequests writes, Store store)
+    {
+        (byte[] bytes, DivisionChangeBody body) = await WriteRequests.ReadAsync(http, ServerJson.Default.DivisionChangeBody);
+        return await writes.RunByItselfAsync(http, bytes, cancellation => ChangeAsync(body, http, store, cancellation));
+    }
+
+    private static async Task<WorkResult> ChangeAsync(DivisionChangeBody body, HttpContext http, Store store, CancellationToken cancellation)
     {
         BodyReading reading = new(new Actor(http.ActorName()));
         DivisionOrder order = new(
@@ -68,11 +75,13 @@ internal static class DivisionEndpoints
             [.. (body.Evidence ?? []).Select((one, at) => one.Read(reading, $"evidence[{at}]"))]);
         if (reading.Problem is { } faults)
         {
-            return faults.Answer();
+            return faults;
         }
 
         DivisionProgress done = await ApplyDivisionChange.RunAsync(store, order, null, cancellation);
-        return done.Refusal.IsEmpty ? TypedResults.Ok(new DivisionChanged(done.Changed, done.Left)) : DecideChange.Refusal(done.Refusal).Answer();
+        return done.Refusal.IsEmpty
+            ? Answer.Of(StatusCodes.Status200OK, new DivisionChanged(done.Changed, done.Left), ServerJson.Default.DivisionChanged)
+            : DecideChange.Refusal(done.Refusal);
     }
 
     private static string? Name(string code)

@@ -10,16 +10,18 @@ namespace Qingce.Server.Idempotency;
 /// <param name="Json">The body.</param>
 /// <param name="Version">The version for ETag, or null.</param>
 /// <param name="Location">Where the thing made is, or null.</param>
-internal sealed record Answer(int Status, string Json, int? Version, string? Location) : IResult
+internal sealed record Answer(int Status, string Json, int? Version = null, string? Location = null) : IResult
 {
     public static Answer Of<TBody>(int status, TBody body, JsonTypeInfo<TBody> type, int? version = null, string? location = null) =>
         new(status, JsonSerializer.Serialize(body, type), version, location);
+
+    /// <summary>An answer without a body.</summary>
+    public static Answer Empty { get; } = new(StatusCodes.Status204NoContent, "");
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
         HttpResponse response = httpContext.Response;
         response.StatusCode = Status;
-        response.ContentType = "application/json; charset=utf-8";
         response.Headers.CacheControl = "no-store";
         if (Version is { } version)
         {
@@ -31,6 +33,12 @@ internal sealed record Answer(int Status, string Json, int? Version, string? Loc
             response.Headers.Location = Location;
         }
 
+        if (Json.Length == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        response.ContentType = "application/json; charset=utf-8";
         return response.WriteAsync(Json, httpContext.RequestAborted);
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.EntityFrameworkCore;
@@ -20,77 +19,116 @@ internal sealed class WriteRequests(Store store, OutboxBell bell, TimeProvider t
     public async Task<IResult> RunAsync<TBody>(
         HttpContext http, JsonTypeInfo<TBody> type, Func<StoreWrite, TBody, CancellationToken, Task<WorkResult>> work)
     {
-        byte[] bytes = await ReadAsync(http);
-        if (!http.Request.HasJsonContentType())
-        {
-            return ProblemCatalogue.MediaTypeUnsupported.Answer();
-        }
-
-        TBody? body;
-        try
-        {
-            body = JsonSerializer.Deserialize(bytes, type);
-        }
-        catch (NotSupportedException)
-        {
-            return ProblemCatalogue.BodyInvalid.At("kind", "缺少 kind，或没有这一种类。", "The member kind is missing, or there is no such kind.").Answer();
-        }
-
-        return body is null ? ProblemCatalogue.BodyInvalid.Answer() : await RunAsync(http, bytes, (write, cancellation) => work(write, body, cancellation));
-    }
-
-    /// <summary>Does a write without a body.</summary>
-    public Task<IResult> RunAsync(HttpContext http, Func<StoreWrite, CancellationToken, Task<WorkResult>> work) => RunAsync(http, [], work);
-
-    private async Task<IResult> RunAsync(HttpContext http, byte[] body, Func<StoreWrite, CancellationToken, Task<WorkResult>> work)
-    {
+        (byte[] bytes, TBody body) = await ReadAsync(http, type);
         CancellationToken cancellation = http.RequestAborted;
-        string? key = IdempotencyKey.Of(http.Request);
-        string request = $"{http.Request.Method} {http.Request.Path}";
-        long digest = BitConverter.ToInt64(SHA256.HashData(body));
+        KeyedRequest? keyed = Keyed(http, bytes);
         try
         {
             await using StoreWrite write = await store.WriteAsync(cancellation);
-            if (key is not null && await write.Context.IdempotencyKeys.FindAsync([http.ActorName(), key], cancellation) is { } kept)
+            if (keyed is not null && await FindAsync(write.Context, keyed, cancellation) is { } earlier)
             {
-                return Repeat(kept, request, digest);
+                return earlier;
             }
 
-            WorkResult result = await work(write, cancellation);
+            WorkResult result = await work(write, body, cancellation);
             if (result.Problem is { } problem)
             {
                 return problem.Answer();
             }
 
             Answer answer = result.Answer!;
-            if (key is not null)
-            {
-                write.Context.IdempotencyKeys.Add(new Storage.Events.IdempotencyKey
-                {
-                    Key = key,
-                    Actor = http.ActorName(),
-                    Request = request,
-                    Digest = digest,
-                    Status = answer.Status,
-                    Sealed = Seal(http.ActorName(), key, answer),
-                    MadeAt = time.GetUtcNow(),
-                });
-            }
-
+            Keep(write.Context, keyed, answer);
             await write.CommitAsync(cancellation);
             bell.Ring();
             return answer;
         }
-        catch (DbUpdateException fault) when (key is not null && fault.Entries.Any(entry => entry.Entity is Storage.Events.IdempotencyKey))
+        catch (DbUpdateException fault) when (IsOfKey(fault))
         {
             // The same request came twice at once and the other one was committed first.
             return ProblemCatalogue.IdempotencyKeyInUse.Answer();
         }
     }
 
-    private IResult Repeat(Storage.Events.IdempotencyKey kept, string request, long digest)
+    /// <summary>
+    /// Does a write that commits by itself, in as many transactions as it likes, and that may be done again: cut off before the answer was kept, it is done anew.
+    /// </summary>
+    /// <param name="http">The request.</param>
+    /// <param name="body">By which the request is told from another one under its key: the body or its digest.</param>
+    /// <param name="work">The work; not begun where the key is known.</param>
+    public async Task<IResult> RunByItselfAsync(HttpContext http, byte[] body, Func<CancellationToken, Task<WorkResult>> work)
     {
-        if (kept.Request != request || kept.Digest != digest)
+        CancellationToken cancellation = http.RequestAborted;
+        KeyedRequest? keyed = Keyed(http, body);
+        if (keyed is not null)
+        {
+            await using RegisterContext context = store.Read();
+            if (await FindAsync(context, keyed, cancellation) is { } earlier)
+            {
+                return earlier;
+            }
+        }
+
+        WorkResult result = await work(cancellation);
+        bell.Ring();
+        if (result.Problem is { } problem)
+        {
+            return problem.Answer();
+        }
+
+        if (keyed is not null)
+        {
+            try
+            {
+                await using StoreWrite write = await store.WriteAsync(cancellation);
+                Keep(write.Context, keyed, result.Answer!);
+                await write.CommitAsync(cancellation);
+            }
+            catch (DbUpdateException fault) when (IsOfKey(fault))
+            {
+                return ProblemCatalogue.IdempotencyKeyInUse.Answer();
+            }
+        }
+
+        return result.Answer!;
+    }
+
+    /// <summary>Reads a body of JSON.</summary>
+    /// <exception cref="ProblemException">It is not JSON, or not of the form that the path takes.</exception>
+    public static async Task<(byte[] Bytes, TBody Body)> ReadAsync<TBody>(HttpContext http, JsonTypeInfo<TBody> type)
+    {
+        using MemoryStream body = new();
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        if (!http.Request.HasJsonContentType())
+        {
+            throw new ProblemException(ProblemCatalogue.MediaTypeUnsupported.Here());
+        }
+
+        byte[] bytes = body.ToArray();
+        try
+        {
+            return (bytes, JsonSerializer.Deserialize(bytes, type) ?? throw new ProblemException(ProblemCatalogue.BodyInvalid.Here()));
+        }
+        catch (NotSupportedException)
+        {
+            throw new ProblemException(
+                ProblemCatalogue.BodyInvalid.At("kind", "缺少 kind，或没有这一种类。", "The member kind is missing, or there is no such kind."));
+        }
+    }
+
+    // The digest is keyed: an unkeyed one of a body with a citizen number in it could be tried out.
+    private KeyedRequest? Keyed(HttpContext http, byte[] body) => IdempotencyKey.Of(http.Request) is { } key
+        ? new KeyedRequest(
+            http.ActorName(), key, $"{http.Request.Method} {http.Request.Path}{http.Request.QueryString}", store.Keys.BlindIndex(DataKeyUse.RowDigest, body))
+        : null;
+
+    private async Task<IResult?> FindAsync(RegisterContext context, KeyedRequest keyed, CancellationToken cancellation)
+    {
+        if (await context.IdempotencyKeys.FindAsync([keyed.Actor, keyed.Key], cancellation) is not { } kept)
+        {
+            return null;
+        }
+
+        if (kept.Request != keyed.Request || kept.Digest != keyed.Digest)
         {
             return ProblemCatalogue.IdempotencyKeyReused.Answer();
         }
@@ -99,15 +137,29 @@ internal sealed class WriteRequests(Store store, OutboxBell bell, TimeProvider t
         return JsonSerializer.Deserialize(plain, ServerJson.Default.Answer)!;
     }
 
+    private void Keep(RegisterContext context, KeyedRequest? keyed, Answer answer)
+    {
+        if (keyed is not null)
+        {
+            context.IdempotencyKeys.Add(new Storage.Events.IdempotencyKey
+            {
+                Key = keyed.Key,
+                Actor = keyed.Actor,
+                Request = keyed.Request,
+                Digest = keyed.Digest,
+                Status = answer.Status,
+                Sealed = Seal(keyed.Actor, keyed.Key, answer),
+                MadeAt = time.GetUtcNow(),
+            });
+        }
+    }
+
     private byte[] Seal(string actor, string key, Answer answer) =>
         store.Keys.Seal(EnvelopePurpose.Answer, Subject(actor, key), JsonSerializer.SerializeToUtf8Bytes(answer, ServerJson.Default.Answer));
 
     private static string Subject(string actor, string key) => $"{actor} {key}";
 
-    private static async Task<byte[]> ReadAsync(HttpContext http)
-    {
-        using MemoryStream body = new();
-        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        return body.ToArray();
-    }
+    private static bool IsOfKey(DbUpdateException fault) => fault.Entries.Any(entry => entry.Entity is Storage.Events.IdempotencyKey);
+
+    private sealed record KeyedRequest(string Actor, string Key, string Request, long Digest);
 }

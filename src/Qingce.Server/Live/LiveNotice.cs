@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Qingce.Checks.Findings;
-using Qingce.Storage;
+using Qingce.Server.Verifications;
 using Qingce.Storage.Events;
 using Qingce.Storage.Importing;
 using Qingce.Storage.Persons;
+using Qingce.Storage.Verifications;
+using Qingce.Storage;
 
 namespace Qingce.Server.Live;
 
@@ -23,6 +25,14 @@ internal static class LiveNotice
         json.WriteString("proposal_id", proposal.ProposalId);
         json.WriteString("kind", proposal.Kind);
         Write(json, "registration_ids", proposal.OtherId is null ? [proposal.RegistrationId] : [proposal.RegistrationId, proposal.OtherId]);
+    });
+
+    /// <summary>That a verification is finished, failed or cancelled.</summary>
+    public static OutboxMessage OfVerification(StoredVerification verification, DateTimeOffset now) => Message("verification", now, json =>
+    {
+        json.WriteString("verification_id", verification.VerificationId);
+        json.WriteString("state", VerificationAnswer.StateOf(verification));
+        json.WriteNumber("findings", verification.Findings);
     });
 
     /// <summary>Writes down that a delivery was taken.</summary>

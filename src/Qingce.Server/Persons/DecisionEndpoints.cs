@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Qingce.Register;
 using Qingce.Server.Changes;
+using Qingce.Server.Idempotency;
 using Qingce.Server.Problems;
 using Qingce.Server.Requests;
 using Qingce.Storage;
@@ -47,20 +48,23 @@ internal static class DecisionEndpoints
         "To say that they are one person, merge them (/api/v1/merges): that also says which registration is kept.", []);
 
     public static void MapDecisions(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/decisions", DecideAsync).WithTags("Persons").NeedsActor()
+        routes.MapPost("/decisions", (HttpContext http, WriteRequests writes, Store store) =>
+                writes.RunAsync(http, ServerJson.Default.DecisionBody, (write, body, cancellation) => DecideAsync(write, body, http, store, cancellation)))
+            .WithTags("Persons").NeedsActor().TakesIdempotencyKey()
             .WithName("decidePersons").WithSummary("Says that two registrations are of different persons, or takes that back; machine runs read it and never override it.")
             .Accepts<DecisionBody>("application/json").Produces(StatusCodes.Status204NoContent)
             .Problems(ProblemCatalogue.RegistrationUnknown, ProblemCatalogue.RuleBroken, ProblemCatalogue.BodyInvalid);
 
-    private static async Task<IResult> DecideAsync(DecisionBody body, HttpContext http, Store store, CancellationToken cancellation)
+    private static async Task<WorkResult> DecideAsync(
+        StoreWrite write, DecisionBody body, HttpContext http, Store store, CancellationToken cancellation)
     {
         Actor actor = new(http.ActorName());
         BrokenRule? broken = body.Verdict switch
         {
             ReviewVerdict.Same => SameIsMerged,
-            ReviewVerdict.Different => await SayDifferent.RunAsync(store, body.OneId, body.OtherId, actor, body.Reason, cancellation),
-            _ => await SayDifferent.TakeBackAsync(store, body.OneId, body.OtherId, actor, body.Reason, cancellation),
+            ReviewVerdict.Different => await SayDifferent.RunAsync(store, write, body.OneId, body.OtherId, actor, body.Reason, cancellation),
+            _ => await SayDifferent.TakeBackAsync(store, write, body.OneId, body.OtherId, actor, body.Reason, cancellation),
         };
-        return broken is null ? TypedResults.NoContent() : DecideChange.Refusal([broken]).Answer();
+        return broken is null ? Answer.Empty : DecideChange.Refusal([broken]);
     }
 }

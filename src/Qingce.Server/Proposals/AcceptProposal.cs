@@ -46,6 +46,11 @@ internal sealed class AcceptProposal(Store store, DecideChange decide, TimeProvi
             return ProblemCatalogue.ProposalUnknown.Here();
         }
 
+        if (proposal.DecidedAt is not null)
+        {
+            return ProblemCatalogue.ProposalDecided.Here();
+        }
+
         BodyReading reading = new(new Actor(http.ActorName()));
         ChangeRequest request = proposal.Sealed is { } envelope
             ? body.Over(Proposed(proposal, store.Keys.Open(EnvelopePurpose.Proposal, proposalId.ToString(), envelope), reading), reading)

@@ -79,21 +79,24 @@ internal static class ProposalEndpoints
             .Accepts<AcceptBody>("application/json").Produces<Changes.DecidedChange>(StatusCodes.Status201Created)
             .Problems(
                 ProblemCatalogue.ProposalUnknown, ProblemCatalogue.ProposalDecided, ProblemCatalogue.RuleBroken, ProblemCatalogue.ValueInvalid, ProblemCatalogue.BodyInvalid);
-        proposals.MapPost("/{proposalId:guid}/decline", DeclineAsync).NeedsActor()
+        proposals.MapPost("/{proposalId:guid}/decline", (Guid proposalId, HttpContext http, WriteRequests writes, Store store) =>
+                writes.RunAsync(http, ServerJson.Default.DeclineBody, (write, body, cancellation) => DeclineAsync(write, proposalId, body, http, store, cancellation)))
+            .NeedsActor().TakesIdempotencyKey()
             .WithName("declineProposal").WithSummary("Declines a proposal; of a merge this says that the two are different persons, and no machine run proposes it again.")
             .Accepts<DeclineBody>("application/json").Produces<ProposalItem>()
             .Problems(ProblemCatalogue.ProposalUnknown, ProblemCatalogue.ProposalDecided, ProblemCatalogue.RuleBroken, ProblemCatalogue.BodyInvalid);
     }
 
-    private static async Task<IResult> DeclineAsync(Guid proposalId, DeclineBody body, HttpContext http, Store store, CancellationToken cancellation)
+    private static async Task<WorkResult> DeclineAsync(
+        StoreWrite write, Guid proposalId, DeclineBody body, HttpContext http, Store store, CancellationToken cancellation)
     {
-        if (await DecideProposal.DeclineAsync(store, proposalId, new Register.Actor(http.ActorName()), body.Reason, cancellation) is { } broken)
+        if (await DecideProposal.DeclineAsync(store, write, proposalId, new Register.Actor(http.ActorName()), body.Reason, cancellation) is { } broken)
         {
-            return Changes.DecideChange.Refusal([broken]).Answer();
+            return Changes.DecideChange.Refusal([broken]);
         }
 
-        await using RegisterContext context = store.Read();
-        return TypedResults.Ok(ProposalItem.Of(await context.Proposals.AsNoTracking().SingleAsync(one => one.ProposalId == proposalId, cancellation)));
+        Proposal declined = await write.Context.Proposals.SingleAsync(one => one.ProposalId == proposalId, cancellation);
+        return Answer.Of(StatusCodes.Status200OK, ProposalItem.Of(declined), ServerJson.Default.ProposalItem);
     }
 
     private static async Task<ProposalPage> ListAsync(

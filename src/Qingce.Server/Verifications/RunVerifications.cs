@@ -6,6 +6,7 @@ using Qingce.Checks.Findings;
 using Qingce.Checks.Results;
 using Qingce.Checks.Verification;
 using Qingce.Server.Findings;
+using Qingce.Server.Live;
 using Qingce.Server.Problems;
 using Qingce.Server.Telemetry;
 using Qingce.Storage;
@@ -18,10 +19,10 @@ namespace Qingce.Server.Verifications;
 /// Verifies the register of the store, one verification at a time. Its findings are written in one transaction with its end, so that one which was cut off has left
 /// nothing and is run anew at the next start.
 /// </summary>
-internal sealed partial class RunVerifications(Store store, TimeProvider time, ILogger<RunVerifications> log) : BackgroundService
+internal sealed partial class RunVerifications(Store store, OutboxBell bell, TimeProvider time, ILogger<RunVerifications> log) : BackgroundService
 {
     private const int FindingsAtOnce = 20_000;
-    private const string CancelledFault = "cancelled";
+    internal const string CancelledFault = "cancelled";
 
     private readonly Channel<Guid> _queue = Channel.CreateUnbounded<Guid>();
     private readonly Lock _gate = new();
@@ -155,7 +156,9 @@ internal sealed partial class RunVerifications(Store store, TimeProvider time, I
         ended.AsOf = result.Metrics!.AsOf;
         ended.Findings = count;
         ended.Metrics = JsonSerializer.Serialize(result.Metrics, MetricsJson.Default.Metrics);
+        write.Context.Outbox.Add(LiveNotice.OfVerification(ended, now));
         await write.CommitAsync(cancellation);
+        bell.Ring();
     }
 
     private async Task EndAsync(Guid verificationId, Action<StoredVerification> end, CancellationToken cancellation)
@@ -164,7 +167,9 @@ internal sealed partial class RunVerifications(Store store, TimeProvider time, I
         if (await write.Context.Verifications.SingleOrDefaultAsync(one => one.VerificationId == verificationId && one.FinishedAt == null, cancellation) is { } open)
         {
             end(open);
+            write.Context.Outbox.Add(LiveNotice.OfVerification(open, time.GetUtcNow()));
             await write.CommitAsync(cancellation);
+            bell.Ring();
         }
     }
 

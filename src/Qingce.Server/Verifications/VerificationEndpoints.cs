@@ -52,13 +52,22 @@ internal sealed record VerificationAnswer
     /// <summary>Why it failed.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>running, finished, failed or cancelled.</summary>
+    public static string StateOf(StoredVerification one) => one switch
+    {
+        { FinishedAt: null, Fault: null } => "running",
+        { Fault: null } => "finished",
+        { Fault: RunVerifications.CancelledFault } => "cancelled",
+        _ => "failed",
+    };
+
     public static VerificationAnswer Of(StoredVerification one, VerificationProgress? progress, AnswerLanguage language, bool withMetrics)
     {
         bool runs = one is { FinishedAt: null, Fault: null };
         return new VerificationAnswer
         {
             VerificationId = one.VerificationId,
-            State = runs ? "running" : one.Fault is null ? "finished" : one.Fault == "cancelled" ? "cancelled" : "failed",
+            State = StateOf(one),
             StartedBy = one.StartedBy,
             StartedAt = one.StartedAt,
             FinishedAt = one.FinishedAt,

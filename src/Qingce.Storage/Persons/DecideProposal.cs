@@ -12,18 +12,20 @@ public static class DecideProposal
 
     /// <summary>Declines a proposal. Of a proposed merge that says that they are two people, which no later run overrides.</summary>
     /// <param name="store">The store.</param>
+    /// <param name="write">The turn.</param>
     /// <param name="proposalId">The proposal.</param>
     /// <param name="by">Who declines it.</param>
     /// <param name="reason">Why.</param>
-    /// <param name="cancellation">Ends it before it is committed.</param>
-    /// <returns>The rule that it would break, or null when it is declined.</returns>
-    public static async Task<BrokenRule?> DeclineAsync(Store store, Guid proposalId, Actor by, string reason, CancellationToken cancellation)
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The rule that it would break, or null when it is declined; then the caller commits.</returns>
+    public static async Task<BrokenRule?> DeclineAsync(
+        Store store, StoreWrite write, Guid proposalId, Actor by, string reason, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
-        await using StoreWrite write = await store.WriteAsync(cancellation).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(write);
         DateTimeOffset now = await ChangeOrder.TakeAsync(store, write.Context, cancellation).ConfigureAwait(false);
         Proposal? proposal = await FindAsync(write.Context, proposalId, cancellation).ConfigureAwait(false);
-        if (Refusal(proposal, by) is { } refusal)
+        if ((Refusal(proposal, by) ?? SayDifferent.WithoutReason(reason)) is { } refusal)
         {
             return refusal;
         }
@@ -38,7 +40,6 @@ public static class DecideProposal
         }
 
         (proposal.DecidedAt, proposal.DecidedBy, proposal.IsTaken) = (now, by.Name.Trim(), false);
-        await write.CommitAsync(cancellation).ConfigureAwait(false);
         return null;
     }
 

@@ -8,19 +8,22 @@ public static class SayDifferent
 {
     /// <summary>Records the word.</summary>
     /// <param name="store">The store.</param>
+    /// <param name="write">The turn.</param>
     /// <param name="one">A registration.</param>
     /// <param name="other">Another.</param>
     /// <param name="by">Who says so.</param>
     /// <param name="reason">Why.</param>
-    /// <param name="cancellation">Ends it before it is committed.</param>
-    /// <returns>The rule that it would break, or null when it is recorded or was so already.</returns>
-    public static Task<BrokenRule?> RunAsync(Store store, string one, string other, Actor by, string reason, CancellationToken cancellation) =>
-        SayAsync(store, one, other, PersonVerdict.Different, by, reason, cancellation);
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The rule that it would break, or null when it is recorded or was so already; then the caller commits.</returns>
+    public static Task<BrokenRule?> RunAsync(
+        Store store, StoreWrite write, string one, string other, Actor by, string reason, CancellationToken cancellation) =>
+        SayAsync(store, write, one, other, PersonVerdict.Different, by, reason, cancellation);
 
     /// <summary>Takes the word back.</summary>
     /// <inheritdoc cref="RunAsync"/>
-    public static Task<BrokenRule?> TakeBackAsync(Store store, string one, string other, Actor by, string reason, CancellationToken cancellation) =>
-        SayAsync(store, one, other, PersonVerdict.Void, by, reason, cancellation);
+    public static Task<BrokenRule?> TakeBackAsync(
+        Store store, StoreWrite write, string one, string other, Actor by, string reason, CancellationToken cancellation) =>
+        SayAsync(store, write, one, other, PersonVerdict.Void, by, reason, cancellation);
 
     /// <summary>Records the word in a turn that the caller commits.</summary>
     internal static async Task<BrokenRule?> InAsync(
@@ -55,19 +58,20 @@ public static class SayDifferent
         return null;
     }
 
-    private static async Task<BrokenRule?> SayAsync(
-        Store store, string one, string other, PersonVerdict verdict, Actor by, string reason, CancellationToken cancellation)
+    /// <summary>What a person decides of other persons is given a reason.</summary>
+    internal static BrokenRule? WithoutReason(string reason) =>
+        string.IsNullOrWhiteSpace(reason) ? new BrokenRule("reason-missing", "未写明理由，请填写。", "No reason is given. Write why.", []) : null;
+
+    private static Task<BrokenRule?> SayAsync(
+        Store store, StoreWrite write, string one, string other, PersonVerdict verdict, Actor by, string reason, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
-        await using StoreWrite write = await store.WriteAsync(cancellation).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(write);
         BrokenRule? broken = one == other || one.Length == 0 || other.Length == 0
             ? new BrokenRule("merge-needs-two", "须列出两个不同的登记。", "Name two different registrations.", [one, other])
-            : await InAsync(store, write.Context, ReviewersWord.Of(one, other, verdict), by, reason, cancellation).ConfigureAwait(false);
-        if (broken is null)
-        {
-            await write.CommitAsync(cancellation).ConfigureAwait(false);
-        }
-
-        return broken;
+            : WithoutReason(reason);
+        return broken is not null
+            ? Task.FromResult<BrokenRule?>(broken)
+            : InAsync(store, write.Context, ReviewersWord.Of(one, other, verdict), by, reason, cancellation);
     }
 }

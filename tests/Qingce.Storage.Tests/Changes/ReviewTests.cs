@@ -45,13 +45,13 @@ public sealed class ReviewTests : EveryStore
     public async Task Different_StandsAgainstAMergeUntilItIsTakenBack(StoreKind kind)
     {
         await using Village village = await Village.NewAsync(kind);
-        Assert.Null(await SayDifferent.RunAsync(village.Store, "R1", "D1", Village.Officer, "同名不同人", Cancellation));
+        Assert.Null(await village.WriteAsync(write => SayDifferent.RunAsync(village.Store, write, "R1", "D1", Village.Officer, "同名不同人", Cancellation)));
         Assert.Equal(["decided-different"], Village.Codes(await village.TryAsync(Village.Merge())));
 
-        Assert.Null(await SayDifferent.TakeBackAsync(village.Store, "D1", "R1", Village.Officer, "再核实", Cancellation));
+        Assert.Null(await village.WriteAsync(write => SayDifferent.TakeBackAsync(village.Store, write, "D1", "R1", Village.Officer, "再核实", Cancellation)));
         await village.AcceptAsync(Village.Merge());
-        Assert.Equal("decided-same", (await SayDifferent.RunAsync(village.Store, "R1", "D1", Village.Officer, "", Cancellation))?.Code);
-        Assert.Equal("registration-unknown", (await SayDifferent.RunAsync(village.Store, "R1", "X", Village.Officer, "", Cancellation))?.Code);
+        Assert.Equal("decided-same", (await village.WriteAsync(write => SayDifferent.RunAsync(village.Store, write, "R1", "D1", Village.Officer, "再核实", Cancellation)))?.Code);
+        Assert.Equal("registration-unknown", (await village.WriteAsync(write => SayDifferent.RunAsync(village.Store, write, "R1", "X", Village.Officer, "再核实", Cancellation)))?.Code);
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -61,12 +61,12 @@ public sealed class ReviewTests : EveryStore
         Guid taken = await ProposeAsync(village);
         Guid declined = await ProposeAsync(village);
 
-        Assert.Null(await DecideProposal.DeclineAsync(village.Store, declined, Village.Officer, "不是同一人", Cancellation));
+        Assert.Null(await village.WriteAsync(write => DecideProposal.DeclineAsync(village.Store, write, declined, Village.Officer, "不是同一人", Cancellation)));
         Assert.Equal([new ReviewersWord("D1", "R1", PersonVerdict.Different)], await WordsAsync(village));
-        Assert.Equal("proposal-decided", (await DecideProposal.DeclineAsync(village.Store, declined, Village.Second, "", Cancellation))?.Code);
+        Assert.Equal("proposal-decided", (await village.WriteAsync(write => DecideProposal.DeclineAsync(village.Store, write, declined, Village.Second, "不是同一人", Cancellation)))?.Code);
         Assert.Equal(["decided-different"], Village.Codes(await village.TryAsync(Village.Merge(), village.Terms() with { ProposalId = taken })));
 
-        await SayDifferent.TakeBackAsync(village.Store, "R1", "D1", Village.Second, "已核实", Cancellation);
+        await village.WriteAsync(write => SayDifferent.TakeBackAsync(village.Store, write, "R1", "D1", Village.Second, "已核实", Cancellation));
         await village.AcceptAsync(Village.Merge(), village.Terms() with { ProposalId = taken });
         await using RegisterContext context = village.Store.Read();
         Proposal proposal = await context.Proposals.SingleAsync(one => one.ProposalId == taken, Cancellation);

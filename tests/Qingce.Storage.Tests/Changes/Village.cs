@@ -67,6 +67,19 @@ internal sealed class Village : IAsyncDisposable
         await write.CommitAsync(Cancellation);
     }
 
+    /// <summary>Does something in a turn, committed unless a rule says no.</summary>
+    public async Task<BrokenRule?> WriteAsync(Func<StoreWrite, Task<BrokenRule?>> work)
+    {
+        await using StoreWrite write = await Store.WriteAsync(Cancellation);
+        BrokenRule? broken = await work(write);
+        if (broken is null)
+        {
+            await write.CommitAsync(Cancellation);
+        }
+
+        return broken;
+    }
+
     public ChangeTerms Terms(params (string Id, int Version)[] versions) => new(NextId())
     {
         Versions = versions.ToDictionary(one => one.Id, one => one.Version),
