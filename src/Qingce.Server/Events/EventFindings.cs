@@ -12,8 +12,7 @@ namespace Qingce.Server.Events;
 internal static class EventFindings
 {
     /// <summary>
-    /// Keeps the findings that quote one of the records, each once however many events lead to it. What rests on other records is the next verification's to say:
-    /// records in which a person is the counterpart are not all at hand here.
+    /// Keeps the findings that quote one of the records, each once however many events lead to it. What rests on other records is the next verification's to say.
     /// </summary>
     /// <returns>For each source record id the findings that quote it.</returns>
     public static async Task<ILookup<string, string>> AddAsync(
@@ -35,6 +34,6 @@ internal static class EventFindings
             context.Outbox.Add(LiveNotice.OfFinding(finding, now));
         }
 
-        return resting.ToLookup(pair => pair.Record, pair => pair.Finding.FindingId, StringComparer.Ordinal);
+        return resting.DistinctBy(pair => (pair.Record, pair.Finding.FindingId)).ToLookup(pair => pair.Record, pair => pair.Finding.FindingId, StringComparer.Ordinal);
     }
 }

@@ -57,7 +57,8 @@ internal sealed class PersonsOfEvents
             .Where(registration => registration.HouseholdId != null && households.Contains(registration.HouseholdId)).ToListAsync(cancellation);
         RegistrationContent[] all = [.. holders.Concat(members.Select(member => member.Content(_keys))).DistinctBy(content => content.RegistrationId)];
         long?[] numbers = [.. all.Select(content => KeyOf(content[RegisterField.CitizenNumber])).Concat(_numbers.Select(key => (long?)key)).Where(key => key is not null).Distinct()];
-        List<SourceRecord> records = await _context.SourceRecords.AsNoTracking().Where(record => numbers.Contains(record.NumberKey)).ToListAsync(cancellation);
+        List<SourceRecord> records = await _context.SourceRecords.AsNoTracking()
+            .Where(record => numbers.Contains(record.NumberKey) || numbers.Contains(record.CounterpartKey)).ToListAsync(cancellation);
         List<CoveredArea> coverage = await _context.Coverage.AsNoTracking().ToListAsync(cancellation);
         return new PersonExtract(
             all,

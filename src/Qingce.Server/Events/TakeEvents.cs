@@ -30,6 +30,11 @@ internal sealed class TakeEvents(Store store, LiveChecks checks, LiveIndex index
         {
             PersonsOfEvents persons = await PersonsOfEvents.LoadAsync(write.Context, store.Keys, taken, cancellation);
             await EventSourceRecords.TakeAsync(write.Context, store.Keys, taken, now, cancellation);
+            await write.Context.SaveChangesAsync(cancellation);
+
+            // The register as it was found is judged too: what an event enters as provisional would otherwise hide what it shows until a person confirms it.
+            DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
+            IReadOnlyList<RenderedFinding> shown = checks.Run(await persons.ExtractAsync(cancellation), today, cancellation);
             EventEffects carry = new(write, store.Keys, persons, index, enter, now);
             foreach (LiveEvent live in taken)
             {
@@ -37,8 +42,11 @@ internal sealed class TakeEvents(Store store, LiveChecks checks, LiveIndex index
             }
 
             await write.Context.SaveChangesAsync(cancellation);
-            IReadOnlyList<RenderedFinding> shown = checks.Run(
-                await persons.ExtractAsync(cancellation), DateOnly.FromDateTime(now.UtcDateTime), cancellation);
+            if (effects.Values.Any(effect => effect.ChangeId is not null))
+            {
+                shown = [.. shown, .. checks.Run(await persons.ExtractAsync(cancellation), today, cancellation)];
+            }
+
             findings = await EventFindings.AddAsync(
                 write.Context, store.Keys, [.. taken.Select(live => live["source_record_id"]).Distinct()], shown, now, cancellation);
         }

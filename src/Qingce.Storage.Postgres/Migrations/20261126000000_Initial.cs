@@ -388,6 +388,7 @@ namespace Qingce.Storage.Postgres.Migrations
                     recorded_at = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: true),
                     number_key = table.Column<long>(type: "bigint", nullable: true),
+                    counterpart_key = table.Column<long>(type: "bigint", nullable: true),
                     digest = table.Column<long>(type: "bigint", nullable: false),
                     delivery_id = table.Column<long>(type: "bigint", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
@@ -591,6 +592,12 @@ namespace Qingce.Storage.Postgres.Migrations
                 name: "ix_registrations_pinyin_name_key_registration_id",
                 table: "registrations",
                 columns: new[] { "pinyin", "name_key", "registration_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_source_records_counterpart_key",
+                table: "source_records",
+                column: "counterpart_key",
+                filter: "counterpart_key IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_source_records_number_key",

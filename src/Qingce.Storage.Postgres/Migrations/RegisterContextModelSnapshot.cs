@@ -587,6 +587,10 @@ namespace Qingce.Storage.Postgres.Migrations
                         .HasColumnName("birth_date")
                         .UseCollation("C");
 
+                    b.Property<long?>("CounterpartKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("counterpart_key");
+
                     b.Property<string>("CounterpartName")
                         .HasColumnType("text")
                         .HasColumnName("counterpart_name")
@@ -698,6 +702,10 @@ namespace Qingce.Storage.Postgres.Migrations
 
                     b.HasKey("Category", "SourceRecordId")
                         .HasName("pk_source_records");
+
+                    b.HasIndex("CounterpartKey")
+                        .HasDatabaseName("ix_source_records_counterpart_key")
+                        .HasFilter("counterpart_key IS NOT NULL");
 
                     b.HasIndex("NumberKey")
                         .HasDatabaseName("ix_source_records_number_key")

@@ -534,6 +534,10 @@ namespace Qingce.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("birth_date");
 
+                    b.Property<long?>("CounterpartKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counterpart_key");
+
                     b.Property<string>("CounterpartName")
                         .HasColumnType("TEXT")
                         .HasColumnName("counterpart_name");
@@ -628,6 +632,10 @@ namespace Qingce.Storage.Sqlite.Migrations
 
                     b.HasKey("Category", "SourceRecordId")
                         .HasName("pk_source_records");
+
+                    b.HasIndex("CounterpartKey")
+                        .HasDatabaseName("ix_source_records_counterpart_key")
+                        .HasFilter("counterpart_key IS NOT NULL");
 
                     b.HasIndex("NumberKey")
                         .HasDatabaseName("ix_source_records_number_key")

@@ -387,6 +387,7 @@ namespace Qingce.Storage.Sqlite.Migrations
                     recorded_at = table.Column<string>(type: "TEXT", nullable: true),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: true),
                     number_key = table.Column<long>(type: "INTEGER", nullable: true),
+                    counterpart_key = table.Column<long>(type: "INTEGER", nullable: true),
                     digest = table.Column<long>(type: "INTEGER", nullable: false),
                     delivery_id = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -589,6 +590,12 @@ namespace Qingce.Storage.Sqlite.Migrations
                 name: "ix_registrations_pinyin_name_key_registration_id",
                 table: "registrations",
                 columns: new[] { "pinyin", "name_key", "registration_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_source_records_counterpart_key",
+                table: "source_records",
+                column: "counterpart_key",
+                filter: "counterpart_key IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_source_records_number_key",

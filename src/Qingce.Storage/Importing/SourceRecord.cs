@@ -69,6 +69,9 @@ public sealed class SourceRecord
     /// <summary>Blind index of the citizen number; equal to that of the registration.</summary>
     public long? NumberKey { get; set; }
 
+    /// <summary>Blind index of the counterpart's citizen number.</summary>
+    public long? CounterpartKey { get; set; }
+
     /// <summary>Keyed digest of the row as last delivered.</summary>
     public long Digest { get; set; }
 

@@ -58,6 +58,7 @@ public static class SourceRecordContents
         record.Handler = Of("handler");
         record.RecordedAt = Of("recorded_at");
         record.NumberKey = Searching.SearchKeys.OfNumber(keys, Encoding.UTF8.GetBytes(fields[Position("citizen_number")]));
+        record.CounterpartKey = Searching.SearchKeys.OfNumber(keys, Encoding.UTF8.GetBytes(fields[Position("counterpart_citizen_number")]));
         record.Sealed = Seal(record.SourceRecordId, fields, keys);
     }
 

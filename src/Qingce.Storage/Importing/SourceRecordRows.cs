@@ -50,6 +50,7 @@ internal sealed class SourceRecordRows(Keyring keys, int category, long? deliver
         }
 
         Append(SearchKeys.OfNumber(keys, chunk[row, Sealed[0]]));
+        Append(SearchKeys.OfNumber(keys, chunk[row, Sealed[1]]));
         Append((long?)digest);
         Append(deliveryId);
         Append(version);

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Qingce.Exchange.Deliveries;
 
@@ -53,7 +51,7 @@ internal sealed class SourceRows(Store store, Delivery delivery, int category, T
         if (replaced.Count > 0)
         {
             string[] gone = [.. replaced.Select(former => former.SourceRecordId)];
-            write.Context.AddRange(replaced.Select(former => Version(former, now)));
+            write.Context.AddRange(replaced.Select(former => former.AsVersion(former.Version, now)));
             await write.Context.SaveChangesAsync(cancellation).ConfigureAwait(false);
             write.Context.ChangeTracker.Clear();
             await write.Context.SourceRecords.Where(one => one.Category == category && EF.Parameter(gone).Contains(one.SourceRecordId))
@@ -86,43 +84,4 @@ internal sealed class SourceRows(Store store, Delivery delivery, int category, T
     }
 
     private SourceRecordRows NewRows() => new(Keys, category, Delivery.DeliveryId, Delivery.StartedAt);
-
-    private static SourceRecordVersion Version(SourceRecord former, DateTimeOffset now) => new()
-    {
-        Category = former.Category,
-        SourceRecordId = former.SourceRecordId,
-        Version = former.Version,
-        Plain = PlainFields(former),
-        Sealed = former.Sealed,
-        KnownFrom = former.KnownFrom,
-        KnownUntil = now,
-        DeliveryId = former.DeliveryId,
-    };
-
-    private static string PlainFields(SourceRecord record)
-    {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter json = new(stream))
-        {
-            json.WriteStartObject();
-            foreach ((string name, string? value) in (ReadOnlySpan<(string, string?)>)
-                [
-                    ("source", record.Source), ("event_kind", record.EventKind), ("event_date", record.EventDate), ("name", record.Name), ("sex", record.Sex),
-                    ("birth_date", record.BirthDate), ("ethnicity", record.Ethnicity), ("relation", record.Relation), ("counterpart_name", record.CounterpartName),
-                    ("division", record.Division), ("document_kind", record.DocumentKind), ("issuing_authority", record.IssuingAuthority),
-                    ("issued_on", record.IssuedOn), ("valid_until", record.ValidUntil), ("status", record.Status), ("event_place", record.EventPlace),
-                    ("handler", record.Handler), ("recorded_at", record.RecordedAt),
-                ])
-            {
-                if (value is not null)
-                {
-                    json.WriteString(name, value);
-                }
-            }
-
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
 }

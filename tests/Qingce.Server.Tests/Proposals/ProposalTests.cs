@@ -57,6 +57,23 @@ public sealed class ProposalTests(RunningServer server) : IClassFixture<RunningS
     }
 
     [Fact]
+    public async Task ProvisionalDeath_IsAFindingUntilAPersonDecides()
+    {
+        JsonElement outcome = await TakeAsync(Death("provisional-1", "苏州市立医院")
+            .Replace("11010519491231002X", "440524188001010014", StringComparison.Ordinal).Replace("王建国", "李强", StringComparison.Ordinal));
+
+        Assert.True(outcome.TryGetProperty("changeId", out _));
+        Assert.NotEmpty(outcome.GetProperty("findings").EnumerateArray());
+        JsonElement found = (await server.GetAsync("/api/v1/findings?registrationId=Q1")).GetProperty("items");
+        Assert.Contains(found.EnumerateArray(), one => one.GetProperty("indicator").ToString() is "I05" or "5");
+        JsonElement records = await server.GetAsync("/api/v1/persons/Q1/source-records", HttpStatusCode.OK, ("Qingce-Actor", "officer-1"));
+        Assert.Contains(records.EnumerateArray(), one => one.GetProperty("category").GetInt32() == 11);
+        await server.ActAsync(
+            $"/api/v1/changes/{outcome.GetProperty("changeId").GetString()}/decline", new { reason = "another Li Qiang", confirmedBy = "officer-2" }, HttpStatusCode.Created);
+        Assert.True((await server.GetAsync("/api/v1/registrations/Q1")).GetProperty("isLiving").GetBoolean());
+    }
+
+    [Fact]
     public async Task ProvisionalBirth_IsConfirmedByAPerson_OrDeclined()
     {
         JsonElement first = await TakeAsync(Birth("birth-1", "B-1001", "王一"));
