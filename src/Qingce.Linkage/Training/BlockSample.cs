@@ -6,9 +6,10 @@ namespace Qingce.Linkage;
 /// </summary>
 internal sealed class BlockSample
 {
-    private const int MostEntries = 200_000;
-    private const long MostPairs = 80_000;
-    private const long PairsOfBlock = MostPairs / 16;
+    private const int FewestEntries = 100_000, MostEntries = 200_000;
+    private const long FewestPairs = 40_000, MostPairs = 80_000;
+    private const int LargeTable = 250_000;
+    private const int PartOfBlock = 16;
     private const int SmallTable = 2000;
     private const int RowsPerTask = 1 << 14;
     private const int RowsOfBatch = 1024;
@@ -23,6 +24,7 @@ internal sealed class BlockSample
     // Of a small table every pair counts: a sample of its few matches would be too small to learn from.
     private readonly long _mostPairs;
     private readonly long _pairsOfBlock;
+    private readonly int _mostEntries;
 
     public BlockSample(
         TableRows rows, RowGrader grader, IReadOnlyList<BlockingPass> passes, SearchOptions options, ParallelOptions parallel)
@@ -33,7 +35,10 @@ internal sealed class BlockSample
         _parallel = parallel;
         _largest = options.LargestBlock;
         _passes = passes.Count;
-        (_mostPairs, _pairsOfBlock) = rows.Count <= SmallTable ? (long.MaxValue, long.MaxValue - 1) : (MostPairs, PairsOfBlock);
+        // Of a large one half as many do as well: nearly all its true pairs are of levels that are seen often.
+        _mostEntries = rows.Count < LargeTable ? MostEntries : FewestEntries;
+        _mostPairs = rows.Count <= SmallTable ? long.MaxValue : rows.Count < LargeTable ? MostPairs : FewestPairs;
+        _pairsOfBlock = rows.Count <= SmallTable ? long.MaxValue - 1 : _mostPairs / PartOfBlock;
     }
 
     /// <summary>Counts the pairs of each pass.</summary>
@@ -119,7 +124,7 @@ internal sealed class BlockSample
     // a row lie side by side, so they are gone through once for all passes.
     private ulong[][] Drawn(out double share)
     {
-        share = Math.Min(1, MostEntries / (double)_rows.Count);
+        share = Math.Min(1, _mostEntries / (double)_rows.Count);
         var limit = share < 1 ? (ulong)(share * ulong.MaxValue) : ulong.MaxValue;
         var tasks = (_rows.Count + RowsPerTask - 1) / RowsPerTask;
         var parts = new ulong[_passes][][];
