@@ -16,6 +16,7 @@ const string usage = """
     qingce-bench events [--rows N] [--people P]          live events over HTTP, one a request: a server with a register, events a second and time to the finding
     qingce-bench link-accuracy [--data DIR] [--seed S]   precision and recall without set-up on the sets of a folder and on invented ones
     qingce-bench accuracy [--people N] [--seed S] [--runs R]   precision and recall on R provinces from seed S on
+    qingce-bench store [--rows N] [--seed S]             a register on PostgreSQL: import, reading out, start-up, fifty clients searching over HTTP
     qingce-bench import [--rows N] [--seed S]            a register file into SQLite and PostgreSQL, beside a bare COPY
     Whole-process runs need ./run to have been built; data is kept in artifacts/bench. --record writes the table to bench/results, or docs/accuracy.md.
     """;
@@ -66,6 +67,7 @@ ResultTable table = args[0] switch
     "link" when arguments.File.Length == 0 => LinkProcessRun.Measure(arguments),
     "link" => LinkRun.Measure(arguments),
     "live" => LiveRun.Measure(arguments),
+    "store" => StoreRun.Measure(arguments),
     "import" => ImportRun.Measure(arguments),
     "verify" => VerifyRun.Measure(arguments),
     "events" => EventsRun.Measure(arguments),

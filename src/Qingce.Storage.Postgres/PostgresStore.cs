@@ -11,6 +11,7 @@ namespace Qingce.Storage.Postgres;
 public sealed class PostgresStore : Store
 {
     private const int OldestVersion = 15;
+    private const int MostPrepared = 100;
 
     // Chosen once and for all: programs that start at the same time take turns at bringing the store to their version.
     private const long MigrationLock = 0x51696E676365;
@@ -41,6 +42,12 @@ public sealed class PostgresStore : Store
     {
         ArgumentNullException.ThrowIfNull(options);
         NpgsqlConnectionStringBuilder settings = Parse(options.Database!);
+        if (!options.Database!.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase))
+        {
+            // A search names no area, so that planning it means looking at every partition and costs many times its execution.
+            (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (MostPrepared, 2);
+        }
+
         string place = $"{settings.Host}:{settings.Port}/{settings.Database}";
         NpgsqlDataSource source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
         try

@@ -1,20 +1,20 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Qingce.Bench.Stores;
+using Qingce.Testing;
 
 namespace Qingce.Bench.Live;
 
 /// <summary>
-/// The inbox of live events over HTTP: a server with a register in it, clients that send one event a request, and every answer timed from receipt to the
-/// finding committed. With QINGCE_BENCH_DATABASE set it is on that PostgreSQL database, which must be empty.
+/// The inbox of live events over HTTP on each store: a server with a register in it, clients that send one event a request, and every answer timed from receipt
+/// to the finding committed.
 /// </summary>
 internal static class EventsRun
 {
-    private const string Database = "QINGCE_BENCH_DATABASE";
     private const int Clients = 128;
 
     private static readonly (string Type, string Kind, string Document)[] Kinds =
@@ -22,82 +22,38 @@ internal static class EventsRun
         ("qingce.death", "died", "death_certificate"), ("qingce.identity-card", "issued", "identity_card"), ("qingce.residence-permit", "issued", "residence_permit"),
     ];
 
-    public static ResultTable Measure(BenchArguments arguments)
+    public static ResultTable Measure(BenchArguments arguments) => MeasureAsync(arguments).GetAwaiter().GetResult();
+
+    private static async Task<ResultTable> MeasureAsync(BenchArguments arguments)
     {
-        string? database = Environment.GetEnvironmentVariable(Database);
         ResultTable table = new(
-            $"{arguments.Rows:N0} events one a request from {Clients} clients, a register of {arguments.People:N0}, {(database is null ? "SQLite" : "PostgreSQL")}",
-            "events/s", "p50 ms", "p99 ms", "findings");
-        string folder = Path.Combine(MeasuredProcess.RepositoryRoot, "artifacts", "bench", $"events-{Environment.ProcessId}");
-        Directory.CreateDirectory(folder);
-        using Process server = Start(folder, database, out Uri address);
-        try
-        {
-            using HttpClient client = new(new SocketsHttpHandler { MaxConnectionsPerServer = Clients }) { BaseAddress = address };
-            client.DefaultRequestHeaders.Add("Qingce-Actor", "bench");
-            string[][] people = Deliver(client, arguments).GetAwaiter().GetResult();
-            (double seconds, double[] latencies, int findings) = SendAsync(client, people, arguments.Rows).GetAwaiter().GetResult();
-            Array.Sort(latencies);
-            table.Add(arguments.Rows / seconds, latencies[latencies.Length / 2], latencies[(int)(latencies.Length * 0.99)], findings);
-        }
-        finally
-        {
-            server.Kill();
-            server.WaitForExit();
-            Directory.Delete(folder, recursive: true);
-        }
-
-        return table;
-    }
-
-    private static Process Start(string folder, string? database, out Uri address)
-    {
-        ProcessStartInfo start = new(Path.Combine(MeasuredProcess.RepositoryRoot, "run"))
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            WorkingDirectory = MeasuredProcess.RepositoryRoot,
-        };
-        foreach (string argument in (string[])["serve", "--lang", "en", "--urls", "http://127.0.0.1:0", "--data", folder, .. database is null ? Array.Empty<string>() : ["--database", database]])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        Process server = Process.Start(start)!;
-        server.OutputDataReceived += (_, _) => { };
-        server.BeginOutputReadLine();
-        string? line;
-        while ((line = server.StandardError.ReadLine()) is not null && !line.Contains("Serving on ", StringComparison.Ordinal))
-        {
-        }
-
-        server.ErrorDataReceived += (_, _) => { };
-        server.BeginErrorReadLine();
-        address = new Uri(line!.Split("Serving on ")[1].Split(',', ';')[0]);
-        return server;
-    }
-
-    /// <summary>Has an invented register taken, and returns number, name and division of its people.</summary>
-    private static async Task<string[][]> Deliver(HttpClient client, BenchArguments arguments)
-    {
+            $"{arguments.Rows:N0} events one a request from {Clients} clients, a register of {arguments.People:N0}", "store", "events/s", "p50 ms", "p99 ms", "findings");
         string data = MeasuredProcess.DataFolder(arguments) + "-csv";
         MeasuredProcess.Qingce("simulate", "--people", $"{arguments.People}", "--seed", $"{arguments.Seed}", "--format", "csv", "--out", data);
         string register = Path.Combine(data, "register.csv");
-        using StreamContent content = new(File.OpenRead(register));
-        content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
-        using HttpResponseMessage accepted = await client.PostAsync("/api/v1/deliveries?category=register&fileName=register.csv", content);
-        accepted.EnsureSuccessStatusCode();
-        while (true)
-        {
-            JsonDocument upload = JsonDocument.Parse(await client.GetStringAsync(accepted.Headers.Location));
-            if (upload.RootElement.GetProperty("state").GetString() is "Finished" or "Failed")
-            {
-                break;
-            }
+        await AddAsync(table, "SQLite", register, null, arguments.Rows);
+        await using PostgresServer postgres = await PostgresServer.StartAsync(isDurable: true, "shared_buffers=1GB", "max_wal_size=4GB");
+        await AddAsync(table, "PostgreSQL", register, await postgres.NewDatabaseAsync(), arguments.Rows);
+        return table;
+    }
 
-            await Task.Delay(200);
+    private static async Task AddAsync(ResultTable table, string store, string register, string? database, int events)
+    {
+        string folder = Directory.CreateTempSubdirectory("qingce-bench-").FullName;
+        using (Serving serving = Serving.Start(folder, database, Clients))
+        {
+            await serving.DeliverRegisterAsync(register);
+            (double seconds, double[] latencies, int findings) = await SendAsync(serving.Client, People(register), events);
+            Array.Sort(latencies);
+            table.Add(store, events / seconds, latencies[latencies.Length / 2], latencies[(int)(latencies.Length * 0.99)], findings);
         }
 
+        Directory.Delete(folder, recursive: true);
+    }
+
+    // Number, name and division of those who have a number.
+    private static string[][] People(string register)
+    {
         string[] headers = File.ReadLines(register).First().TrimStart('\uFEFF').Split(',');
         int number = Array.IndexOf(headers, "citizen_number"), name = Array.IndexOf(headers, "name"), division = Array.IndexOf(headers, "division");
         return [.. File.ReadLines(register).Skip(1).Where(line => !line.Contains('"', StringComparison.Ordinal)).Select(line => line.Split(','))
