@@ -91,16 +91,16 @@ public static class RotateKeys
         int resealed = 0;
         await using DbCommand update = Command(
             write, $"UPDATE {table.Table} SET sealed = @new WHERE {string.Join(" AND ", table.Key.Select((key, i) => $"\"{key}\" = @k{i}"))} AND sealed = @old");
+        DbParameter setNew = Bind(update, "new"), setOld = Bind(update, "old");
+        DbParameter[] setKey = [.. table.Key.Select((_, i) => Bind(update, string.Create(CultureInfo.InvariantCulture, $"k{i}")))];
         foreach ((object[] key, string subject, byte[] envelope) in rows)
         {
             if (Keyring.KeyOf(envelope) < toKey && store.Keys.Reseal(table.Purpose, subject, envelope) is { } anew)
             {
-                update.Parameters.Clear();
-                Bind(update, "new", anew);
-                Bind(update, "old", envelope);
+                (setNew.Value, setOld.Value) = (anew, envelope);
                 for (int i = 0; i < key.Length; i++)
                 {
-                    Bind(update, string.Create(CultureInfo.InvariantCulture, $"k{i}"), key[i]);
+                    setKey[i].Value = key[i];
                 }
 
                 resealed += Math.Min(1, await update.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false));
@@ -124,7 +124,7 @@ public static class RotateKeys
             write, $"SELECT {keys}, {table.Subject}, t.sealed FROM {table.Table} t WHERE t.sealed IS NOT NULL{from} ORDER BY {keys} LIMIT {BatchRows}");
         for (int i = 0; i < after.Length; i++)
         {
-            Bind(select, string.Create(CultureInfo.InvariantCulture, $"k{i}"), after[i]);
+            Bind(select, string.Create(CultureInfo.InvariantCulture, $"k{i}")).Value = after[i];
         }
 
         List<(object[], string, byte[])> rows = [];
@@ -159,11 +159,11 @@ public static class RotateKeys
         return command;
     }
 
-    private static void Bind(DbCommand command, string name, object value)
+    private static DbParameter Bind(DbCommand command, string name)
     {
         DbParameter parameter = command.CreateParameter();
         parameter.ParameterName = name;
-        parameter.Value = value;
         command.Parameters.Add(parameter);
+        return parameter;
     }
 }
