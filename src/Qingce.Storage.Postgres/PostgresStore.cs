@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -15,22 +16,23 @@ public sealed class PostgresStore : Store
 
     // Chosen once and for all: programs that start at the same time take turns at bringing the store to their version.
     private const long MigrationLock = 0x51696E676365;
-    private const long ImportLock = 0x51696E676367;
+    private const long ImportLock = 0x51696E676369;
 
     // The binary COPY begins with its name and two empty words, and ends with a row of -1 columns.
     private static readonly byte[] CopyHead = [.. "PGCOPY\n"u8, 0xFF, (byte)'\r', (byte)'\n', 0, 0, 0, 0, 0, 0, 0, 0, 0];
     private static readonly byte[] CopyTail = [0xFF, 0xFF];
 
     private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _readers;
     private readonly DbContextOptions<RegisterContext> _options;
+    private readonly DbContextOptions<RegisterContext> _reading;
 
-    private PostgresStore(StoreOptions options, NpgsqlDataSource source, Version version)
+    private PostgresStore(StoreOptions options, NpgsqlDataSource source, NpgsqlDataSource readers, Version version)
         : base(options)
     {
-        _source = source;
+        (_source, _readers) = (source, readers);
         Product = $"PostgreSQL {version}";
-        _options = new DbContextOptionsBuilder<RegisterContext>()
-            .UseNpgsql(source, postgres => postgres.MigrationsAssembly(typeof(PostgresStore).Assembly.GetName().Name)).Options;
+        (_options, _reading) = (Contexts(source), Contexts(readers));
     }
 
     /// <inheritdoc/>
@@ -42,14 +44,10 @@ public sealed class PostgresStore : Store
     {
         ArgumentNullException.ThrowIfNull(options);
         NpgsqlConnectionStringBuilder settings = Parse(options.Database!);
-        if (!options.Database!.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase))
-        {
-            // A search names no area, so that planning it means looking at every partition and costs many times its execution.
-            (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (MostPrepared, 2);
-        }
-
+        (settings, NpgsqlConnectionStringBuilder reading) = Tuned(settings, options.Database!);
         string place = $"{settings.Host}:{settings.Port}/{settings.Database}";
-        NpgsqlDataSource source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        NpgsqlDataSource source = NpgsqlDataSource.Create(settings);
+        NpgsqlDataSource readers = NpgsqlDataSource.Create(reading);
         try
         {
             await using NpgsqlConnection first = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
@@ -61,11 +59,11 @@ public sealed class PostgresStore : Store
                     $"{place}：该服务器为 PostgreSQL {first.PostgreSqlVersion}，Qingce 需要 {OldestVersion} 或更高版本。请升级服务器；未作任何改动。");
             }
 
-            PostgresStore store = new(options, source, first.PostgreSqlVersion);
+            PostgresStore store = new(options, source, readers, first.PostgreSqlVersion);
             await LockAsync(first, "pg_advisory_lock", cancellation).ConfigureAwait(false);
             try
             {
-                await using RegisterContext context = store.Read();
+                await using RegisterContext context = new(store._options);
                 await MigrateAsync(context, place, cancellation).ConfigureAwait(false);
                 await store.OpenKeysAsync(cancellation).ConfigureAwait(false);
                 await store.MendAsync(cancellation).ConfigureAwait(false);
@@ -80,6 +78,7 @@ public sealed class PostgresStore : Store
         catch (Exception error)
         {
             await source.DisposeAsync().ConfigureAwait(false);
+            await readers.DisposeAsync().ConfigureAwait(false);
             if (error is NpgsqlException or SocketException or TimeoutException)
             {
                 throw new StoreException(
@@ -94,7 +93,7 @@ public sealed class PostgresStore : Store
     }
 
     /// <inheritdoc/>
-    public override RegisterContext Read() => new(_options);
+    public override RegisterContext Read() => new(_reading);
 
     /// <inheritdoc/>
     public override async Task<StoreWrite> WriteAsync(CancellationToken cancellation)
@@ -158,7 +157,14 @@ public sealed class PostgresStore : Store
 
     private protected override string IndexNames => "SELECT indexname AS \"Value\" FROM pg_indexes WHERE schemaname = current_schema()";
 
-    private protected override ValueTask CloseAsync() => _source.DisposeAsync();
+    private protected override async ValueTask CloseAsync()
+    {
+        await _source.DisposeAsync().ConfigureAwait(false);
+        await _readers.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static DbContextOptions<RegisterContext> Contexts(NpgsqlDataSource source) => new DbContextOptionsBuilder<RegisterContext>()
+        .UseNpgsql(source, postgres => postgres.MigrationsAssembly(typeof(PostgresStore).Assembly.GetName().Name)).Options;
 
     private static NpgsqlConnectionStringBuilder Parse(string connection)
     {
@@ -174,6 +180,33 @@ public sealed class PostgresStore : Store
                 $"--database：连接字符串无法识别：{error.Message} 格式如 \"Host=localhost;Database=qingce;Username=qingce\"。",
                 error);
         }
+    }
+
+    // What the operator's connection string says itself stays as it is.
+    private static (NpgsqlConnectionStringBuilder Writing, NpgsqlConnectionStringBuilder Reading) Tuned(NpgsqlConnectionStringBuilder settings, string connection)
+    {
+        HashSet<string> said = [.. new DbConnectionStringBuilder { ConnectionString = connection }.Keys.Cast<string>().Select(key => key.Replace(" ", "", StringComparison.Ordinal))];
+        if (!said.Contains("maxautoprepare"))
+        {
+            (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (MostPrepared, 2);
+        }
+
+        NpgsqlConnectionStringBuilder reading = new(settings.ConnectionString);
+        if (!said.Contains("options"))
+        {
+            // A search names no area, and planning it means looking at every partition: that costs many times its execution, and the plan for one name is the plan
+            // for any. Writers fill tables that were empty when they began, so that theirs is made for what is there by now.
+            reading.Options = "-c plan_cache_mode=force_generic_plan";
+            settings.Options = "-c plan_cache_mode=force_custom_plan";
+        }
+
+        if (!said.Contains("noresetonclose"))
+        {
+            // A reader changes nothing of its session and takes no locks; the reset would be seven statements a request.
+            reading.NoResetOnClose = true;
+        }
+
+        return (settings, reading);
     }
 
     private static async Task LockAsync(NpgsqlConnection connection, string function, CancellationToken cancellation)

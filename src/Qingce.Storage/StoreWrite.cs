@@ -20,6 +20,9 @@ public sealed class StoreWrite : IAsyncDisposable
     /// <summary>The context. What was read in it may be changed and saved.</summary>
     public RegisterContext Context { get; }
 
+    /// <summary>The instant that the turn's latest change took; null before its first.</summary>
+    internal DateTimeOffset? LastInstant { get; set; }
+
     /// <summary>Saves what the context holds and makes it last.</summary>
     /// <param name="cancellation">Ends it before it is committed; then nothing was written.</param>
     public async Task CommitAsync(CancellationToken cancellation)

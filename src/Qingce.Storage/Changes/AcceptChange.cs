@@ -40,7 +40,7 @@ public static class AcceptChange
         RegisterContext context = write.Context;
         await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
         context.ChangeTracker.Clear();
-        DateTimeOffset now = await ChangeOrder.TakeAsync(store, context, cancellation).ConfigureAwait(false);
+        DateTimeOffset now = await ChangeOrder.TakeAsync(store, write, cancellation).ConfigureAwait(false);
         if (await StoredChanges.FindAsync(store, context, terms.ChangeId, cancellation).ConfigureAwait(false) is { } earlier)
         {
             return await RepeatAsync(context, earlier.Change, earlier.TouchedIds, cancellation).ConfigureAwait(false);

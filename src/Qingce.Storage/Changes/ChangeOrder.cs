@@ -12,21 +12,28 @@ internal static class ChangeOrder
 
     /// <summary>Waits for the turn to record changes, which lasts until the transaction ends, and tells the instant of the next one.</summary>
     /// <param name="store">The store, whose clock it is.</param>
-    /// <param name="context">The context of the transaction.</param>
+    /// <param name="write">The turn. Those after the first in it neither wait nor ask: nobody else records until the turn ends.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <returns>Now, to the microsecond, and later than every change recorded before.</returns>
-    public static async Task<DateTimeOffset> TakeAsync(Store store, RegisterContext context, CancellationToken cancellation)
+    public static async Task<DateTimeOffset> TakeAsync(Store store, StoreWrite write, CancellationToken cancellation)
     {
-        // SQLite has one writer anyway, and that is who asks.
-        if (context.Database.ProviderName!.Contains("PostgreSQL", StringComparison.Ordinal))
+        if (write.LastInstant is not { } last)
         {
-            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ChangeLock})", cancellation).ConfigureAwait(false);
+            // SQLite has one writer anyway, and that is who asks.
+            RegisterContext context = write.Context;
+            if (context.Database.ProviderName!.Contains("PostgreSQL", StringComparison.Ordinal))
+            {
+                await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ChangeLock})", cancellation).ConfigureAwait(false);
+            }
+
+            last = await context.Changes.OrderByDescending(change => change.Sequence).Select(change => change.RecordedAt)
+                .FirstOrDefaultAsync(cancellation).ConfigureAwait(false);
         }
 
-        DateTimeOffset last = await context.Changes.OrderByDescending(change => change.Sequence).Select(change => change.RecordedAt)
-            .FirstOrDefaultAsync(cancellation).ConfigureAwait(false);
         DateTimeOffset now = store.Options.Clock.GetUtcNow();
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        return now > last ? now : last.AddMicroseconds(1);
+        now = now > last ? now : last.AddMicroseconds(1);
+        write.LastInstant = now;
+        return now;
     }
 }

@@ -33,38 +33,36 @@ internal static class ExtractReading
     public static async Task<HashSet<string>> OfHouseholdsAsync(RegisterContext context, IEnumerable<string> householdIds, CancellationToken cancellation)
     {
         string[] households = [.. householdIds];
-        if (households.Length == 0)
-        {
-            return [];
-        }
-
-        List<string> present = await context.Registrations.Where(one => one.HouseholdId != null && EF.Parameter(households).Contains(one.HouseholdId))
-            .Select(one => one.RegistrationId).ToListAsync(cancellation).ConfigureAwait(false);
-        List<string> from = await context.ChangeEffects.Where(one => one.HouseholdFrom != null && EF.Parameter(households).Contains(one.HouseholdFrom))
-            .Select(one => one.RegistrationId).ToListAsync(cancellation).ConfigureAwait(false);
-        List<string> to = await context.ChangeEffects.Where(one => one.HouseholdTo != null && EF.Parameter(households).Contains(one.HouseholdTo))
-            .Select(one => one.RegistrationId).ToListAsync(cancellation).ConfigureAwait(false);
-        return [.. present, .. from, .. to];
+        return households.Length == 0 ? [] : [.. await OfHouseholds(context, households).ToListAsync(cancellation).ConfigureAwait(false)];
     }
 
+    // One question for all that surrounds a request: a feed asks it for every event.
     private static async Task<HashSet<string>> FindAsync(Store store, RegisterContext context, Surroundings surroundings, CancellationToken cancellation)
     {
-        HashSet<string> found = await OfHouseholdsAsync(context, surroundings.HouseholdIds, cancellation).ConfigureAwait(false);
+        List<IQueryable<string>> asked = [];
+        string[] households = [.. surroundings.HouseholdIds];
+        if (households.Length > 0)
+        {
+            asked.Add(OfHouseholds(context, households));
+        }
+
         long[] numbers = [.. surroundings.CitizenNumbers.Select(number => SearchKeys.OfNumber(store.Keys, Encoding.UTF8.GetBytes(number))).OfType<long>()];
         if (numbers.Length > 0)
         {
-            found.UnionWith(await context.Registrations.Where(one => one.NumberKey != null && EF.Parameter(numbers).Contains(one.NumberKey.Value))
-                .Select(one => one.RegistrationId).ToListAsync(cancellation).ConfigureAwait(false));
+            asked.Add(context.Registrations.Where(one => one.NumberKey != null && EF.Parameter(numbers).Contains(one.NumberKey.Value)).Select(one => one.RegistrationId));
         }
 
         string[] persons = [.. surroundings.PersonIds];
         if (persons.Length > 0)
         {
-            found.UnionWith(persons);
-            found.UnionWith(await context.Registrations.Where(one => one.PersonId != null && EF.Parameter(persons).Contains(one.PersonId))
-                .Select(one => one.RegistrationId).ToListAsync(cancellation).ConfigureAwait(false));
+            asked.Add(context.Registrations.Where(one => one.PersonId != null && EF.Parameter(persons).Contains(one.PersonId)).Select(one => one.RegistrationId));
         }
 
-        return found;
+        return asked.Count == 0 ? [] : [.. persons, .. await asked.Aggregate(Queryable.Concat).ToListAsync(cancellation).ConfigureAwait(false)];
     }
+
+    private static IQueryable<string> OfHouseholds(RegisterContext context, string[] households) =>
+        context.Registrations.Where(one => one.HouseholdId != null && EF.Parameter(households).Contains(one.HouseholdId)).Select(one => one.RegistrationId)
+            .Concat(context.ChangeEffects.Where(one => one.HouseholdFrom != null && EF.Parameter(households).Contains(one.HouseholdFrom)).Select(one => one.RegistrationId))
+            .Concat(context.ChangeEffects.Where(one => one.HouseholdTo != null && EF.Parameter(households).Contains(one.HouseholdTo)).Select(one => one.RegistrationId));
 }

@@ -57,7 +57,7 @@ internal static class Review
             store,
             async write =>
             {
-                await ChangeOrder.TakeAsync(store, write.Context, cancellation).ConfigureAwait(false);
+                await ChangeOrder.TakeAsync(store, write, cancellation).ConfigureAwait(false);
                 return await StoredChanges.FindAsync(store, write.Context, changeId, cancellation).ConfigureAwait(false) is { } found
                     ? await AcceptChange.InAsync(store, write, request(found.Change, found.TouchedIds), terms, cancellation).ConfigureAwait(false)
                     : ChangeOutcome.UnknownChange;

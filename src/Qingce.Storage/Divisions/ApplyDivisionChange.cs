@@ -47,7 +47,7 @@ public static class ApplyDivisionChange
         {
             await using StoreWrite write = await store.WriteAsync(cancellation).ConfigureAwait(false);
             RegisterContext context = write.Context;
-            DateTimeOffset now = await ChangeOrder.TakeAsync(store, context, cancellation).ConfigureAwait(false);
+            DateTimeOffset now = await ChangeOrder.TakeAsync(store, write, cancellation).ConfigureAwait(false);
             string[] ids = await context.Registrations
                 .Where(one => one.Division != null && EF.Functions.Like(one.Division, prefix) && string.Compare(one.RegistrationId, after) > 0)
                 .OrderBy(one => one.RegistrationId).Select(one => one.RegistrationId).Take(BatchSize).ToArrayAsync(cancellation).ConfigureAwait(false);

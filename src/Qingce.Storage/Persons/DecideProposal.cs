@@ -23,7 +23,7 @@ public static class DecideProposal
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(write);
-        DateTimeOffset now = await ChangeOrder.TakeAsync(store, write.Context, cancellation).ConfigureAwait(false);
+        DateTimeOffset now = await ChangeOrder.TakeAsync(store, write, cancellation).ConfigureAwait(false);
         Proposal? proposal = await FindAsync(write.Context, proposalId, cancellation).ConfigureAwait(false);
         if ((Refusal(proposal, by) ?? SayDifferent.WithoutReason(reason)) is { } refusal)
         {
@@ -33,7 +33,7 @@ public static class DecideProposal
         if (proposal!.Kind == Merge && proposal.OtherId is { } other)
         {
             ReviewersWord word = ReviewersWord.Of(proposal.RegistrationId, other, PersonVerdict.Different);
-            if (await SayDifferent.InAsync(store, write.Context, word, by, reason, cancellation).ConfigureAwait(false) is { } broken)
+            if (await SayDifferent.InAsync(store, write, word, by, reason, cancellation).ConfigureAwait(false) is { } broken)
             {
                 return broken;
             }

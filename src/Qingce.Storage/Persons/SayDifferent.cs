@@ -27,9 +27,10 @@ public static class SayDifferent
 
     /// <summary>Records the word in a turn that the caller commits.</summary>
     internal static async Task<BrokenRule?> InAsync(
-        Store store, RegisterContext context, ReviewersWord word, Actor by, string reason, CancellationToken cancellation)
+        Store store, StoreWrite write, ReviewersWord word, Actor by, string reason, CancellationToken cancellation)
     {
-        DateTimeOffset now = await ChangeOrder.TakeAsync(store, context, cancellation).ConfigureAwait(false);
+        RegisterContext context = write.Context;
+        DateTimeOffset now = await ChangeOrder.TakeAsync(store, write, cancellation).ConfigureAwait(false);
         if (by.IsNobody)
         {
             return new BrokenRule("actor-missing", "未写明经办人，请填写姓名或工号。", "Nobody is named as acting. Give the name or staff number.", []);
@@ -72,6 +73,6 @@ public static class SayDifferent
             : WithoutReason(reason);
         return broken is not null
             ? Task.FromResult<BrokenRule?>(broken)
-            : InAsync(store, write.Context, ReviewersWord.Of(one, other, verdict), by, reason, cancellation);
+            : InAsync(store, write, ReviewersWord.Of(one, other, verdict), by, reason, cancellation);
     }
 }

@@ -29,6 +29,16 @@ public sealed class AcceptChangeTests : EveryStore
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public async Task Change_WhileADeliveryIsTaken_DoesNotWaitForItsEnd(StoreKind kind)
+    {
+        await using Village village = await Village.NewAsync(kind);
+        await using (await village.Store.TakeImportTurnAsync(Cancellation))
+        {
+            await village.AcceptAsync(Village.Death("R1", "R2"), village.Terms(("R1", 1))).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+        }
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public async Task Change_ThatBreaksARule_WritesNothing(StoreKind kind)
     {
         await using Village village = await Village.NewAsync(kind);
