@@ -8,6 +8,8 @@ namespace Qingce.Checks.Facts;
 internal sealed class RowFacts<TFact>
     where TFact : struct, IRowFact, IComparable<TFact>
 {
+    // The first chunk is for a few persons, the others for a province.
+    private const int FirstLength = 64;
     private const int ChunkLength = 16 * 1024;
 
     private readonly List<TFact[]>[] _chunks;
@@ -36,9 +38,9 @@ internal sealed class RowFacts<TFact>
 
         // Sixteen apart, so that two workers do not write to one cache line.
         ref int length = ref _lastLengths[lane * 16];
-        if (chunks.Count == 0 || length == ChunkLength)
+        if (chunks.Count == 0 || length == chunks[^1].Length)
         {
-            chunks.Add(new TFact[ChunkLength]);
+            chunks.Add(new TFact[chunks.Count == 0 ? FirstLength : ChunkLength]);
             length = 0;
         }
 
@@ -52,7 +54,7 @@ internal sealed class RowFacts<TFact>
         int total = 0;
         for (int lane = 0; lane < _chunks.Length; lane++)
         {
-            total += Math.Max(0, _chunks[lane].Count - 1) * ChunkLength + _lastLengths[lane * 16];
+            total += _chunks[lane].SkipLast(1).Sum(chunk => chunk.Length) + _lastLengths[lane * 16];
         }
 
         if (total == 0)
@@ -103,7 +105,7 @@ internal sealed class RowFacts<TFact>
         {
             for (int chunk = 0; chunk < _chunks[lane].Count; chunk++)
             {
-                int length = chunk == _chunks[lane].Count - 1 ? _lastLengths[lane * 16] : ChunkLength;
+                int length = chunk == _chunks[lane].Count - 1 ? _lastLengths[lane * 16] : _chunks[lane][chunk].Length;
                 act(_chunks[lane][chunk].AsSpan(0, length), _starts, _facts);
             }
         }

@@ -33,6 +33,7 @@ internal abstract class CellReader
 /// <param name="remembers">Whether texts repeat so much that results are kept also where the file has no dictionary.</param>
 internal sealed class CellReader<T>(CellParser<T> parse, bool remembers) : CellReader
 {
+    private const int FirstRemembered = 128;
     private const int MostRemembered = 1 << 15;
 
     private T[] _values = [];
@@ -120,15 +121,20 @@ internal sealed class CellReader<T>(CellParser<T> parse, bool remembers) : CellR
         {
             if (_remembered is null || _remembered.Count == MostRemembered)
             {
-                _remembered = new TextTable();
-                _rememberedValues = new T[MostRemembered];
-                _rememberedStates = new CellState[MostRemembered];
+                _remembered = new TextTable(FirstRemembered);
             }
 
             ReadOnlySpan<byte> cell = text[row];
             int number = _remembered.Add(cell, TextHash.Of(cell), out bool isNew);
             if (isNew)
             {
+                if (number == _rememberedStates.Length)
+                {
+                    int room = Math.Clamp(number * 4, FirstRemembered, MostRemembered);
+                    Array.Resize(ref _rememberedValues, room);
+                    Array.Resize(ref _rememberedStates, room);
+                }
+
                 _rememberedStates[number] = parse(cell, out _rememberedValues[number]);
             }
 

@@ -9,6 +9,10 @@ internal sealed class TextPool
     private const int BlockShift = 16;
     private const int BlockMask = (1 << BlockShift) - 1;
 
+    // A verification of a few persons makes as many pools as one of a province.
+    private const int FirstTexts = 64;
+    private const int FirstBytes = 1024;
+
     private readonly List<byte[]> _bytes = [];
     private readonly List<int[]> _ends = [];
     private int _length;
@@ -36,9 +40,16 @@ internal sealed class TextPool
         if (at == 0)
         {
             Trim();
-            _bytes.Add(new byte[1 << BlockShift]);
-            _ends.Add(new int[1 << BlockShift]);
+            bool isFirst = _ends.Count == 0;
+            _bytes.Add(new byte[isFirst ? FirstBytes : 1 << BlockShift]);
+            _ends.Add(new int[isFirst ? FirstTexts : 1 << BlockShift]);
             _length = 0;
+        }
+        else if (at == _ends[^1].Length)
+        {
+            int[] ends = _ends[^1];
+            Array.Resize(ref ends, ends.Length * 2);
+            _ends[^1] = ends;
         }
 
         byte[] bytes = _bytes[^1];

@@ -15,8 +15,10 @@ internal sealed class Timeliness(RegisterStore register, int asOfDay)
     /// <summary>Days within which a birth or death is to be registered.</summary>
     public const int LegalDays = 31;
 
-    private readonly int[] _events = new int[1_000_000];
-    private readonly int[] _inTime = new int[1_000_000];
+    // Counties by the first two digits of their six and the four others: a register is of one province or of a few.
+    private const int CountiesOfProvince = 10_000;
+
+    private readonly (int Events, int InTime)[]?[] _provinces = new (int, int)[]?[100];
 
     /// <summary>Takes in death certificates. Called from several threads.</summary>
     public void Fold(SourceBatch batch)
@@ -57,16 +59,19 @@ internal sealed class Timeliness(RegisterStore register, int asOfDay)
     }
 
     /// <summary>Events and those in time of a county.</summary>
-    public (long Events, long InTime) Of(int county) => (_events[county], _inTime[county]);
+    public (long Events, long InTime) Of(int county) => _provinces[county / CountiesOfProvince]?[county % CountiesOfProvince] ?? (0, 0);
 
     private bool IsJudged(int day) => day > asOfDay - 366 && day <= asOfDay - LegalDays;
 
     private void Count(int county, bool inTime)
     {
-        Interlocked.Increment(ref _events[county]);
+        ref (int Events, int InTime)[]? province = ref _provinces[county / CountiesOfProvince];
+        (int Events, int InTime)[] counties = Volatile.Read(ref province) ?? Interlocked.CompareExchange(ref province, new (int, int)[CountiesOfProvince], null) ?? province!;
+        ref (int Events, int InTime) counted = ref counties[county % CountiesOfProvince];
+        Interlocked.Increment(ref counted.Events);
         if (inTime)
         {
-            Interlocked.Increment(ref _inTime[county]);
+            Interlocked.Increment(ref counted.InTime);
         }
     }
 }

@@ -18,12 +18,13 @@ internal static class EventFindings
     public static async Task<ILookup<string, string>> AddAsync(
         RegisterContext context, Keyring keys, IReadOnlyCollection<string> recordIds, IReadOnlyList<RenderedFinding> findings, DateTimeOffset now, CancellationToken cancellation)
     {
+        (string Id, string Quoted)[] records = [.. recordIds.Select(id => (id, $"\"{JsonEncodedText.Encode(id)}\""))];
         List<(string Record, RenderedFinding Finding)> resting =
         [
             .. from finding in findings
-               from record in recordIds
-               where finding.Evidence.Contains($"\"{JsonEncodedText.Encode(record)}\"", StringComparison.Ordinal)
-               select (record, finding),
+               from record in records
+               where finding.Evidence.Contains(record.Quoted, StringComparison.Ordinal)
+               select (record.Id, finding),
         ];
         string[] ids = [.. resting.Select(pair => pair.Finding.FindingId).Distinct(StringComparer.Ordinal)];
         HashSet<string> known = [.. await context.Findings.AsNoTracking()
