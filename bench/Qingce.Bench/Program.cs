@@ -21,10 +21,10 @@ const string usage = """
     Whole-process runs need ./run to have been built; data is kept in artifacts/bench. --record writes the table to bench/results, or docs/accuracy.md.
     """;
 
-if (args.Length == 0)
+if (args is [] or ["--help" or "-h"])
 {
-    Console.Error.WriteLine(usage);
-    return 2;
+    (args.Length == 0 ? Console.Error : Console.Out).WriteLine(usage);
+    return args.Length == 0 ? 2 : 0;
 }
 
 if (args[0] == "kernels")

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Qingce.Bench.Stores;
+using Qingce.Standards;
 using Qingce.Testing;
 
 namespace Qingce.Bench.Live;
@@ -57,7 +58,7 @@ internal static class EventsRun
         string[] headers = File.ReadLines(register).First().TrimStart('\uFEFF').Split(',');
         int number = Array.IndexOf(headers, "citizen_number"), name = Array.IndexOf(headers, "name"), division = Array.IndexOf(headers, "division");
         return [.. File.ReadLines(register).Skip(1).Where(line => !line.Contains('"', StringComparison.Ordinal)).Select(line => line.Split(','))
-            .Where(cells => cells[number].Length == 18).Select(cells => (string[])[cells[number], cells[name], cells[division]])];
+            .Where(cells => CitizenNumber.Read(cells[number]).IsValid).Select(cells => (string[])[cells[number], cells[name], cells[division]])];
     }
 
     private static async Task<(double Seconds, double[] Latencies, int Findings)> SendAsync(HttpClient client, string[][] people, int count)
