@@ -1,45 +1,40 @@
 using System.Globalization;
-using Qingce.Exchange.Deliveries;
 using Qingce.Exchange.Inputs;
 using Qingce.Faults.Host;
 using Qingce.Storage;
-using Qingce.Storage.Importing;
 using Qingce.Storage.Postgres;
 using Qingce.Storage.Sqlite;
 using Qingce.Tables;
 
-// A process to be killed: KILL-AT DATA-FOLDER DATABASE-OR-DASH then the files to import, one after the other.
-// Says "read N" after each chunk, and "points N" when it is done without having been killed.
-KillPoint point = KillPoint.Watch(int.Parse(args[0], CultureInfo.InvariantCulture));
+// A process to be killed: KILL-AT DATA-FOLDER DATABASE-OR-DASH WORK ARGUMENTS, where the work is one of
+//   import FILE...   takes the files, one after the other
+//   events SEED      serves, and sends itself events in an order drawn from the seed
+//   changes SEED     merges, undoes and otherwise changes, in an order drawn from the seed
+//   rotate           brings every envelope under a new key
+// Each goes on where a killed one stopped. Says what is done, a line each, and "points N" when all is.
+PassedPoints points = PassedPoints.Watch(int.Parse(args[0], CultureInfo.InvariantCulture));
 StoreOptions options = new() { DataFolder = args[1], Database = args[2] == "-" ? null : args[2] };
+Saying saying = new(points);
 try
 {
     await using Store store = options.Database is null
         ? await SqliteStore.OpenAsync(options, CancellationToken.None)
         : await PostgresStore.OpenAsync(options, CancellationToken.None);
-    foreach (string file in args[3..])
+    saying.Say("opened");
+    await (args[3] switch
     {
-        DeliveryRequest request = new(file, DeliveryKind.OfFile(file)!.Value, "王警官") { ChunkBytes = 1 << 15, Threads = 2 };
-        DeliveryReceipt receipt = await new ImportDelivery(store, TimeProvider.System).ExecuteAsync(request, new Lines(point), CancellationToken.None);
-        Console.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"receipt {receipt.Category} {receipt.Read} {receipt.Taken} {receipt.Unchanged} {receipt.Updated} {receipt.Rejected}"));
-    }
+        "import" => ImportWork.RunAsync(store, args[4..], saying),
+        "events" => EventWork.RunAsync(store, int.Parse(args[4], CultureInfo.InvariantCulture), saying),
+        "changes" => ChangeWork.RunAsync(store, int.Parse(args[4], CultureInfo.InvariantCulture), saying),
+        "rotate" => RotationWork.RunAsync(store, saying),
+        _ => throw new ArgumentException($"There is no work {args[3]}."),
+    });
 }
 catch (Exception told) when (told is StoreException or InputFaultException or TableFormatException)
 {
-    Console.Out.WriteLine($"told {told.Message}");
+    saying.Say($"told {told.Message}");
     return 1;
 }
 
-Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"points {point.Count}"));
+saying.Say(string.Create(CultureInfo.InvariantCulture, $"points {points.Count}"));
 return 0;
-
-internal sealed class Lines(KillPoint point) : IProgress<ImportProgress>
-{
-    public void Report(ImportProgress value)
-    {
-        point.Pass();
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"read {value.Read}"));
-        Console.Out.Flush();
-    }
-}

@@ -8,36 +8,55 @@ namespace Qingce.Faults.Tests;
 /// </summary>
 internal sealed class DeliveredFiles : IDisposable
 {
-    public const int Households = 900;
+    // Registrations enough for two batches of a rotation of keys.
+    public const int Households = 1100;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("qingce-faults-").FullName;
 
     public DeliveredFiles()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "later"));
+        Directory.CreateDirectory(Path.Combine(_folder, "large"));
         Write("register.csv", Register(Households, later: false));
         Write("changes.csv", "registration_id,changed_on,field,old_value,new_value\n"
             + string.Concat(Enumerable.Range(0, Households).Select(i => $"{(i % 50 == 0 ? "X" : "R")}{i}a,2020-01-02,name,王国,王建国\n")));
         Write("12-health.csv", Source(Households, later: false));
+        Write("large/register.csv", Register(3 * Households, later: false));
         Write("later/register.csv", Register(Households + 30, later: true));
         Write("later/12-health.csv", Source(Households + 20, later: true));
     }
 
     /// <summary>All files, in the order in which they are taken.</summary>
-    public IReadOnlyList<string> All =>
-        [.. new[] { "register.csv", "changes.csv", "12-health.csv", "later/register.csv", "later/12-health.csv" }.Select(name => Path.Combine(_folder, name))];
+    public IReadOnlyList<string> All => [.. First, .. Later];
+
+    /// <summary>The files of an empty register.</summary>
+    public IReadOnlyList<string> First => Paths("register.csv", "changes.csv", "12-health.csv");
+
+    /// <summary>What is delivered after them.</summary>
+    public IReadOnlyList<string> Later => Paths("later/register.csv", "later/12-health.csv");
+
+    /// <summary>A register that takes longer to fill.</summary>
+    public IReadOnlyList<string> Large => Paths("large/register.csv");
+
+    /// <summary>The receipt of <see cref="Large"/>.</summary>
+    public static IReadOnlyList<string> LargeReceipts => ["register 6600 6567 0 0 33"];
 
     /// <summary>The receipts they must get: kind, read, taken, unchanged, updated, rejected.</summary>
-    public static IReadOnlyList<string> Receipts =>
-    [
-        "register 1800 1791 0 0 9", "changes 900 882 0 0 18", "12 900 890 0 0 10", "register 1860 59 1701 90 10", "12 920 19 800 90 11",
-    ];
+    public static IReadOnlyList<string> Receipts => [.. FirstReceipts, .. LaterReceipts];
+
+    /// <summary>Those of <see cref="First"/>.</summary>
+    public static IReadOnlyList<string> FirstReceipts => ["register 2200 2189 0 0 11", "changes 1100 1078 0 0 22", "12 1100 1087 0 0 13"];
+
+    /// <summary>Those of <see cref="Later"/>.</summary>
+    public static IReadOnlyList<string> LaterReceipts => ["register 2260 59 2079 110 12", "12 1120 20 977 110 13"];
 
     public static string NameAt(int household, bool later) => later && household % 10 == 3 ? "王建新" : "王建国";
 
     public static string RecordedAt(int record, bool later) => later && record % 10 == 4 ? "2024-05-06" : "2024-03-02";
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string[] Paths(params string[] names) => [.. names.Select(name => Path.Combine(_folder, name))];
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text, new UTF8Encoding(false));
 

@@ -71,13 +71,6 @@ internal sealed class ServerProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Ends it without a word, as a crash does.</summary>
-    public async Task KillAsync()
-    {
-        _process.Kill();
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
-    }
-
     public async Task<JsonElement> SendAsync(HttpMethod method, string path, object? json, HttpStatusCode expected, params (string Name, string Value)[] headers)
     {
         using HttpRequestMessage request = new(method, path);

@@ -10,6 +10,7 @@ public sealed class TestStore : IAsyncDisposable
     private static readonly Lazy<Task<(string Database, byte[] Keys)>> Template = new(MakeTemplateAsync);
 
     private readonly string _folder;
+    private bool _isClosed;
 
     private TestStore(string folder, Store store)
     {
@@ -53,10 +54,21 @@ public sealed class TestStore : IAsyncDisposable
         Store = await OpenAsync(options);
     }
 
+    /// <summary>Closes the store, to be copied; only its options are of use then.</summary>
+    public async Task CloseAsync()
+    {
+        await Store.DisposeAsync();
+        _isClosed = true;
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await Store.DisposeAsync();
+        if (!_isClosed)
+        {
+            await Store.DisposeAsync();
+        }
+
         if (Store.Options.Database is { } database)
         {
             await (await PostgresServer.SharedAsync()).DropAsync(database);

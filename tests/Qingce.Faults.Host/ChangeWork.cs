@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Qingce.Exchange.Codes;
 using Qingce.Register;
+using Qingce.Storage;
 using Qingce.Storage.Changes;
 
-namespace Qingce.Storage.Tests.Changes;
+namespace Qingce.Faults.Host;
 
 /// <summary>
 /// Merges, undos and other changes of pairs of registrations, in an order drawn from a seed. Each has an identifier of its own and is asked for again
@@ -35,8 +36,8 @@ internal static class ChangeWork
     /// <summary>Does all of it.</summary>
     /// <param name="store">The store.</param>
     /// <param name="seed">Draws the order.</param>
-    /// <param name="told">Told after each change.</param>
-    public static async Task RunAsync(Store store, int seed, Action<int> told)
+    /// <param name="saying">Told after each change.</param>
+    public static async Task RunAsync(Store store, int seed, Saying saying)
     {
         Random random = new(seed);
         int[] done = new int[Pairs];
@@ -49,13 +50,13 @@ internal static class ChangeWork
             }
 
             ChangeOutcome outcome = await StepAsync(store, pair, done[pair]);
-            if (outcome is not ChangeOutcome.Accepted)
+            if (outcome is not ChangeOutcome.Accepted accepted)
             {
                 throw new InvalidOperationException($"pair {pair}, step {done[pair]}: {outcome}");
             }
 
             done[pair]++;
-            told(count);
+            saying.SayDone(string.Create(CultureInfo.InvariantCulture, $"{pair}-{done[pair]}"), accepted.IsRepeat);
         }
     }
 
