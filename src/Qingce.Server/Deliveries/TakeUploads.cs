@@ -18,7 +18,7 @@ namespace Qingce.Server.Deliveries;
 /// it was: its card is in the folder until it is done.
 /// </summary>
 internal sealed partial class TakeUploads(
-    UploadFolder folder, Store store, LiveIndexUpkeep index, OutboxBell bell, TimeProvider time, ILogger<TakeUploads> log) : BackgroundService
+    UploadFolder folder, Store store, FindSeveralHeads heads, LiveIndexUpkeep index, OutboxBell bell, TimeProvider time, ILogger<TakeUploads> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -75,6 +75,11 @@ internal sealed partial class TakeUploads(
         try
         {
             DeliveryReceipt receipt = await new ImportDelivery(store, time).ExecuteAsync(request, new Told(_progress, upload.UploadId), cancellation);
+            if (receipt.Notes.Any(note => note.Code == DeliveryFault.SeveralHeads.Code))
+            {
+                await heads.RunAsync(cancellation);
+            }
+
             folder.Keep(upload with { State = UploadState.Finished, DeliveryId = receipt.DeliveryId });
             folder.DropFile(upload);
             await LiveNotice.TellDeliveryAsync(store, receipt, time.GetUtcNow(), cancellation);

@@ -26,15 +26,20 @@ internal static class EventFindings
                where finding.Evidence.Contains(record.Quoted, StringComparison.Ordinal)
                select (record.Id, finding),
         ];
-        string[] ids = [.. resting.Select(pair => pair.Finding.FindingId).Distinct(StringComparer.Ordinal)];
+        await KeepAsync(context, keys, [.. resting.Select(pair => pair.Finding)], now, cancellation);
+        return resting.DistinctBy(pair => (pair.Record, pair.Finding.FindingId)).ToLookup(pair => pair.Record, pair => pair.Finding.FindingId, StringComparer.Ordinal);
+    }
+
+    /// <summary>Adds the findings that are not kept yet, and what subscribers are to be told of them; the caller saves.</summary>
+    public static async Task KeepAsync(RegisterContext context, Keyring keys, IReadOnlyCollection<RenderedFinding> findings, DateTimeOffset now, CancellationToken cancellation)
+    {
+        string[] ids = [.. findings.Select(finding => finding.FindingId).Distinct(StringComparer.Ordinal)];
         HashSet<string> known = [.. await context.Findings.AsNoTracking()
             .Where(finding => finding.VerificationId == Guid.Empty && ids.Contains(finding.FindingId)).Select(finding => finding.FindingId).ToListAsync(cancellation)];
-        foreach (RenderedFinding finding in resting.Select(pair => pair.Finding).DistinctBy(finding => finding.FindingId).Where(finding => !known.Contains(finding.FindingId)))
+        foreach (RenderedFinding finding in findings.DistinctBy(finding => finding.FindingId).Where(finding => !known.Contains(finding.FindingId)))
         {
             context.Findings.Add(FindingTexts.Row(finding, Guid.Empty, keys, now));
             context.Outbox.Add(LiveNotice.OfFinding(finding, now));
         }
-
-        return resting.DistinctBy(pair => (pair.Record, pair.Finding.FindingId)).ToLookup(pair => pair.Record, pair => pair.Finding.FindingId, StringComparer.Ordinal);
     }
 }

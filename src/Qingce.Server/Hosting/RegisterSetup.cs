@@ -44,6 +44,7 @@ internal static class RegisterSetup
 
         services.AddSingleton(new LiveChecks(IndicatorParameters.Defaults));
         services.AddSingleton<TakeEvents>();
+        services.AddSingleton<FindSeveralHeads>();
         services.AddHosted(provider => ActivatorUtilities.CreateInstance<EventInbox>(provider));
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Qingce.Exchange.Deliveries;
 using Qingce.Register;
+using Qingce.Storage.Households;
 using Qingce.Storage.Registrations;
 
 namespace Qingce.Storage.Importing;
@@ -49,11 +50,7 @@ internal sealed class RegisterRows(Store store, Delivery delivery, IReadOnlyList
 
     public override async Task<IReadOnlyList<DeliveryNote>> ConcludeAsync(StoreWrite write, CancellationToken cancellation)
     {
-        List<string> several = await write.Context.Registrations
-            .Where(one => (one.Relation == "01" || one.Relation == "02") && one.CancelledOn == null && one.CancelledFor == null
-                && one.HouseholdId != null && (one.HouseholdType == null || one.HouseholdType != "collective"))
-            .GroupBy(one => one.HouseholdId!).Where(group => group.Count() > 1).Select(group => group.Key)
-            .Take(MostHouseholdsTold + 1).ToListAsync(cancellation).ConfigureAwait(false);
+        List<string> several = await SeveralHeads.Households(write.Context).Take(MostHouseholdsTold + 1).ToListAsync(cancellation).ConfigureAwait(false);
         if (several.Count == 0)
         {
             return [];
