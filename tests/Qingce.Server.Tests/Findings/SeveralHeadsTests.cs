@@ -12,7 +12,7 @@ public sealed class SeveralHeadsTests(RunningServer server) : IClassFixture<Runn
 
         await server.DeliverAsync("register", Header + "A3,HA,family,户主,王三,1,1955-02-03,,330102\n");
         string[] found = await HeadsFoundAsync();
-        await server.DeliverAsync("register", Header + "A4,HA,family,30,王四,1,2010-02-03,,330102\n");
+        await server.DeliverAsync("register", Header + "A4,HA,family,20,王四,1,2010-02-03,,330102\n");
 
         Assert.Equal(["[\"A1\",\"A3\"]"], found);
         Assert.Equal(found, await HeadsFoundAsync());
