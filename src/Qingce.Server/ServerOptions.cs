@@ -7,4 +7,5 @@ namespace Qingce.Server;
 /// <param name="DataFolder">The folder of the embedded store, of keys, uploads and the live index; made when it is not there.</param>
 /// <param name="Database">A PostgreSQL connection string, or null for the embedded store.</param>
 /// <param name="FillsEmptyStore">Whether an empty store is filled with an invented county.</param>
-public sealed record ServerOptions(LoopbackUrls Urls, string DataFolder, string? Database = null, bool FillsEmptyStore = false);
+/// <param name="RulesFile">A file of the province's own rules, or null for the common ones.</param>
+public sealed record ServerOptions(LoopbackUrls Urls, string DataFolder, string? Database = null, bool FillsEmptyStore = false, string? RulesFile = null);

@@ -34,17 +34,23 @@ internal static class ServeCommand
         {
             Description = screen.Say("登记库为空时，装入一个虚构的县。", "Fill an empty store with an invented county."),
         };
+        Option<string?> rules = new("--rules")
+        {
+            HelpName = "FILE",
+            Description = screen.Say("本省自定规则（JSON），如合并时保留哪个登记；缺省用通用规则。", "The province's own rules (JSON), such as which registration a merge keeps; the common ones without it."),
+        };
         Command command = new("serve", screen.Say(
             "启动登记库服务：HTTP 接口、导入、实时事件（接口页 /docs）。", "Serve the register of record over HTTP: the API (page /docs), imports, live events."))
         {
-            urls, folder, database, demo,
+            urls, folder, database, demo, rules,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
-            screen, parsed.GetValue(urls)!, parsed.GetValue(folder)!, parsed.GetValue(database), parsed.GetValue(demo), cancellation));
+            screen, parsed.GetValue(urls)!,
+            addresses => new ServerOptions(addresses, parsed.GetValue(folder)!, parsed.GetValue(database), parsed.GetValue(demo), parsed.GetValue(rules)), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(Screen screen, string urls, string folder, string? database, bool demo, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Screen screen, string urls, Func<LoopbackUrls, ServerOptions> options, CancellationToken cancellation)
     {
         if (!LoopbackUrls.TryParse(urls, out LoopbackUrls? addresses, out Qingce.Server.Languages.Phrase fault))
         {
@@ -54,7 +60,7 @@ internal static class ServeCommand
         try
         {
             await QingceServer.RunAsync(
-                new ServerOptions(addresses, folder, database, demo),
+                options(addresses),
                 listening => screen.Note(new Phrase(
                     $"正在 {string.Join("、", listening)} 上服务；接口页：{listening.First()}/docs；按 Ctrl-C 停止。",
                     $"Serving on {string.Join(", ", listening)}; the API's page is {listening.First()}/docs; Ctrl-C stops.")),

@@ -11,7 +11,7 @@ using Actor = Qingce.Register.Actor;
 namespace Qingce.Server.Changes;
 
 /// <summary>Puts a request to the register and answers with the change, or with every rule that says no.</summary>
-internal sealed class DecideChange(Store store, TimeProvider time)
+internal sealed class DecideChange(Store store, ProvinceRules province, TimeProvider time)
 {
     /// <summary>Decides a request of a body.</summary>
     /// <param name="write">The transaction.</param>
@@ -58,7 +58,7 @@ internal sealed class DecideChange(Store store, TimeProvider time)
     public async Task<WorkResult> RecordAsync(
         StoreWrite write, ChangeRequest request, string? registrationId, int? expected, Guid? proposalId, CancellationToken cancellation)
     {
-        ChangeTerms terms = new(Guid.CreateVersion7(time.GetUtcNow())) { ProposalId = proposalId };
+        ChangeTerms terms = new(Guid.CreateVersion7(time.GetUtcNow())) { ProposalId = proposalId, Province = province };
         if (registrationId is not null && expected is { } version)
         {
             terms = terms with { Versions = new Dictionary<string, int>(StringComparer.Ordinal) { [registrationId] = version } };

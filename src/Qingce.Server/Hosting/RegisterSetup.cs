@@ -26,6 +26,7 @@ internal static class RegisterSetup
         string folder = Path.GetFullPath(options.DataFolder);
         services.AddSingleton<RecordLook>();
         services.AddSingleton<WriteRequests>();
+        services.AddSingleton(RulesFile.Read(options.RulesFile));
         services.AddSingleton<DecideChange>();
         services.AddSingleton<AcceptProposal>();
         services.AddSingleton<EnterProvisional>();

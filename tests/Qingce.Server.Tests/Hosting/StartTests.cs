@@ -1,3 +1,5 @@
+using Qingce.Server.Hosting;
+
 namespace Qingce.Server.Tests.Hosting;
 
 public sealed class StartTests
@@ -17,6 +19,40 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task Merge_UnderTheProvincesRules_KeepsTheOneRegisteredFirst()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder["rules.json"], """{ "trueRegistration": ["registered-first"] }""");
+        await using ServerProcess server = await ServerProcess.StartAsync("--data", folder["data"], "--rules", folder["rules.json"]);
+        await server.DeliverAsync("register", System.Text.Encoding.UTF8.GetBytes(
+            "registration_id,household_id,relation,name,sex,birth_date,citizen_number,division,registered_on,card_issued_on\n"
+            + "R1,H1,02,王芳,2,1980-05-06,,320505001002,1990-01-01,\nR2,H2,02,王芳,2,1980-05-06,,320505001003,2001-01-01,2006-01-01\n"), "register.csv");
+
+        JsonElement refused = await MergeAsync(server, "R2", "R1", HttpStatusCode.Conflict);
+        await MergeAsync(server, "R1", "R2", HttpStatusCode.Created);
+
+        Assert.Contains("registered first", refused.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "JSON")]
+    [InlineData("[]", "no JSON object")]
+    [InlineData("{\"keep\":1}", "\"keep\" is no rule")]
+    [InlineData("{\"trueRegistration\":[\"oldest\"]}", "not-gained-by-fraud")]
+    [InlineData("{\"trueRegistration\":[]}", "at least one")]
+    [InlineData("{\"secondGenerationFrom\":\"2004\"}", "2004-01-01")]
+    public void Rules_ThatAreNone_AreRefusedWithWhatToDo(string text, string said)
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder["rules.json"], text);
+
+        ServerStartException refused = Assert.Throws<ServerStartException>(() => RulesFile.Read(folder["rules.json"]));
+
+        Assert.Contains(said, refused.Message, StringComparison.Ordinal);
+        Assert.Contains(folder["rules.json"], refused.Phrase.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Demo_FillsAnEmptyStoreOnceAndIsThenReady()
     {
         using TemporaryFolder folder = new();
@@ -31,6 +67,11 @@ public sealed class StartTests
         await using ServerProcess again = await ServerProcess.StartAsync("--data", folder["data"], "--demo");
         Assert.Equal(first, await FilledAsync(again));
     }
+
+    private static Task<JsonElement> MergeAsync(ServerProcess server, string kept, string other, HttpStatusCode expected) => server.SendAsync(
+        HttpMethod.Post, "/api/v1/merges",
+        new { keptId = kept, otherIds = new[] { other }, mergedOn = "2025-01-10", reason = "one person", confirmedBy = "officer-2", evidence = new[] { new { note = "counter" } } },
+        expected);
 
     // Identifiers of all deliveries, once the server says it is ready.
     private static async Task<string> FilledAsync(ServerProcess server)
