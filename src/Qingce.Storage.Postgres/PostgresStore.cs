@@ -164,7 +164,8 @@ public sealed class PostgresStore : Store
     }
 
     private static DbContextOptions<RegisterContext> Contexts(NpgsqlDataSource source) => new DbContextOptionsBuilder<RegisterContext>()
-        .UseNpgsql(source, postgres => postgres.MigrationsAssembly(typeof(PostgresStore).Assembly.GetName().Name)).Options;
+        .UseNpgsql(source, postgres => postgres.MigrationsAssembly(typeof(PostgresStore).Assembly.GetName().Name)
+            .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).Options;
 
     private static NpgsqlConnectionStringBuilder Parse(string connection)
     {

@@ -18,8 +18,8 @@ public sealed class SqliteStore : Store
     {
         SqliteConnectionStringBuilder connection = new() { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 };
         _writer = new SqliteConnection(connection.ConnectionString + ";Pooling=False");
-        _readOptions = Build(builder => builder.UseSqlite(connection.ConnectionString, Migrations).AddInterceptors(ReadOnlyConnections.Instance));
-        _writeOptions = Build(builder => builder.UseSqlite(_writer, Migrations));
+        _readOptions = Build(builder => builder.UseSqlite(connection.ConnectionString, Configure).AddInterceptors(ReadOnlyConnections.Instance));
+        _writeOptions = Build(builder => builder.UseSqlite(_writer, Configure));
     }
 
     /// <inheritdoc/>
@@ -133,8 +133,8 @@ public sealed class SqliteStore : Store
         }
     }
 
-    private static void Migrations(Microsoft.EntityFrameworkCore.Infrastructure.SqliteDbContextOptionsBuilder sqlite) =>
-        sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly.GetName().Name);
+    private static void Configure(Microsoft.EntityFrameworkCore.Infrastructure.SqliteDbContextOptionsBuilder sqlite) =>
+        sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly.GetName().Name).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     private static DbContextOptions<RegisterContext> Build(Action<DbContextOptionsBuilder<RegisterContext>> configure)
     {

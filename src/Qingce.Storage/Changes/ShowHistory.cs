@@ -21,20 +21,9 @@ public static class ShowHistory
     {
         ArgumentNullException.ThrowIfNull(store);
         await using RegisterContext context = store.Read();
-        List<StoredHistory> found = await StoredHistories.LoadAllAsync(context, store.Keys, [registrationId], cancellation).ConfigureAwait(false);
-        if (found is not [(var row, var history)])
-        {
-            return null;
-        }
-
-        long[] sequences = [.. history.Entries.Select(entry => entry.Change.Sequence)];
-        Dictionary<long, ImmutableArray<Evidence>> evidence = await context.Changes.AsNoTracking()
-            .Where(change => change.Sealed != null && EF.Parameter(sequences).Contains(change.Sequence))
-            .ToDictionaryAsync(change => change.Sequence, change => change.Evidence(store.Keys), cancellation).ConfigureAwait(false);
-        IEnumerable<HistoryEntry> entries = history.Entries.Select(entry => evidence.TryGetValue(entry.Change.Sequence, out ImmutableArray<Evidence> papers)
-            ? entry with { Change = entry.Change with { Evidence = papers } }
-            : entry);
-        return new ShownHistory(new RegistrationHistory(registrationId, history.Present, history.KnownFrom, entries), row?.Version ?? 0);
+        return await StoredHistories.LoadAllAsync(context, store.Keys, [registrationId], cancellation, withEvidence: true).ConfigureAwait(false) is [var (row, history)]
+            ? new ShownHistory(history, row?.Version ?? 0)
+            : null;
     }
 
     /// <summary>The registrations of one person, as they are now, in the order of their ids.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Qingce.Register;
 using Qingce.Storage.Registrations;
@@ -23,8 +22,13 @@ internal static class StoredHistories
     }
 
     /// <summary>As <see cref="LoadAsync"/>, with the registrations that count as never made: they have a history and no row.</summary>
+    /// <param name="context">The store.</param>
+    /// <param name="keys">Opens what is sealed.</param>
+    /// <param name="ids">Registrations.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="withEvidence">Whether evidence is read: to fold a history it is not needed.</param>
     public static async Task<List<StoredHistory>> LoadAllAsync(
-        RegisterContext context, Keyring keys, IReadOnlyCollection<string> ids, CancellationToken cancellation)
+        RegisterContext context, Keyring keys, IReadOnlyCollection<string> ids, CancellationToken cancellation, bool withEvidence = false)
     {
         if (ids.Count == 0)
         {
@@ -32,13 +36,12 @@ internal static class StoredHistories
         }
 
         string[] wanted = [.. ids];
-        List<Registration> rows = await context.Registrations.Where(one => EF.Parameter(wanted).Contains(one.RegistrationId))
-            .ToListAsync(cancellation).ConfigureAwait(false);
-        var effects = await context.ChangeEffects.AsNoTracking().Where(one => EF.Parameter(wanted).Contains(one.RegistrationId))
-            .Join(context.Changes.AsNoTracking(), effect => effect.Sequence, change => change.Sequence, (effect, change) => new { effect, change })
-            .ToListAsync(cancellation).ConfigureAwait(false);
+        HistoryQueries queries = HistoryQueries.Of(context);
+        List<Registration> rows = await queries.Rows(context, wanted).ToListAsync(cancellation).ConfigureAwait(false);
+        List<EffectOfChange> effects = await queries.Effects(context, wanted).ToListAsync(cancellation).ConfigureAwait(false);
         ILookup<string, HistoryEntry> entries = effects.ToLookup(
-            one => one.effect.RegistrationId, one => new HistoryEntry(Change(one.change), EffectForm.Read(keys, one.effect)), StringComparer.Ordinal);
+            one => one.Effect.RegistrationId,
+            one => new HistoryEntry(one.Change.Read(withEvidence ? one.Change.Evidence(keys) : []), EffectForm.Read(keys, one.Effect)), StringComparer.Ordinal);
         List<StoredHistory> histories = [.. rows.Select(row => new StoredHistory(
             row, new RegistrationHistory(row.RegistrationId, row.Content(keys), row.KnownFrom, entries[row.RegistrationId])))];
         HashSet<string> present = [.. rows.Select(row => row.RegistrationId)];
@@ -50,9 +53,6 @@ internal static class StoredHistories
 
         return histories;
     }
-
-    // Evidence is not needed to fold a history.
-    private static Change Change(StoredChange change) => change.Read(ImmutableArray<Evidence>.Empty);
 }
 
 /// <summary>A registration's history with its row.</summary>
