@@ -23,7 +23,9 @@ internal static class ChangeOrder
             RegisterContext context = write.Context;
             if (context.Database.ProviderName!.Contains("PostgreSQL", StringComparison.Ordinal))
             {
-                await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ChangeLock})", cancellation).ConfigureAwait(false);
+                // What a change asks is planned once, as a reader's searches are: its questions are few and name no area.
+                await context.Database.ExecuteSqlAsync(
+                    $"SELECT set_config('plan_cache_mode', 'force_generic_plan', true), pg_advisory_xact_lock({ChangeLock})", cancellation).ConfigureAwait(false);
             }
 
             last = await context.Changes.OrderByDescending(change => change.Sequence).Select(change => change.RecordedAt)
