@@ -33,6 +33,25 @@ public sealed class RotateKeysTests : EveryStore
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public async Task Rotation_StoppedBeforeItRetiresTheOldKey_GoesOnWithTheSameKey(StoreKind kind)
+    {
+        await using TestStore test = await TestStore.NewAsync(kind);
+        await InventedRegistrations.InsertAsync(test.Store, [InventedRegistrations.One(1)], Cancellation);
+        int oldKey = test.Store.Keys.CurrentKey;
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => RotateKeys.RunAsync(test.Store, null, new StopAtTable(SealedTable.All[^1].Table, stop), stop.Token));
+        await test.ReopenAsync();
+
+        long resealed = await RotateKeys.RunAsync(test.Store, null, null, Cancellation);
+
+        Assert.Equal(0, resealed);
+        await using RegisterContext context = test.Store.Read();
+        List<DataKey> keys = await context.DataKeys.Where(key => key.Use == DataKeyUse.Envelope).OrderBy(key => key.KeyId).ToListAsync(Cancellation);
+        Assert.Equal([(oldKey, true), (oldKey + 1, false)], keys.Select(key => (key.KeyId, key.RetiredAt is not null)));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public async Task Rewrapping_KeepsWhatIsSealed(StoreKind kind)
     {
         await using TestStore test = await TestStore.NewAsync(kind);
@@ -49,5 +68,16 @@ public sealed class RotateKeysTests : EveryStore
     private sealed class StopAfterOneBatch(CancellationTokenSource stop) : IProgress<(string Table, long Resealed)>
     {
         public void Report((string Table, long Resealed) value) => stop.Cancel();
+    }
+
+    private sealed class StopAtTable(string table, CancellationTokenSource stop) : IProgress<(string Table, long Resealed)>
+    {
+        public void Report((string Table, long Resealed) value)
+        {
+            if (value.Table == table)
+            {
+                stop.Cancel();
+            }
+        }
     }
 }

@@ -76,6 +76,14 @@ public static class RotateKeys
         }
 
         DataKey last = await write.Context.DataKeys.OrderByDescending(key => key.KeyId).FirstAsync(cancellation).ConfigureAwait(false);
+        if (await write.Context.Resealing.AnyAsync(table => table.ToKey == last.KeyId, cancellation).ConfigureAwait(false)
+            && await write.Context.DataKeys.AnyAsync(key => key.Use == DataKeyUse.Envelope && key.KeyId < last.KeyId && key.RetiredAt == null, cancellation)
+                .ConfigureAwait(false))
+        {
+            // It was ended between its last batch and the retiring of what it replaced. A further key would have everything resealed once more.
+            return last.KeyId;
+        }
+
         DataKey next = store.DataKeys.Make(write.Context, last.KeyId + 1, DataKeyUse.Envelope, cipher ?? last.Cipher);
         write.Context.AddRange(SealedTable.All.Select(table => new Resealing { Table = table.Table, ToKey = next.KeyId }));
         await write.CommitAsync(cancellation).ConfigureAwait(false);
