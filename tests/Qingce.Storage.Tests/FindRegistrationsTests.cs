@@ -1,5 +1,9 @@
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Qingce.Register;
+using Qingce.Storage.Registrations;
 using Qingce.Storage.Searching;
 using Qingce.Testing;
 
@@ -7,6 +11,40 @@ namespace Qingce.Storage.Tests;
 
 public sealed class FindRegistrationsTests : EveryStore
 {
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Search_OfRowsWithEveryColumnAndWithFew_ReadsThemWhole(StoreKind kind)
+    {
+        await using TestStore test = await TestStore.NewAsync(kind);
+        await InventedRegistrations.InsertAsync(test.Store, [InventedRegistrations.One(1), InventedRegistrations.One(2), InventedRegistrations.One(3)], Cancellation);
+        await using (StoreWrite write = await test.Store.WriteAsync(Cancellation))
+        {
+            foreach (IProperty property in write.Context.Model.FindEntityType(typeof(Registration))!.GetProperties().Where(one => !one.IsPrimaryKey() && one.Name != "KnownFrom"))
+            {
+                string name = property.GetColumnName();
+                (string full, string little) = property.ClrType == typeof(string) ? ($"'{name}'", "NULL")
+                    : property.ClrType == typeof(bool) ? (kind == StoreKind.Postgres ? "true" : "1", kind == StoreKind.Postgres ? "false" : "0")
+                    : property.ClrType == typeof(byte[]) ? (name, "NULL")
+                    : name == "area" ? ("area", "area")
+                    : (name.Length.ToString(CultureInfo.InvariantCulture), property.IsNullable ? "NULL" : "0");
+                string sql = $"UPDATE registrations SET {name} = CASE registration_id WHEN 'R000001' THEN {full} WHEN 'R000002' THEN {little} ELSE {name} END";
+                await write.Context.Database.ExecuteSqlRawAsync(sql, Cancellation);
+            }
+
+            await write.CommitAsync(Cancellation);
+        }
+
+        await using RegisterContext context = test.Store.Read();
+        List<Registration> rows = await context.Registrations.AsNoTracking().OrderBy(one => one.RegistrationId).ToListAsync(Cancellation);
+        SearchConditions all = new();
+        all.Add("registration_id >= {0}", "R");
+        List<Registration> found = await all.ReadAsync(context, "registration_id", 10, Cancellation);
+
+        Assert.Equal(3, rows.Count);
+        Assert.Equal("card_issued_on", rows[0].CardIssuedOn);
+        Assert.Null(rows[1].Sealed);
+        Assert.Equal(JsonSerializer.Serialize(rows), JsonSerializer.Serialize(found));
+    }
+
     [Theory, MemberData(nameof(Kinds))]
     public async Task Search_ByAnyWay_FindsWhoIsMeantAndNobodyElse(StoreKind kind)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Qingce.Storage.Registrations;
@@ -25,8 +26,7 @@ internal sealed class SearchConditions
     {
         for (int i = values.Length - 1; i >= 0; i--)
         {
-            condition = condition.Replace(
-                string.Create(CultureInfo.InvariantCulture, $"{{{i}}}"), string.Create(CultureInfo.InvariantCulture, $"{{{_values.Count + i}}}"), StringComparison.Ordinal);
+            condition = condition.Replace(string.Create(CultureInfo.InvariantCulture, $"{{{i}}}"), Parameter(_values.Count + i), StringComparison.Ordinal);
         }
 
         _values.AddRange(values);
@@ -35,10 +35,31 @@ internal sealed class SearchConditions
 
     public void AddBeginning(string column, string beginning) => Add($"{column} >= {{0}} AND {column} < {{1}}", beginning, beginning + Last);
 
-    public Task<List<Registration>> ReadAsync(RegisterContext context, string order, int limit, CancellationToken cancellation)
+    public async Task<List<Registration>> ReadAsync(RegisterContext context, string order, int limit, CancellationToken cancellation)
     {
-        string sql = string.Create(
-            CultureInfo.InvariantCulture, $"SELECT * FROM registrations WHERE {string.Join(" AND ", _conditions)} ORDER BY {order} LIMIT {limit}");
-        return context.Registrations.FromSqlRaw(sql, [.. _values]).AsNoTracking().ToListAsync(cancellation);
+        DbConnection connection = context.Database.GetDbConnection();
+        await context.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        await using DbCommand command = connection.CreateCommand();
+        // The limit is no parameter: PostgreSQL plans once for all values, and plans differently for a few rows than for any number of them.
+        command.CommandText = string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT {RegistrationReader.Columns} FROM registrations WHERE {string.Join(" AND ", _conditions)} ORDER BY {order} LIMIT {limit}");
+        for (int i = 0; i < _values.Count; i++)
+        {
+            DbParameter parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (Parameter(i), _values[i]);
+            command.Parameters.Add(parameter);
+        }
+
+        List<Registration> rows = [];
+        await using DbDataReader answer = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await answer.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            rows.Add(RegistrationReader.Read(answer));
+        }
+
+        return rows;
     }
+
+    private static string Parameter(int number) => string.Create(CultureInfo.InvariantCulture, $"@p{number}");
 }
