@@ -23,6 +23,12 @@ public sealed class StoreWrite : IAsyncDisposable
     /// <summary>The instant that the turn's latest change took; null before its first.</summary>
     internal DateTimeOffset? LastInstant { get; set; }
 
+    /// <summary>Sequences that are the turn's own, for its next changes.</summary>
+    internal Queue<long> Sequences { get; } = [];
+
+    /// <summary>The last sequence that was the turn's own on SQLite.</summary>
+    internal long LastSequence { get; set; }
+
     /// <summary>Saves what the context holds and makes it last.</summary>
     /// <param name="cancellation">Ends it before it is committed; then nothing was written.</param>
     public async Task CommitAsync(CancellationToken cancellation)

@@ -1,13 +1,12 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Qingce.Register;
 using Qingce.Server.Changes;
 using Qingce.Server.Linking;
 using Qingce.Server.Live;
 using Qingce.Storage;
+using Qingce.Storage.Changes;
 using Qingce.Storage.Events;
 using Qingce.Storage.Persons;
-using Qingce.Storage.Registrations;
 using Qingce.Storage.Sealing;
 
 namespace Qingce.Server.Events;
@@ -29,46 +28,57 @@ internal sealed class EventEffect
 /// Carries out what events ask for: a birth or death of its issuing authority is entered as provisional where the rules allow it; everything else, and what a
 /// rule forbids, is proposed to a person. Who is likely of one person with a new registration is proposed to be reviewed.
 /// </summary>
-internal sealed class EventEffects(StoreWrite write, Keyring keys, PersonsOfEvents persons, LiveIndex index, EnterProvisional enter, DateTimeOffset now)
+internal sealed class EventEffects(
+    StoreWrite write, Keyring keys, PersonsOfEvents persons, LiveIndex index, ProvisionalChanges provisional, DateTimeOffset now)
 {
     /// <summary>Bits from which two registrations are worth a reviewer's look: as likely as not.</summary>
     private const double LeastBits = 0;
 
-    /// <summary>Carries one event out; the caller commits.</summary>
-    public async Task<EventEffect> ApplyAsync(LiveEvent live, CancellationToken cancellation)
+    /// <summary>Carries events out, in their order; the caller saves and commits.</summary>
+    /// <returns>What came of each.</returns>
+    public async Task<IReadOnlyDictionary<LiveEvent, EventEffect>> ApplyAsync(IReadOnlyList<LiveEvent> events, CancellationToken cancellation)
+    {
+        Asked[] asked = [.. events.Select(Read)];
+        await provisional.ReadAheadAsync([.. asked.Select(one => one.Request).OfType<ChangeRequest>()], cancellation);
+        foreach (Asked one in asked)
+        {
+            if (one.Request is { } request && await provisional.EnterAsync(request, now, cancellation) is { } entered)
+            {
+                one.Effect.ChangeId = entered.Change.Id;
+                foreach (RegistrationContent made in entered.New)
+                {
+                    one.Effect.RegistrationIds.Add(made.RegistrationId);
+                    ProposeReviews(made, one.Live, one.Effect);
+                }
+            }
+            else if (one.Change is { } change)
+            {
+                string body = change.OfRegistration is { } ofRegistration
+                    ? JsonSerializer.Serialize(ofRegistration, ServerJson.Default.RegistrationChangeBody)
+                    : JsonSerializer.Serialize(change.OfRegister!, ServerJson.Default.RegisterChangeBody);
+                Propose(one.Effect, change.Kind, change.RegistrationId, one.OtherId, 0, one.Live, body);
+            }
+        }
+
+        return asked.ToDictionary(one => one.Live, one => one.Effect, (IEqualityComparer<LiveEvent>)ReferenceEqualityComparer.Instance);
+    }
+
+    private Asked Read(LiveEvent live)
     {
         EventEffect effect = new();
         RegistrationContent? subject = live.Feed.Type == "qingce.birth" ? null : persons.Find(live["citizen_number"], live["name"]);
         RegistrationContent? counterpart = persons.Find(live["counterpart_citizen_number"], live["counterpart_name"]);
         effect.RegistrationIds.AddRange(new[] { subject, counterpart }.OfType<RegistrationContent>().Select(one => one.RegistrationId));
-        if (EventChange.Of(live, subject, counterpart) is not { } asked)
-        {
-            return effect;
-        }
-
-        if (EventChange.IsOfIssuingAuthority(live))
+        EventChange? change = EventChange.Of(live, subject, counterpart);
+        ChangeRequest? request = null;
+        if (change is not null && EventChange.IsOfIssuingAuthority(live))
         {
             BodyReading reading = new(new Register.Actor($"feed:{live.Source}"));
-            ChangeRequest request = asked.Provisional(reading);
-            if (reading.Problem is null && await enter.RunAsync(write, request, now, cancellation) is { } entered)
-            {
-                effect.ChangeId = entered.Change.Id;
-                effect.RegistrationIds.AddRange(entered.New);
-                foreach (string made in entered.New)
-                {
-                    Registration row = await write.Context.Registrations.AsNoTracking().SingleAsync(one => one.RegistrationId == made, cancellation);
-                    ProposeReviews(row.Content(keys), live, effect);
-                }
-
-                return effect;
-            }
+            request = change.Provisional(reading);
+            request = reading.Problem is null ? request : null;
         }
 
-        string body = asked.OfRegistration is { } ofRegistration
-            ? JsonSerializer.Serialize(ofRegistration, ServerJson.Default.RegistrationChangeBody)
-            : JsonSerializer.Serialize(asked.OfRegister!, ServerJson.Default.RegisterChangeBody);
-        Propose(effect, asked.Kind, asked.RegistrationId, counterpart?.RegistrationId, 0, live, body);
-        return effect;
+        return new Asked(live, effect, change, request, counterpart?.RegistrationId);
     }
 
     private void ProposeReviews(RegistrationContent made, LiveEvent live, EventEffect effect)
@@ -97,4 +107,12 @@ internal sealed class EventEffects(StoreWrite write, Keyring keys, PersonsOfEven
         write.Context.Outbox.Add(LiveNotice.OfProposal(proposal, now));
         effect.Proposals.Add(id);
     }
+
+    /// <summary>What an event asks for.</summary>
+    /// <param name="Live">The event.</param>
+    /// <param name="Effect">What came of it so far.</param>
+    /// <param name="Change">The change, or null.</param>
+    /// <param name="Request">The change as its issuing authority may have it entered, or null.</param>
+    /// <param name="OtherId">The registration of the counterpart, or null.</param>
+    private sealed record Asked(LiveEvent Live, EventEffect Effect, EventChange? Change, ChangeRequest? Request, string? OtherId);
 }

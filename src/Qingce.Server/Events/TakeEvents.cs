@@ -1,8 +1,9 @@
 using Qingce.Checks.Findings;
-using Qingce.Server.Changes;
+using Qingce.Register;
 using Qingce.Server.Linking;
 using Qingce.Server.Live;
 using Qingce.Storage;
+using Qingce.Storage.Changes;
 using Qingce.Storage.Events;
 
 namespace Qingce.Server.Events;
@@ -12,7 +13,7 @@ namespace Qingce.Server.Events;
 /// provisional change or a proposal; the persons concerned are verified; findings and what subscribers are to be told are written with it. Nothing of a batch
 /// lasts unless all of it does, so that an event has its effect once however often it is sent.
 /// </summary>
-internal sealed class TakeEvents(Store store, LiveChecks checks, LiveIndex index, EnterProvisional enter, OutboxBell bell, TimeProvider time)
+internal sealed class TakeEvents(Store store, LiveChecks checks, LiveIndex index, ProvinceRules province, OutboxBell bell, TimeProvider time)
 {
     /// <summary>Takes the events; those of one person by time, then by their sender's sequence.</summary>
     /// <param name="events">The events, in the order of arrival.</param>
@@ -24,7 +25,7 @@ internal sealed class TakeEvents(Store store, LiveChecks checks, LiveIndex index
         await using StoreWrite write = await store.WriteAsync(cancellation);
         InboxBatch inbox = await InboxBatch.OpenAsync(write.Context, store.Keys, events, now, cancellation);
         LiveEvent[] taken = [.. inbox.NewInOrder().Select(item => item.Live)];
-        Dictionary<LiveEvent, EventEffect> effects = new(ReferenceEqualityComparer.Instance);
+        IReadOnlyDictionary<LiveEvent, EventEffect> effects = new Dictionary<LiveEvent, EventEffect>();
         ILookup<string, string> findings = Array.Empty<string>().ToLookup(id => id);
         if (taken.Length > 0)
         {
@@ -35,12 +36,8 @@ internal sealed class TakeEvents(Store store, LiveChecks checks, LiveIndex index
             // The register as it was found is judged too: what an event enters as provisional would otherwise hide what it shows until a person confirms it.
             DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
             IReadOnlyList<RenderedFinding> shown = checks.Run(await persons.ExtractAsync(cancellation), today, cancellation);
-            EventEffects carry = new(write, store.Keys, persons, index, enter, now);
-            foreach (LiveEvent live in taken)
-            {
-                effects.Add(live, await carry.ApplyAsync(live, cancellation));
-            }
-
+            EventEffects carry = new(write, store.Keys, persons, index, new ProvisionalChanges(store, write, province), now);
+            effects = await carry.ApplyAsync(taken, cancellation);
             await write.Context.SaveChangesAsync(cancellation);
             if (effects.Values.Any(effect => effect.ChangeId is not null))
             {
@@ -56,7 +53,7 @@ internal sealed class TakeEvents(Store store, LiveChecks checks, LiveIndex index
         return [.. inbox.Items.Select(item => Outcome(item, effects, findings))];
     }
 
-    private static EventOutcome Outcome(InboxItem item, Dictionary<LiveEvent, EventEffect> effects, ILookup<string, string> findings)
+    private static EventOutcome Outcome(InboxItem item, IReadOnlyDictionary<LiveEvent, EventEffect> effects, ILookup<string, string> findings)
     {
         EventEffect? effect = item.Verdict == InboxVerdict.New ? effects[item.Live] : null;
         return new EventOutcome

@@ -29,7 +29,6 @@ internal static class RegisterSetup
         services.AddSingleton(RulesFile.Read(options.RulesFile));
         services.AddSingleton<DecideChange>();
         services.AddSingleton<AcceptProposal>();
-        services.AddSingleton<EnterProvisional>();
 
         services.AddSingleton(new LiveIndex(Path.Combine(folder, "index")));
         services.AddHosted(provider => ActivatorUtilities.CreateInstance<LiveIndexUpkeep>(provider, Path.Combine(folder, "index.position")));

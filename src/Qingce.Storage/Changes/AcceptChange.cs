@@ -40,14 +40,35 @@ public static class AcceptChange
         RegisterContext context = write.Context;
         await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
         context.ChangeTracker.Clear();
-        DateTimeOffset now = await ChangeOrder.TakeAsync(store, write, cancellation).ConfigureAwait(false);
+        await ChangeOrder.TakeAsync(store, write, cancellation).ConfigureAwait(false);
         if (await StoredChanges.FindAsync(store, context, terms.ChangeId, cancellation).ConfigureAwait(false) is { } earlier)
         {
             return await RepeatAsync(context, earlier.Change, earlier.TouchedIds, cancellation).ConfigureAwait(false);
         }
 
-        (List<StoredHistory> histories, RegisterExtract extract) = await ExtractReading.LoadAsync(store, context, request, terms.Province, now, cancellation)
-            .ConfigureAwait(false);
+        ChangeOutcome outcome = await AddAsync(store, write, new TurnExtracts(store, context), request, terms, cancellation).ConfigureAwait(false);
+        if (outcome is ChangeOutcome.Accepted)
+        {
+            await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            context.ChangeTracker.Clear();
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Decides a request that was never made before, and adds what it changes to the turn's context, to be saved.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="write">The turn.</param>
+    /// <param name="extracts">What the turn knows of the register; it takes what is changed.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="terms">On what terms.</param>
+    /// <param name="cancellation">Ends it; the turn is spent then.</param>
+    internal static async Task<ChangeOutcome> AddAsync(
+        Store store, StoreWrite write, TurnExtracts extracts, ChangeRequest request, ChangeTerms terms, CancellationToken cancellation)
+    {
+        RegisterContext context = write.Context;
+        DateTimeOffset now = await ChangeOrder.TakeAsync(store, write, cancellation).ConfigureAwait(false);
+        (List<StoredHistory> histories, RegisterExtract extract) = await extracts.OfAsync(request, terms.Province, now, cancellation).ConfigureAwait(false);
         if (Unexpected(histories, terms.Versions) is { IsEmpty: false } changed)
         {
             return new ChangeOutcome.Conflict(changed);
@@ -65,15 +86,11 @@ public static class AcceptChange
             return new ChangeOutcome.Refused([decided]);
         }
 
-        StoredChange stored = StoredChanges.Write(draft.Record(terms.ChangeId, 0, now), store.Keys);
-        context.Add(stored);
-        await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        Change change = draft.Record(terms.ChangeId, stored.Sequence, now);
-        ImmutableSortedDictionary<string, int> versions = Project(store, context, histories, change, draft.Effects);
+        Change change = draft.Record(terms.ChangeId, await ChangeOrder.NextAsync(write, cancellation).ConfigureAwait(false), now);
+        context.Add(StoredChanges.Write(change, store.Keys));
+        ImmutableSortedDictionary<string, int> versions = Project(store, context, extracts, histories, change, draft.Effects);
         await StandingWords.RecordAsync(context, change, draft, cancellation).ConfigureAwait(false);
         context.Add(new OutboxMessage { Topic = "change", Body = ChangeMessage.Of(change, versions), MadeAt = now });
-        await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        context.ChangeTracker.Clear();
         return new ChangeOutcome.Accepted(change, versions, IsRepeat: false);
     }
 
@@ -101,7 +118,7 @@ public static class AcceptChange
     }
 
     private static ImmutableSortedDictionary<string, int> Project(
-        Store store, RegisterContext context, List<StoredHistory> histories, Change change, ImmutableArray<ChangeEffect> effects)
+        Store store, RegisterContext context, TurnExtracts extracts, List<StoredHistory> histories, Change change, ImmutableArray<ChangeEffect> effects)
     {
         Dictionary<string, StoredHistory> known = histories.ToDictionary(one => one.History.RegistrationId, StringComparer.Ordinal);
         ImmutableSortedDictionary<string, int>.Builder versions = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
@@ -111,13 +128,15 @@ public static class AcceptChange
             StoredHistory before = known.GetValueOrDefault(id) ?? new(null, new RegistrationHistory(id, RegistrationContent.Empty, change.RecordedAt, []));
             RegistrationHistory after = before.History.With(new HistoryEntry(change, effect.Fields));
             context.Add(EffectForm.Write(store.Keys, change.Sequence, effect));
-            versions.Add(id, SetRow(store, context, before.Row, after));
+            Registration? row = SetRow(store, context, before.Row, after);
+            extracts.Set(new StoredHistory(row, after));
+            versions.Add(id, row?.Version ?? 0);
         }
 
         return versions.ToImmutable();
     }
 
-    private static int SetRow(Store store, RegisterContext context, Registration? row, RegistrationHistory history)
+    private static Registration? SetRow(Store store, RegisterContext context, Registration? row, RegistrationHistory history)
     {
         RegistrationContent present = history.Present;
         if (!present.Exists)
@@ -127,7 +146,7 @@ public static class AcceptChange
                 context.Remove(row);
             }
 
-            return 0;
+            return null;
         }
 
         if (row is null)
@@ -143,7 +162,7 @@ public static class AcceptChange
 
         row.Take(present, store.Keys);
         row.IsProvisional = history.IsProvisional;
-        return row.Version;
+        return row;
     }
 
     private static ImmutableArray<PresentRegistration> Unexpected(List<StoredHistory> histories, IReadOnlyDictionary<string, int> versions)

@@ -38,4 +38,48 @@ internal static class ChangeOrder
         write.LastInstant = now;
         return now;
     }
+
+    /// <summary>The place of the turn's next change in the order of recording. Only with the turn to record changes.</summary>
+    /// <param name="write">The turn.</param>
+    /// <param name="cancellation">Ends the asking.</param>
+    public static async ValueTask<long> NextAsync(StoreWrite write, CancellationToken cancellation)
+    {
+        await ReserveAsync(write, 1, cancellation).ConfigureAwait(false);
+        return write.Sequences.Dequeue();
+    }
+
+    /// <summary>Sees to it that the turn's next changes have their places without asking for each.</summary>
+    /// <param name="write">The turn.</param>
+    /// <param name="count">How many changes; places that are not taken stay empty.</param>
+    /// <param name="cancellation">Ends the asking.</param>
+    public static async Task ReserveAsync(StoreWrite write, int count, CancellationToken cancellation)
+    {
+        int missing = count - write.Sequences.Count;
+        if (missing <= 0)
+        {
+            return;
+        }
+
+        RegisterContext context = write.Context;
+        if (context.Database.ProviderName!.Contains("PostgreSQL", StringComparison.Ordinal))
+        {
+            // Deliveries record changes outside of this order: their sequence is PostgreSQL's own.
+            foreach (long sequence in await context.Database
+                .SqlQuery<long>($"SELECT nextval(pg_get_serial_sequence('changes', 'sequence')) AS \"Value\" FROM generate_series(1, {missing})")
+                .ToListAsync(cancellation).ConfigureAwait(false))
+            {
+                write.Sequences.Enqueue(sequence);
+            }
+
+            return;
+        }
+
+        // Nobody else writes until the turn ends.
+        write.LastSequence = Math.Max(
+            write.LastSequence, await context.Changes.MaxAsync(change => (long?)change.Sequence, cancellation).ConfigureAwait(false) ?? 0);
+        for (; missing > 0; missing--)
+        {
+            write.Sequences.Enqueue(++write.LastSequence);
+        }
+    }
 }

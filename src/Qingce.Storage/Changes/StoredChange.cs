@@ -3,7 +3,7 @@ namespace Qingce.Storage.Changes;
 /// <summary>An accepted change of the register. Written once, never updated nor deleted.</summary>
 public sealed class StoredChange
 {
-    /// <summary>Place in the total order of recording, 1 and up; given by the store.</summary>
+    /// <summary>Place in the total order of recording, 1 and up; given by the store where it is 0.</summary>
     public long Sequence { get; init; }
 
     /// <summary>Identifier, a version-7 UUID made where the change came in.</summary>

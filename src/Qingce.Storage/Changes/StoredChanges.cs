@@ -48,9 +48,10 @@ public static class StoredChanges
             : [];
     }
 
-    /// <summary>The row of a change whose sequence the store gives.</summary>
+    /// <summary>The row of a change.</summary>
     internal static StoredChange Write(Change change, Keyring keys) => new()
     {
+        Sequence = change.Sequence,
         ChangeId = change.Id,
         Kind = (int)change.Kind,
         ValidFrom = change.ValidFrom,
