@@ -58,6 +58,9 @@ public sealed class PostgresServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>What the server has written so far: errors that end it, and what its settings ask for.</summary>
+    public Task<string> ReadLogAsync(CancellationToken cancellation) => File.ReadAllTextAsync(Path.Combine(_folder, "log"), cancellation);
+
     /// <summary>A connection string of a database of this cluster.</summary>
     /// <param name="database">Its name.</param>
     public string ConnectionTo(string database) => $"Host=127.0.0.1;Port={Port};Username=qingce;Database={database}";

@@ -56,9 +56,9 @@ internal sealed class PersonsOfEvents
         List<Registration> members = await _context.Registrations.AsNoTracking()
             .Where(registration => registration.HouseholdId != null && households.Contains(registration.HouseholdId)).ToListAsync(cancellation);
         RegistrationContent[] all = [.. holders.Concat(members.Select(member => member.Content(_keys))).DistinctBy(content => content.RegistrationId)];
-        long?[] numbers = [.. all.Select(content => KeyOf(content[RegisterField.CitizenNumber])).Concat(_numbers.Select(key => (long?)key)).Where(key => key is not null).Distinct()];
+        long[] numbers = [.. all.Select(content => KeyOf(content[RegisterField.CitizenNumber])).OfType<long>().Concat(_numbers).Distinct()];
         List<SourceRecord> records = await _context.SourceRecords.AsNoTracking()
-            .Where(record => numbers.Contains(record.NumberKey) || numbers.Contains(record.CounterpartKey)).ToListAsync(cancellation);
+            .Where(record => numbers.Contains(record.NumberKey!.Value) || numbers.Contains(record.CounterpartKey!.Value)).ToListAsync(cancellation);
         List<CoveredArea> coverage = await _context.Coverage.AsNoTracking().ToListAsync(cancellation);
         return new PersonExtract(
             all,
@@ -68,8 +68,9 @@ internal sealed class PersonsOfEvents
 
     private async Task<List<RegistrationContent>> WithNumbersAsync(CancellationToken cancellation)
     {
-        long?[] numbers = [.. _numbers];
-        List<Registration> found = await _context.Registrations.AsNoTracking().Where(registration => numbers.Contains(registration.NumberKey)).ToListAsync(cancellation);
+        long[] numbers = [.. _numbers];
+        List<Registration> found = await _context.Registrations.AsNoTracking()
+            .Where(registration => numbers.Contains(registration.NumberKey!.Value)).ToListAsync(cancellation);
         return [.. found.Select(registration => registration.Content(_keys))];
     }
 

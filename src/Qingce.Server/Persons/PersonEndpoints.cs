@@ -57,10 +57,10 @@ internal static class PersonEndpoints
         }
 
         await look.RunAsync(http, reveal, "source-records", registrations.Select(one => one.RegistrationId));
-        long?[] numbers = [.. registrations.Select(one => one.NumberKey).Where(key => key is not null).Distinct()];
+        long[] numbers = [.. registrations.Select(one => one.NumberKey).OfType<long>().Distinct()];
         await using RegisterContext context = store.Read();
         List<SourceRecord> records = await context.SourceRecords.AsNoTracking()
-            .Where(record => numbers.Contains(record.NumberKey) || numbers.Contains(record.CounterpartKey))
+            .Where(record => numbers.Contains(record.NumberKey!.Value) || numbers.Contains(record.CounterpartKey!.Value))
             .OrderBy(record => record.Category).ThenBy(record => record.SourceRecordId).ToListAsync(http.RequestAborted);
         return TypedResults.Ok(records.Select(record => new SourceRecordAnswer(
             record.Category, record.SourceRecordId, record.Version, record.KnownFrom, Shown(record.Fields(store.Keys), reveal))).ToArray());

@@ -23,8 +23,10 @@ public static class EventSourceRecords
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(events);
+        int[] categories = [.. events.Select(live => live.Feed.Category.Number).Distinct()];
         string[] ids = [.. events.Select(live => live["source_record_id"]).Distinct(StringComparer.Ordinal)];
-        Dictionary<(int, string), SourceRecord> known = await context.SourceRecords.Where(record => ids.Contains(record.SourceRecordId))
+        Dictionary<(int, string), SourceRecord> known = await context.SourceRecords
+            .Where(record => categories.Contains(record.Category) && ids.Contains(record.SourceRecordId))
             .ToDictionaryAsync(record => (record.Category, record.SourceRecordId), cancellation).ConfigureAwait(false);
         foreach (LiveEvent live in events)
         {

@@ -54,9 +54,10 @@ public sealed class InboxBatch
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(events);
+        string[] sources = [.. events.Select(live => live.Source).Distinct(StringComparer.Ordinal)];
         string[] ids = [.. events.Select(live => live.Id).Distinct(StringComparer.Ordinal)];
         Dictionary<(string, string), long> digests = await context.Events.AsNoTracking()
-            .Where(known => ids.Contains(known.EventId))
+            .Where(known => sources.Contains(known.Source) && ids.Contains(known.EventId))
             .Select(known => new { known.Source, known.EventId, known.Digest })
             .ToDictionaryAsync(known => (known.Source, known.EventId), known => known.Digest, cancellation).ConfigureAwait(false);
         List<InboxItem> items = [];
