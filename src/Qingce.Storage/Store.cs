@@ -76,6 +76,11 @@ public abstract class Store : IAsyncDisposable
     internal Task MakeSearchableAsync(StoreWrite write, CancellationToken cancellation) =>
         SearchIndexes.CreateMissingAsync(write.Context, IndexNames, cancellation);
 
+    /// <summary>
+    /// Has the database count what a table holds that was empty until now, on which its choice of indexes rests. SQLite chooses by the shape of a question alone.
+    /// </summary>
+    internal virtual Task CountAsync(StoreWrite write, string table, int? category, CancellationToken cancellation) => Task.CompletedTask;
+
     private protected abstract ValueTask CloseAsync();
 
     /// <summary>SQL that lists the names of all indexes.</summary>

@@ -52,7 +52,8 @@ public sealed class EndToEndTests
 
         // Where scans cost beyond measure, one is planned only for want of an index, however small the table.
         await using PostgresServer postgres = await PostgresServer.StartAsync(
-            isDurable: false, "session_preload_libraries=auto_explain", "auto_explain.log_min_duration=0", "log_min_messages=log", "enable_seqscan=off");
+            isDurable: false, "session_preload_libraries=auto_explain", "auto_explain.log_min_duration=0", "log_min_messages=log", "enable_seqscan=off",
+            "plan_cache_mode=force_generic_plan");
         await using (ServerProcess server = await ServerProcess.StartAsync("--data", folder["data"], "--database", await postgres.NewDatabaseAsync()))
         {
             await DeliverAsync(server);

@@ -58,7 +58,8 @@ internal sealed class PersonsOfEvents
         RegistrationContent[] all = [.. holders.Concat(members.Select(member => member.Content(_keys))).DistinctBy(content => content.RegistrationId)];
         long[] numbers = [.. all.Select(content => KeyOf(content[RegisterField.CitizenNumber])).OfType<long>().Concat(_numbers).Distinct()];
         List<SourceRecord> records = await _context.SourceRecords.AsNoTracking()
-            .Where(record => numbers.Contains(record.NumberKey!.Value) || numbers.Contains(record.CounterpartKey!.Value)).ToListAsync(cancellation);
+            .Where(record => (record.NumberKey != null && numbers.Contains(record.NumberKey.Value)) || (record.CounterpartKey != null && numbers.Contains(record.CounterpartKey.Value)))
+            .ToListAsync(cancellation);
         List<CoveredArea> coverage = await _context.Coverage.AsNoTracking().ToListAsync(cancellation);
         return new PersonExtract(
             all,
@@ -70,7 +71,7 @@ internal sealed class PersonsOfEvents
     {
         long[] numbers = [.. _numbers];
         List<Registration> found = await _context.Registrations.AsNoTracking()
-            .Where(registration => numbers.Contains(registration.NumberKey!.Value)).ToListAsync(cancellation);
+            .Where(registration => registration.NumberKey != null && numbers.Contains(registration.NumberKey.Value)).ToListAsync(cancellation);
         return [.. found.Select(registration => registration.Content(_keys))];
     }
 

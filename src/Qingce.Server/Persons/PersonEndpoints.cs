@@ -60,7 +60,7 @@ internal static class PersonEndpoints
         long[] numbers = [.. registrations.Select(one => one.NumberKey).OfType<long>().Distinct()];
         await using RegisterContext context = store.Read();
         List<SourceRecord> records = await context.SourceRecords.AsNoTracking()
-            .Where(record => numbers.Contains(record.NumberKey!.Value) || numbers.Contains(record.CounterpartKey!.Value))
+            .Where(record => (record.NumberKey != null && numbers.Contains(record.NumberKey.Value)) || (record.CounterpartKey != null && numbers.Contains(record.CounterpartKey.Value)))
             .OrderBy(record => record.Category).ThenBy(record => record.SourceRecordId).ToListAsync(http.RequestAborted);
         return TypedResults.Ok(records.Select(record => new SourceRecordAnswer(
             record.Category, record.SourceRecordId, record.Version, record.KnownFrom, Shown(record.Fields(store.Keys), reveal))).ToArray());

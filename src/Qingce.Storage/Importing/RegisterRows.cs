@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Qingce.Exchange.Deliveries;
 using Qingce.Register;
+using Qingce.Storage.Bulk;
 using Qingce.Storage.Households;
 using Qingce.Storage.Registrations;
 
@@ -50,6 +51,11 @@ internal sealed class RegisterRows(Store store, Delivery delivery, IReadOnlyList
 
     public override async Task<IReadOnlyList<DeliveryNote>> ConcludeAsync(StoreWrite write, CancellationToken cancellation)
     {
+        if (FillsTheRegister)
+        {
+            await store.CountAsync(write, BulkTable.Registrations.Name, category: null, cancellation).ConfigureAwait(false);
+        }
+
         List<string> several = await SeveralHeads.Households(write.Context).Take(MostHouseholdsTold + 1).ToListAsync(cancellation).ConfigureAwait(false);
         if (several.Count == 0)
         {

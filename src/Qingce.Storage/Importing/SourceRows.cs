@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Qingce.Exchange.Deliveries;
+using Qingce.Storage.Bulk;
 
 namespace Qingce.Storage.Importing;
 
@@ -64,6 +65,16 @@ internal sealed class SourceRows(Store store, Delivery delivery, int category, T
         }
 
         return new ChunkCounts(ids.Length - known.Count, known.Count - replaced.Count, replaced.Count);
+    }
+
+    public override async Task<IReadOnlyList<DeliveryNote>> ConcludeAsync(StoreWrite write, CancellationToken cancellation)
+    {
+        if (!_asksFirst)
+        {
+            await store.CountAsync(write, BulkTable.SourceRecords.Name, category, cancellation).ConfigureAwait(false);
+        }
+
+        return [];
     }
 
     protected override void Prepare(DeliveryChunk chunk, PreparedChunk prepared)
