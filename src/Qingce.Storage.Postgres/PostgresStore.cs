@@ -142,10 +142,10 @@ public sealed class PostgresStore : Store
     internal override async Task<StoreSnapshot> TakeSnapshotAsync(int threads, CancellationToken cancellation) =>
         await PostgresSnapshot.TakeAsync(_source, threads, cancellation).ConfigureAwait(false);
 
-    internal override async Task CountAsync(StoreWrite write, string table, int? category, CancellationToken cancellation)
+    internal override async Task AnalyseAsync(StoreWrite write, string table, int? category, CancellationToken cancellation)
     {
-        string counted = category is { } number ? string.Create(CultureInfo.InvariantCulture, $"{table}_{number:00}") : table;
-        await using NpgsqlCommand command = new($"ANALYZE {counted}", (NpgsqlConnection)write.Transaction.Connection!) { CommandTimeout = 0 };
+        string analysed = category is { } number ? string.Create(CultureInfo.InvariantCulture, $"{table}_{number:00}") : table;
+        await using NpgsqlCommand command = new($"ANALYZE {analysed}", (NpgsqlConnection)write.Transaction.Connection!) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
     }
 

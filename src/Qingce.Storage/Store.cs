@@ -77,9 +77,9 @@ public abstract class Store : IAsyncDisposable
         SearchIndexes.CreateMissingAsync(write.Context, IndexNames, cancellation);
 
     /// <summary>
-    /// Has the database count what a table holds that was empty until now, on which its choice of indexes rests. SQLite chooses by the shape of a question alone.
+    /// Has the database look at what a table holds that was empty until now: its choice of indexes rests on that. SQLite chooses by the shape of a question alone.
     /// </summary>
-    internal virtual Task CountAsync(StoreWrite write, string table, int? category, CancellationToken cancellation) => Task.CompletedTask;
+    internal virtual Task AnalyseAsync(StoreWrite write, string table, int? category, CancellationToken cancellation) => Task.CompletedTask;
 
     private protected abstract ValueTask CloseAsync();
 

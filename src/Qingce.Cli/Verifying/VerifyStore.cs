@@ -32,6 +32,7 @@ internal static class VerifyStore
                 "登记库中还没有登记，请先用 qingce import 导入。", "The register of record is empty. Take files into it first: qingce import."));
         }
 
+        // A run is synchronous from end to end, and this thread is its own: nobody else waits for it.
         return VerifyRun.Execute(
             screen, request with { Tables = reading.Inputs }, output, cancellation,
             result => KeepAsync(store, result, started, cancellation).GetAwaiter().GetResult());

@@ -16,8 +16,8 @@ internal sealed class PersonsOfEvents
 {
     private readonly RegisterContext _context;
     private readonly Keyring _keys;
-    private readonly Dictionary<long, List<RegistrationContent>> _byNumber = [];
     private readonly HashSet<long> _numbers = [];
+    private ILookup<long, RegistrationContent> _holders = Array.Empty<RegistrationContent>().ToLookup(_ => 0L);
 
     private PersonsOfEvents(RegisterContext context, Keyring keys)
     {
@@ -29,29 +29,31 @@ internal sealed class PersonsOfEvents
     {
         PersonsOfEvents persons = new(context, keys);
         persons._numbers.UnionWith(events.SelectMany(live => new[] { persons.KeyOf(live["citizen_number"]), persons.KeyOf(live["counterpart_citizen_number"]) }).OfType<long>());
-        foreach (RegistrationContent content in await persons.WithNumbersAsync(cancellation))
-        {
-            if (persons.KeyOf(content[RegisterField.CitizenNumber]) is { } key)
-            {
-                (persons._byNumber.TryGetValue(key, out List<RegistrationContent>? holders) ? holders : persons._byNumber[key] = []).Add(content);
-            }
-        }
-
+        await persons.ReadAgainAsync(cancellation);
         return persons;
+    }
+
+    /// <summary>Reads who has the numbers by now: what was changed in this transaction and saved included.</summary>
+    public async Task ReadAgainAsync(CancellationToken cancellation)
+    {
+        long[] numbers = [.. _numbers];
+        List<Registration> found = await _context.Registrations.AsNoTracking()
+            .Where(registration => registration.NumberKey != null && numbers.Contains(registration.NumberKey.Value)).ToListAsync(cancellation);
+        _holders = found.ToLookup(registration => registration.NumberKey!.Value, registration => registration.Content(_keys));
     }
 
     /// <summary>
     /// The registration with a number whose name agrees, a living one first; null where there is none. A number alone leads to nobody: numbers are mistyped.
     /// </summary>
     public RegistrationContent? Find(string number, string name) =>
-        KeyOf(number) is { } key && _byNumber.TryGetValue(key, out List<RegistrationContent>? holders)
-            ? holders.Where(holder => Agrees(holder.Name, name)).OrderByDescending(holder => holder.IsLiving).ThenBy(holder => holder.RegistrationId, StringComparer.Ordinal).FirstOrDefault()
+        KeyOf(number) is { } key
+            ? _holders[key].Where(holder => Agrees(holder.Name, name)).OrderByDescending(holder => holder.IsLiving).ThenBy(holder => holder.RegistrationId, StringComparer.Ordinal).FirstOrDefault()
             : null;
 
-    /// <summary>All that is known of the persons by now: what was taken and changed in this transaction included.</summary>
+    /// <summary>All that is known of those who had the numbers when they were last read, what was taken in this transaction included.</summary>
     public async Task<PersonExtract> ExtractAsync(CancellationToken cancellation)
     {
-        List<RegistrationContent> holders = await WithNumbersAsync(cancellation);
+        RegistrationContent[] holders = [.. _holders.SelectMany(number => number)];
         string[] households = [.. holders.Select(holder => holder.HouseholdId).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal)];
         List<Registration> members = await _context.Registrations.AsNoTracking()
             .Where(registration => registration.HouseholdId != null && households.Contains(registration.HouseholdId)).ToListAsync(cancellation);
@@ -65,14 +67,6 @@ internal sealed class PersonsOfEvents
             all,
             records.GroupBy(record => record.Category).ToDictionary(category => category.Key, category => category.Select(record => record.Fields(_keys)).ToList()),
             [.. coverage.Select(area => (string?[])[area.Category.ToString(System.Globalization.CultureInfo.InvariantCulture), area.Division, area.From, area.To])]);
-    }
-
-    private async Task<List<RegistrationContent>> WithNumbersAsync(CancellationToken cancellation)
-    {
-        long[] numbers = [.. _numbers];
-        List<Registration> found = await _context.Registrations.AsNoTracking()
-            .Where(registration => registration.NumberKey != null && numbers.Contains(registration.NumberKey.Value)).ToListAsync(cancellation);
-        return [.. found.Select(registration => registration.Content(_keys))];
     }
 
     private long? KeyOf(string number) => SearchKeys.OfNumber(_keys, Encoding.UTF8.GetBytes(number));

@@ -41,6 +41,7 @@ internal sealed class TakeEvents(Store store, LiveChecks checks, LiveIndex index
             await write.Context.SaveChangesAsync(cancellation);
             if (effects.Values.Any(effect => effect.ChangeId is not null))
             {
+                await persons.ReadAgainAsync(cancellation);
                 shown = [.. shown, .. checks.Run(await persons.ExtractAsync(cancellation), today, cancellation)];
             }
 

@@ -65,19 +65,24 @@ internal sealed class TurnExtracts(Store store, RegisterContext context)
         _asked.Add(id);
         _histories[id] = changed;
         foreach (string household in changed.History.Entries.SelectMany(entry => entry.Fields).Where(field => field.Field == RegisterField.HouseholdId)
-            .SelectMany(field => new[] { field.Old, field.New }).Append(changed.Row?.HouseholdId ?? ""))
+            .SelectMany(field => new[] { field.Old, field.New }).Where(household => household.Length > 0))
         {
             _households.Put(household, id);
         }
 
-        if (changed.Row is { } row)
+        if (changed.Row?.HouseholdId is { } present)
         {
-            if (row.NumberKey is { } number)
-            {
-                _numbers.Put(number, id);
-            }
+            _households.Put(present, id);
+        }
 
-            _persons.Put(row.PersonId ?? "", id);
+        if (changed.Row?.NumberKey is { } number)
+        {
+            _numbers.Put(number, id);
+        }
+
+        if (changed.Row?.PersonId is { } person)
+        {
+            _persons.Put(person, id);
         }
     }
 
@@ -135,12 +140,12 @@ internal sealed class TurnExtracts(Store store, RegisterContext context)
         where TKey : notnull
     {
         private readonly HashSet<TKey> _askedFor = [];
-        private readonly Dictionary<TKey, List<string>> _ids = [];
+        private readonly Dictionary<TKey, HashSet<string>> _ids = [];
 
         public TKey[] NotAsked(IEnumerable<TKey> keys) => [.. keys.Where(_askedFor.Add)];
 
-        public void Put(TKey key, string id) => (_ids.TryGetValue(key, out List<string>? ids) ? ids : _ids[key] = []).Add(id);
+        public void Put(TKey key, string id) => (_ids.TryGetValue(key, out HashSet<string>? ids) ? ids : _ids[key] = []).Add(id);
 
-        public List<string> At(TKey key) => _ids.GetValueOrDefault(key) ?? [];
+        public HashSet<string> At(TKey key) => _ids.GetValueOrDefault(key) ?? [];
     }
 }

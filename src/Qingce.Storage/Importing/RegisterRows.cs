@@ -53,7 +53,7 @@ internal sealed class RegisterRows(Store store, Delivery delivery, IReadOnlyList
     {
         if (FillsTheRegister)
         {
-            await store.CountAsync(write, BulkTable.Registrations.Name, category: null, cancellation).ConfigureAwait(false);
+            await store.AnalyseAsync(write, BulkTable.Registrations.Name, category: null, cancellation).ConfigureAwait(false);
         }
 
         List<string> several = await SeveralHeads.Households(write.Context).Take(MostHouseholdsTold + 1).ToListAsync(cancellation).ConfigureAwait(false);

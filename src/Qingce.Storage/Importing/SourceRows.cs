@@ -71,7 +71,7 @@ internal sealed class SourceRows(Store store, Delivery delivery, int category, T
     {
         if (!_asksFirst)
         {
-            await store.CountAsync(write, BulkTable.SourceRecords.Name, category, cancellation).ConfigureAwait(false);
+            await store.AnalyseAsync(write, BulkTable.SourceRecords.Name, category, cancellation).ConfigureAwait(false);
         }
 
         return [];

@@ -24,7 +24,7 @@ internal sealed class SearchConditions
 
     public void Add(string condition, params ReadOnlySpan<object> values)
     {
-        for (int i = values.Length - 1; i >= 0; i--)
+        for (int i = 0; i < values.Length; i++)
         {
             condition = condition.Replace(string.Create(CultureInfo.InvariantCulture, $"{{{i}}}"), Parameter(_values.Count + i), StringComparison.Ordinal);
         }
