@@ -95,9 +95,10 @@ public static class QingceServer
         app.MapLive();
         app.MapRegister();
         app.MapOpenApi("/openapi/{documentName}.json");
-        // Its script comes out of the package; nothing of the page is asked for elsewhere.
+        // Its script comes out of the package; nothing of the page is asked for elsewhere, nor sent there by one of its buttons.
         app.MapScalarApiReference("/docs", scalar => scalar
-            .WithTitle("Qingce").WithOpenApiRoutePattern("/openapi/v1.json").DisableDefaultFonts().DisableTelemetry());
+            .WithTitle("Qingce").WithOpenApiRoutePattern("/openapi/v1.json").DisableDefaultFonts().DisableTelemetry()
+            .DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton());
         return app;
     }
 }
