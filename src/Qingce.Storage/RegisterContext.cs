@@ -29,7 +29,7 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
     public DbSet<StoredEffect> ChangeEffects => Set<StoredEffect>();
 
     /// <summary>Delivered past changes; append only.</summary>
-    public DbSet<PastChange> PastChanges => Set<PastChange>();
+    public DbSet<StoredPastChange> PastChanges => Set<StoredPastChange>();
 
     /// <summary>Reviewers' words on who is one person; append only.</summary>
     public DbSet<PersonDecision> PersonDecisions => Set<PersonDecision>();

@@ -57,6 +57,45 @@ public sealed class RegistrationHistoryTests
         }, iter: 2000);
 
     [Fact]
+    public void State_BeforeAPastChange_IsWhatThatFound()
+    {
+        static PastChange Past(int year, RegisterField? field, string old, string made, bool isRegistration = false) => new()
+        {
+            ChangedOn = new DateOnly(year, 6, 1),
+            Field = field,
+            Old = old,
+            New = made,
+            IsRegistration = isRegistration,
+            RecordedAt = Start.AddDays(1),
+        };
+        RegistrationContent delivered = Content.With(RegisterField.Name, "丙").With(RegisterField.Occupation, "医生");
+        RegistrationHistory history = new("R1", delivered, Start, [], [
+            Past(2015, RegisterField.Name, "乙", "丙"),
+            Past(2010, RegisterField.Name, "甲", "乙"),
+            Past(2012, RegisterField.Occupation, "学生", "教师"),
+            Past(2005, null, "", "", isRegistration: true),
+        ]);
+
+        string StateOn(int year, DateTimeOffset? knownAt = null) =>
+            history.StateAt(new DateOnly(year, 12, 31), knownAt ?? DateTimeOffset.MaxValue) is { Exists: true } state ? $"{state.Name} {state[RegisterField.Occupation]}" : "";
+
+        // What a file says of the register holds over what a past change made: the last one did not make a physician.
+        Assert.Equal(["", "甲 学生", "乙 学生", "乙 医生", "丙 医生"], new[] { 2004, 2006, 2011, 2013, 2016 }.Select(year => StateOn(year)));
+        Assert.Equal("丙 医生", StateOn(2006, Start));
+        Assert.Equal(delivered, history.Present);
+    }
+
+    [Fact]
+    public void State_BeforeAPastChange_LiesUnderTheChangesOfTheRegister()
+    {
+        RegistrationHistory history = new("R1", Content, Start, [], [
+            new PastChange { ChangedOn = new DateOnly(2026, 9, 1), Field = RegisterField.Name, Old = "甲", New = Content.Name, RecordedAt = Start }]);
+        history = history.With(Entry(history, 1, new DateOnly(2026, 5, 1), RegisterField.Name, "乙", null));
+
+        Assert.Equal(["甲", "乙", "乙"], new[] { 4, 6, 10 }.Select(month => history.StateOn(new DateOnly(2026, month, 1)).Name));
+    }
+
+    [Fact]
     public void Undo_OfAnyChange_GivesWhatWouldBeWithoutIt() =>
         Gen.Select(Histories.Where(history => history.Standing.Any(entry => !entry.Fields.IsEmpty)), Gen.Int[0, 13], Gen.Int[0, 420]).Sample((history, which, day) =>
         {

@@ -19,14 +19,20 @@ public sealed class RegistrationHistory
     private readonly ImmutableArray<HistoryEntry> _byValidity;
     private readonly Dictionary<Guid, HistoryEntry> _byId;
     private readonly RegistrationContent _baseline;
+    private readonly PastStates _past;
 
     /// <summary>Takes what is known.</summary>
     /// <param name="registrationId">The registration.</param>
     /// <param name="present">What it says now; <see cref="RegistrationContent.Empty"/> when it counts as never made.</param>
     /// <param name="knownFrom">When the register first knew of it.</param>
     /// <param name="entries">All changes that touched it, in any order.</param>
+    /// <param name="pastChanges">
+    /// Its past changes, in any order but those of one day, which are in theirs. They are for showing past states; a change is decided without them, since they are
+    /// a file's word.
+    /// </param>
     /// <exception cref="ArgumentException">The registration has no id, or two entries have one change or one sequence.</exception>
-    public RegistrationHistory(string registrationId, RegistrationContent present, DateTimeOffset knownFrom, IEnumerable<HistoryEntry> entries)
+    public RegistrationHistory(
+        string registrationId, RegistrationContent present, DateTimeOffset knownFrom, IEnumerable<HistoryEntry> entries, IEnumerable<PastChange>? pastChanges = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(registrationId);
         RegistrationId = registrationId;
@@ -43,6 +49,7 @@ public sealed class RegistrationHistory
 
         _byValidity = [.. _bySequence.OrderBy(entry => entry.Change.ValidFrom)];
         _baseline = Baseline(present, _bySequence);
+        _past = new PastStates([.. pastChanges ?? []]);
     }
 
     /// <summary>The registration.</summary>
@@ -53,6 +60,9 @@ public sealed class RegistrationHistory
 
     /// <summary>Every change that touched it, in the order of recording.</summary>
     public ImmutableArray<HistoryEntry> Entries => _bySequence;
+
+    /// <summary>What happened before this register kept its own history, in the order of the days, without a day last.</summary>
+    public ImmutableArray<PastChange> PastChanges => _past.All;
 
     /// <summary>What it says now, by all that is known.</summary>
     public RegistrationContent Present => StateAt(DateOnly.MaxValue, DateTimeOffset.MaxValue);
@@ -82,7 +92,7 @@ public sealed class RegistrationHistory
             return RegistrationContent.Empty;
         }
 
-        RegistrationContent state = _baseline;
+        RegistrationContent state = _past.All.IsEmpty ? _baseline : _past.On(_baseline, AsDelivered, validAt, knownAt);
         foreach (HistoryEntry entry in _byValidity)
         {
             if (entry.Change.ValidFrom <= validAt && entry.Change.RecordedAt <= knownAt && !IsTakenBack(entry.Change.Id, knownAt))
@@ -120,7 +130,7 @@ public sealed class RegistrationHistory
     public IEnumerable<HistoryEntry> Standing => _byValidity.Where(Stands);
 
     /// <summary>The history with one more change.</summary>
-    public RegistrationHistory With(HistoryEntry entry) => new(RegistrationId, _baseline, KnownFrom, _bySequence.Add(entry));
+    public RegistrationHistory With(HistoryEntry entry) => new(RegistrationId, _baseline, KnownFrom, _bySequence.Add(entry), _past.All);
 
     /// <summary>The states one after another: from which day each held, and by which changes it came about.</summary>
     /// <param name="knownAt">As far as was known at this moment; now when not given.</param>

@@ -25,7 +25,7 @@ namespace Qingce.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Qingce.Storage.Changes.PastChange", b =>
+            modelBuilder.Entity("Qingce.Storage.Changes.StoredPastChange", b =>
                 {
                     b.Property<long>("DeliveryId")
                         .HasColumnType("bigint")

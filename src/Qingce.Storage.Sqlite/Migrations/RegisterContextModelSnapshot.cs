@@ -17,7 +17,7 @@ namespace Qingce.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Qingce.Storage.Changes.PastChange", b =>
+            modelBuilder.Entity("Qingce.Storage.Changes.StoredPastChange", b =>
                 {
                     b.Property<long>("DeliveryId")
                         .HasColumnType("INTEGER")

@@ -21,7 +21,7 @@ public static class ShowHistory
     {
         ArgumentNullException.ThrowIfNull(store);
         await using RegisterContext context = store.Read();
-        return await StoredHistories.LoadAllAsync(context, store.Keys, [registrationId], cancellation, withEvidence: true).ConfigureAwait(false) is [var (row, history)]
+        return await ShownHistories.ReadAsync(context, store.Keys, [registrationId], cancellation).ConfigureAwait(false) is [var (row, history)]
             ? new ShownHistory(history, row?.Version ?? 0)
             : null;
     }

@@ -26,9 +26,8 @@ internal static class StoredHistories
     /// <param name="keys">Opens what is sealed.</param>
     /// <param name="ids">Registrations.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <param name="withEvidence">Whether evidence is read: to fold a history it is not needed.</param>
     public static async Task<List<StoredHistory>> LoadAllAsync(
-        RegisterContext context, Keyring keys, IReadOnlyCollection<string> ids, CancellationToken cancellation, bool withEvidence = false)
+        RegisterContext context, Keyring keys, IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
         if (ids.Count == 0)
         {
@@ -39,11 +38,22 @@ internal static class StoredHistories
         HistoryQueries queries = HistoryQueries.Of(context);
         List<Registration> rows = await queries.Rows(context, wanted).ToListAsync(cancellation).ConfigureAwait(false);
         List<EffectOfChange> effects = await queries.Effects(context, wanted).ToListAsync(cancellation).ConfigureAwait(false);
+        // Evidence stays closed: to decide a change it is not needed.
+        return Fold(rows, effects.Select(one => (one.Effect, one.Change.Read([]))), Array.Empty<(string, PastChange)>().ToLookup(_ => "", one => one.Item2), keys);
+    }
+
+    /// <summary>Puts histories together from what was read of them.</summary>
+    /// <param name="rows">The registrations.</param>
+    /// <param name="effects">What changes did to them and to those that count as never made.</param>
+    /// <param name="pastChanges">Their past changes by registration.</param>
+    /// <param name="keys">Opens what is sealed.</param>
+    internal static List<StoredHistory> Fold(
+        IReadOnlyCollection<Registration> rows, IEnumerable<(StoredEffect Effect, Change Change)> effects, ILookup<string, PastChange> pastChanges, Keyring keys)
+    {
         ILookup<string, HistoryEntry> entries = effects.ToLookup(
-            one => one.Effect.RegistrationId,
-            one => new HistoryEntry(one.Change.Read(withEvidence ? one.Change.Evidence(keys) : []), EffectForm.Read(keys, one.Effect)), StringComparer.Ordinal);
+            one => one.Effect.RegistrationId, one => new HistoryEntry(one.Change, EffectForm.Read(keys, one.Effect)), StringComparer.Ordinal);
         List<StoredHistory> histories = [.. rows.Select(row => new StoredHistory(
-            row, new RegistrationHistory(row.RegistrationId, row.Content(keys), row.KnownFrom, entries[row.RegistrationId])))];
+            row, new RegistrationHistory(row.RegistrationId, row.Content(keys), row.KnownFrom, entries[row.RegistrationId], pastChanges[row.RegistrationId])))];
         HashSet<string> present = [.. rows.Select(row => row.RegistrationId)];
         foreach (IGrouping<string, HistoryEntry> unmade in entries.Where(group => !present.Contains(group.Key)))
         {

@@ -17,70 +17,47 @@ internal static class RegistrationReader
     public static Registration Read(DbDataReader answer)
     {
         // In the order of the columns: an object initializer is evaluated as it is written.
-        int column = 0;
+        RowCursor row = new(answer);
         return new Registration
         {
-            RegistrationId = answer.GetString(column++),
-            Area = answer.GetInt32(column++),
-            HouseholdId = Text(),
-            HouseholdType = Text(),
-            Relation = Text(),
-            Name = Text(),
-            FormerName = Text(),
-            Sex = Text(),
-            Ethnicity = Text(),
-            BirthDate = Text(),
-            Division = Text(),
-            Birthplace = Text(),
-            NativePlace = Text(),
-            MaritalStatus = Text(),
-            Education = Text(),
-            Occupation = Text(),
-            Employer = Text(),
-            RegisteredOn = Text(),
-            RegisteredFor = Text(),
-            MovedInOn = Text(),
-            MovedInFrom = Text(),
-            MovedInFor = Text(),
-            CardIssuedOn = Text(),
-            CancelledOn = Text(),
-            CancelledFor = Text(),
-            MovedOutTo = Text(),
-            Sealed = Bytes(),
-            NumberKey = Key(),
-            PhoneKey = Key(),
-            AddressKey = Key(),
-            NameKey = Text(),
-            Pinyin = Text(),
-            PersonId = Text(),
-            Version = answer.GetInt32(column++),
-            Digest = answer.GetInt64(column++),
-            DeliveryId = Key(),
-            KnownFrom = Instant(),
-            IsProvisional = answer.GetBoolean(column),
+            RegistrationId = row.Word(),
+            Area = row.Int32(),
+            HouseholdId = row.Text(),
+            HouseholdType = row.Text(),
+            Relation = row.Text(),
+            Name = row.Text(),
+            FormerName = row.Text(),
+            Sex = row.Text(),
+            Ethnicity = row.Text(),
+            BirthDate = row.Text(),
+            Division = row.Text(),
+            Birthplace = row.Text(),
+            NativePlace = row.Text(),
+            MaritalStatus = row.Text(),
+            Education = row.Text(),
+            Occupation = row.Text(),
+            Employer = row.Text(),
+            RegisteredOn = row.Text(),
+            RegisteredFor = row.Text(),
+            MovedInOn = row.Text(),
+            MovedInFrom = row.Text(),
+            MovedInFor = row.Text(),
+            CardIssuedOn = row.Text(),
+            CancelledOn = row.Text(),
+            CancelledFor = row.Text(),
+            MovedOutTo = row.Text(),
+            Sealed = row.Bytes(),
+            NumberKey = row.Key(),
+            PhoneKey = row.Key(),
+            AddressKey = row.Key(),
+            NameKey = row.Text(),
+            Pinyin = row.Text(),
+            PersonId = row.Text(),
+            Version = row.Int32(),
+            Digest = row.Int64(),
+            DeliveryId = row.Key(),
+            KnownFrom = row.Instant(),
+            IsProvisional = row.Boolean(),
         };
-
-        string? Text()
-        {
-            int at = column++;
-            return answer.IsDBNull(at) ? null : answer.GetString(at);
-        }
-
-        long? Key()
-        {
-            int at = column++;
-            return answer.IsDBNull(at) ? null : answer.GetInt64(at);
-        }
-
-        byte[]? Bytes()
-        {
-            int at = column++;
-            return answer.IsDBNull(at) ? null : answer.GetFieldValue<byte[]>(at);
-        }
-
-        // SQLite has no type for instants.
-        DateTimeOffset Instant() => answer.GetFieldType(column) == typeof(long)
-            ? MicrosecondConverter.Read(answer.GetInt64(column++))
-            : answer.GetFieldValue<DateTimeOffset>(column++);
     }
 }

@@ -7,7 +7,7 @@ using Qingce.Storage.Persons;
 namespace Qingce.Storage.Schema;
 
 internal sealed class ChangeTables
-    : IEntityTypeConfiguration<StoredChange>, IEntityTypeConfiguration<StoredEffect>, IEntityTypeConfiguration<PastChange>,
+    : IEntityTypeConfiguration<StoredChange>, IEntityTypeConfiguration<StoredEffect>, IEntityTypeConfiguration<StoredPastChange>,
         IEntityTypeConfiguration<PersonDecision>, IEntityTypeConfiguration<Proposal>, IEntityTypeConfiguration<AppliedDivision>
 {
     public void Configure(EntityTypeBuilder<StoredChange> builder)
@@ -28,7 +28,7 @@ internal sealed class ChangeTables
             .HasConstraintName("fk_change_effects_changes");
     }
 
-    public void Configure(EntityTypeBuilder<PastChange> builder)
+    public void Configure(EntityTypeBuilder<StoredPastChange> builder)
     {
         builder.HasKey(change => new { change.DeliveryId, change.Row });
         builder.HasIndex(change => new { change.RegistrationId, change.Digest });

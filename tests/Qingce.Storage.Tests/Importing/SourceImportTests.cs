@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Qingce.Register;
+using Qingce.Storage.Changes;
+using Qingce.Storage.Households;
 using Qingce.Storage.Importing;
 using Qingce.Testing;
 
@@ -62,6 +65,39 @@ public sealed class SourceImportTests : EveryStore, IDisposable
         Assert.Equal(["registration-unknown", "row-repeated"], first.Reasons.Select(reason => reason.Code).Order(StringComparer.Ordinal));
         Assert.Equal((4L, 1L, 2L, 1L), (second.Read, second.Taken, second.Unchanged, second.Rejected));
         await ImportFolder.AssertAddsUpAsync(test.Store, second);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Changes_OfThePast_AreShownAndGivePastStates(StoreKind kind)
+    {
+        await using TestStore test = await TestStore.NewAsync(kind);
+        await ImportFolder.TakeAsync(test.Store, _files.WriteRegister("register.csv", households: 1));
+        await ImportFolder.TakeAsync(test.Store, _files.Write(
+            "changes.csv",
+            """
+            registration_id,changed_on,field,old_value,new_value,reason,document_kind,document_number,handler,agent
+            R0a,2020-01-02,姓名,王国,王建国,本人申请,household_booklet,HB-7,P1,代办
+            R0a,2012-05-01,citizen_number,11010519491231001X,11010519491231002X,,,,P2,
+            R0a,2010-01-02,registration,,,moved_in,real_estate_certificate,RE-1,P3,
+
+            """));
+
+        RegistrationHistory history = (await ShowHistory.OfAsync(test.Store, "R0a", Cancellation))!.History;
+
+        Assert.Equal(
+            [
+                (new DateOnly(2010, 1, 2), null, "", "", "moved_in", "RE-1", "P3", ""),
+                (new DateOnly(2012, 5, 1), RegisterField.CitizenNumber, "11010519491231001X", "11010519491231002X", "", "", "P2", ""),
+                (new DateOnly(2020, 1, 2), RegisterField.Name, "王国", "王建国", "本人申请", "HB-7", "P1", "代办"),
+            ],
+            history.PastChanges.Select(change => (
+                change.ChangedOn!.Value, change.Field, change.Old, change.New, change.Reason, change.DocumentNumber, change.Handler, change.Agent)));
+        Assert.Equal(
+            ["", "王国 11010519491231001X", "王国 11010519491231002X", "王建国 11010519491231002X"],
+            new[] { 2009, 2011, 2015, 2021 }.Select(year => history.StateOn(new DateOnly(year, 1, 1)))
+                .Select(state => state.Exists ? $"{state.Name} {state[RegisterField.CitizenNumber]}" : ""));
+        Assert.Empty((await ShowHistory.OfAsync(test.Store, "R0b", Cancellation))!.History.PastChanges);
+        Assert.Equal("R0b", Assert.Single(await ShowHousehold.AsOfAsync(test.Store, "H0", new DateOnly(2005, 1, 1), null, Cancellation)).RegistrationId);
     }
 
     [Theory, MemberData(nameof(Kinds))]

@@ -1,7 +1,7 @@
 namespace Qingce.Storage.Changes;
 
-/// <summary>A row of a delivered file of past changes, as delivered: evidence for the indicators, no change of this register. Written once.</summary>
-public sealed class PastChange
+/// <summary>A row of a delivered file of past changes, as delivered: what happened before this register kept its own history. Written once.</summary>
+public sealed class StoredPastChange
 {
     /// <summary>The delivery.</summary>
     public long DeliveryId { get; init; }
