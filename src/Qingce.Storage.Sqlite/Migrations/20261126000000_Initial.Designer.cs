@@ -323,9 +323,9 @@ namespace Qingce.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_events_person_key_sequence")
                         .HasFilter("handled_at IS NULL");
 
-                    b.HasIndex("Source", "EventId")
+                    b.HasIndex("EventId", "Source")
                         .IsUnique()
-                        .HasDatabaseName("ix_events_source_event_id");
+                        .HasDatabaseName("ix_events_event_id_source");
 
                     b.ToTable("events");
                 });
@@ -982,8 +982,8 @@ namespace Qingce.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_registrations_phone_key")
                         .HasFilter("phone_key IS NOT NULL");
 
-                    b.HasIndex("Pinyin", "NameKey", "RegistrationId")
-                        .HasDatabaseName("ix_registrations_pinyin_name_key_registration_id");
+                    b.HasIndex("Pinyin", "NameKey", "RegistrationId", "BirthDate")
+                        .HasDatabaseName("ix_registrations_pinyin_name_key_registration_id_birth_date");
 
                     b.ToTable("registrations");
                 });

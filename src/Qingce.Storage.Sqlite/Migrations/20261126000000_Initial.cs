@@ -499,9 +499,9 @@ namespace Qingce.Storage.Sqlite.Migrations
                 filter: "handled_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_events_source_event_id",
+                name: "ix_events_event_id_source",
                 table: "events",
-                columns: new[] { "source", "event_id" },
+                columns: new[] { "event_id", "source" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -587,9 +587,9 @@ namespace Qingce.Storage.Sqlite.Migrations
                 filter: "phone_key IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_registrations_pinyin_name_key_registration_id",
+                name: "ix_registrations_pinyin_name_key_registration_id_birth_date",
                 table: "registrations",
-                columns: new[] { "pinyin", "name_key", "registration_id" });
+                columns: new[] { "pinyin", "name_key", "registration_id", "birth_date" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_source_records_counterpart_key",

@@ -28,7 +28,7 @@ internal sealed class OperationTables
     {
         builder.HasKey(inbox => inbox.Sequence);
         builder.Property(inbox => inbox.Sequence).ValueGeneratedOnAdd();
-        builder.HasIndex(inbox => new { inbox.Source, inbox.EventId }).IsUnique();
+        builder.HasIndex(inbox => new { inbox.EventId, inbox.Source }).IsUnique();
         builder.HasIndex(inbox => new { inbox.PersonKey, inbox.Sequence }).HasFilter("handled_at IS NULL");
     }
 

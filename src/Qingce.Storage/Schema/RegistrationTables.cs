@@ -6,7 +6,7 @@ namespace Qingce.Storage.Schema;
 
 /// <summary>
 /// Few indexes, since every imported row pays for each. One serves names and readings alike: a name determines its reading, and the
-/// beginning of a name the beginning of its reading.
+/// beginning of a name the beginning of its reading. Birth dates lie behind, so that those of a common name are told by them without reading their rows.
 /// </summary>
 internal sealed class RegistrationTables : IEntityTypeConfiguration<Registration>, IEntityTypeConfiguration<RegistrationPhoto>
 {
@@ -16,7 +16,7 @@ internal sealed class RegistrationTables : IEntityTypeConfiguration<Registration
         builder.HasKey(registration => registration.RegistrationId);
         builder.Property(registration => registration.Version).IsConcurrencyToken();
         builder.Ignore(registration => registration.Person);
-        builder.HasIndex(registration => new { registration.Pinyin, registration.NameKey, registration.RegistrationId });
+        builder.HasIndex(registration => new { registration.Pinyin, registration.NameKey, registration.RegistrationId, registration.BirthDate });
         builder.HasIndex(registration => registration.NumberKey);
         builder.HasIndex(registration => registration.PhoneKey).HasFilter("phone_key IS NOT NULL");
         builder.HasIndex(registration => registration.AddressKey).HasFilter("address_key IS NOT NULL");
