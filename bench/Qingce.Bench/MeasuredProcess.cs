@@ -79,7 +79,8 @@ internal static class MeasuredProcess
         }
     }
 
-    private static double ProcessorTime(int id)
+    /// <summary>Processor seconds of a process so far; 0 when it has ended.</summary>
+    public static double ProcessorTime(int id)
     {
         try
         {

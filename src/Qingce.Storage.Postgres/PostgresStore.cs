@@ -14,6 +14,8 @@ public sealed class PostgresStore : Store
 {
     private const int OldestVersion = 15;
     private const int MostPrepared = 100;
+    private const int LeastSearchers = 8;
+    private const int SearchersAProcessor = 4;
 
     // Chosen once and for all: programs that start at the same time take turns at bringing the store to their version.
     private const long MigrationLock = 0x51696E676365;
@@ -25,13 +27,14 @@ public sealed class PostgresStore : Store
 
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlDataSource _readers;
+    private readonly NpgsqlDataSource _searchers;
     private readonly DbContextOptions<RegisterContext> _options;
     private readonly DbContextOptions<RegisterContext> _reading;
 
-    private PostgresStore(StoreOptions options, NpgsqlDataSource source, NpgsqlDataSource readers, Version version)
+    private PostgresStore(StoreOptions options, NpgsqlDataSource source, NpgsqlDataSource readers, NpgsqlDataSource searchers, Version version)
         : base(options)
     {
-        (_source, _readers) = (source, readers);
+        (_source, _readers, _searchers) = (source, readers, searchers);
         Product = $"PostgreSQL {version}";
         (_options, _reading) = (Contexts(source), Contexts(readers));
     }
@@ -49,6 +52,7 @@ public sealed class PostgresStore : Store
         string place = $"{settings.Host}:{settings.Port}/{settings.Database}";
         NpgsqlDataSource source = NpgsqlDataSource.Create(settings);
         NpgsqlDataSource readers = NpgsqlDataSource.Create(reading);
+        NpgsqlDataSource searchers = NpgsqlDataSource.Create(Searching(reading));
         try
         {
             await using NpgsqlConnection first = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
@@ -60,7 +64,7 @@ public sealed class PostgresStore : Store
                     $"{place}：该服务器为 PostgreSQL {first.PostgreSqlVersion}，Qingce 需要 {OldestVersion} 或更高版本。请升级服务器；未作任何改动。");
             }
 
-            PostgresStore store = new(options, source, readers, first.PostgreSqlVersion);
+            PostgresStore store = new(options, source, readers, searchers, first.PostgreSqlVersion);
             await LockAsync(first, "pg_advisory_lock", cancellation).ConfigureAwait(false);
             try
             {
@@ -80,6 +84,7 @@ public sealed class PostgresStore : Store
         {
             await source.DisposeAsync().ConfigureAwait(false);
             await readers.DisposeAsync().ConfigureAwait(false);
+            await searchers.DisposeAsync().ConfigureAwait(false);
             if (error is NpgsqlException or SocketException or TimeoutException)
             {
                 throw new StoreException(
@@ -95,6 +100,8 @@ public sealed class PostgresStore : Store
 
     /// <inheritdoc/>
     public override RegisterContext Read() => new(_reading);
+
+    internal override async Task<DbConnection> OpenReaderAsync(CancellationToken cancellation) => await _searchers.OpenConnectionAsync(cancellation).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override async Task<StoreWrite> WriteAsync(CancellationToken cancellation)
@@ -171,6 +178,7 @@ public sealed class PostgresStore : Store
     {
         await _source.DisposeAsync().ConfigureAwait(false);
         await _readers.DisposeAsync().ConfigureAwait(false);
+        await _searchers.DisposeAsync().ConfigureAwait(false);
     }
 
     private static DbContextOptions<RegisterContext> Contexts(NpgsqlDataSource source) => new DbContextOptionsBuilder<RegisterContext>()
@@ -220,6 +228,14 @@ public sealed class PostgresStore : Store
         }
 
         return (settings, reading);
+    }
+
+    // A search is over in a millisecond. Fifty at once on a few processors take turns with one another, each losing its cache to the next; in a queue before a few
+    // connections the slowest of them is answered sooner. Readers that may hold theirs for long have a pool of their own.
+    private static NpgsqlConnectionStringBuilder Searching(NpgsqlConnectionStringBuilder reading)
+    {
+        int few = Math.Min(reading.MaxPoolSize, Math.Max(LeastSearchers, SearchersAProcessor * Environment.ProcessorCount));
+        return new NpgsqlConnectionStringBuilder(reading.ConnectionString) { MinPoolSize = Math.Min(few, reading.MinPoolSize), MaxPoolSize = few };
     }
 
     private static async Task LockAsync(NpgsqlConnection connection, string function, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Qingce.Storage.Bulk;
@@ -9,6 +10,7 @@ namespace Qingce.Storage.Sqlite;
 public sealed class SqliteStore : Store
 {
     private readonly SqliteConnection _writer;
+    private readonly string _readConnection;
     private readonly SemaphoreSlim _turns = new(1, 1);
     private readonly DbContextOptions<RegisterContext> _readOptions;
     private readonly DbContextOptions<RegisterContext> _writeOptions;
@@ -16,9 +18,9 @@ public sealed class SqliteStore : Store
     private SqliteStore(StoreOptions options, string path)
         : base(options)
     {
-        SqliteConnectionStringBuilder connection = new() { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 };
-        _writer = new SqliteConnection(connection.ConnectionString + ";Pooling=False");
-        _readOptions = Build(builder => builder.UseSqlite(connection.ConnectionString, Configure).AddInterceptors(ReadOnlyConnections.Instance));
+        _readConnection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ConnectionString;
+        _writer = new SqliteConnection(_readConnection + ";Pooling=False");
+        _readOptions = Build(builder => builder.UseSqlite(_readConnection, Configure).AddInterceptors(ReadOnlyConnections.Instance));
         _writeOptions = Build(builder => builder.UseSqlite(_writer, Configure));
     }
 
@@ -75,6 +77,13 @@ public sealed class SqliteStore : Store
     /// <inheritdoc/>
     public override RegisterContext Read() => new(_readOptions);
 
+    internal override async Task<DbConnection> OpenReaderAsync(CancellationToken cancellation)
+    {
+        SqliteConnection connection = new(_readConnection);
+        await connection.OpenAsync(cancellation).ConfigureAwait(false);
+        return connection;
+    }
+
     /// <inheritdoc/>
     public override async Task<StoreWrite> WriteAsync(CancellationToken cancellation)
     {
@@ -116,7 +125,7 @@ public sealed class SqliteStore : Store
     private protected override async ValueTask CloseAsync()
     {
         await _writer.DisposeAsync().ConfigureAwait(false);
-        SqliteConnection.ClearPool(new SqliteConnection(new RegisterContext(_readOptions).Database.GetConnectionString()));
+        SqliteConnection.ClearPool(new SqliteConnection(_readConnection));
         _turns.Dispose();
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Qingce.Storage.Bulk;
 using Qingce.Storage.Reading;
@@ -31,6 +32,9 @@ public abstract class Store : IAsyncDisposable
 
     /// <summary>A context to read with. What is written through it fails on SQLite: take <see cref="WriteAsync"/> for that.</summary>
     public abstract RegisterContext Read();
+
+    /// <summary>An open connection to read with in SQL of one's own: making a context costs more than a search.</summary>
+    internal abstract Task<DbConnection> OpenReaderAsync(CancellationToken cancellation);
 
     /// <summary>
     /// A transaction to write in. SQLite has one writer: the others wait here for their turn, so keep it short. What is not committed is undone.

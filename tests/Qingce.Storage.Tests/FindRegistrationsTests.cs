@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,8 @@ public sealed class FindRegistrationsTests : EveryStore
         List<Registration> rows = await context.Registrations.AsNoTracking().OrderBy(one => one.RegistrationId).ToListAsync(Cancellation);
         SearchConditions all = new();
         all.Add("registration_id >= {0}", "R");
-        List<Registration> found = await all.ReadAsync(context, "registration_id", 10, Cancellation);
+        await using DbConnection connection = await test.Store.OpenReaderAsync(Cancellation);
+        List<Registration> found = await all.ReadAsync(connection, "registration_id", 10, Cancellation);
 
         Assert.Equal(3, rows.Count);
         Assert.Equal("card_issued_on", rows[0].CardIssuedOn);

@@ -44,6 +44,9 @@ internal sealed class Serving : IDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>Processor seconds of the server so far.</summary>
+    public double ProcessorTime => MeasuredProcess.ProcessorTime(_process.Id);
+
     /// <summary>Ends once the live index was made, of a store that has none.</summary>
     public Task Indexed => _indexed.Task;
 

@@ -39,7 +39,7 @@ internal static class StoreRun
             InventedRegister.Write(file, arguments.Rows, arguments.Seed);
         }
 
-        ResultTable result = new($"a register of {arguments.Rows:N0} on PostgreSQL, sealed with AES-256-GCM, {Clients} clients over HTTP", "what", "per second", "p50 ms", "p99 ms", "seconds");
+        ResultTable result = new($"a register of {arguments.Rows:N0} on PostgreSQL, sealed with AES-256-GCM, {Clients} clients over HTTP", "what", "per second", "p50 ms", "p99 ms", "seconds", "processor µs each, server", "processor µs each, PostgreSQL");
         string folder = Directory.CreateTempSubdirectory("qingce-bench-").FullName;
         await using PostgresServer postgres = await PostgresServer.StartAsync(
             isDurable: true, "shared_buffers=2GB", "effective_cache_size=8GB", "maintenance_work_mem=1GB", "max_wal_size=8GB", "checkpoint_timeout=30min", "jit=off");
@@ -47,7 +47,7 @@ internal static class StoreRun
         {
             string database = await postgres.NewDatabaseAsync();
             await FillAsync(result, file, folder, database, arguments);
-            await ServeAsync(result, file, folder, database, arguments);
+            await ServeAsync(result, file, folder, database, postgres.Port, arguments);
         }
         finally
         {
@@ -62,7 +62,7 @@ internal static class StoreRun
         await using Store store = await PostgresStore.OpenAsync(new StoreOptions { DataFolder = folder, Database = database }, CancellationToken.None);
         double imported = await TimeAsync(() => new ImportDelivery(store, TimeProvider.System).ExecuteAsync(
             new DeliveryRequest(file, DeliveryKind.Register, "bench") { Threads = arguments.Threads }, null, CancellationToken.None));
-        result.Add("import", PerSecond(arguments.Rows / imported), "", "", imported);
+        result.Add("import", PerSecond(arguments.Rows / imported), "", "", imported, "", "");
         await using (NpgsqlConnection connection = new(database))
         {
             await connection.OpenAsync();
@@ -77,24 +77,24 @@ internal static class StoreRun
             using TableReader register = reading.Inputs.Single(input => input.Role == InputRole.Register).Open();
             register.ReadParallel([.. Enumerable.Range(0, register.ColumnNames.Count)], arguments.Threads, batch => Interlocked.Add(ref read, batch.RowCount));
         });
-        result.Add("read out for a verification, opened", PerSecond(read / seconds), "", "", seconds);
+        result.Add("read out for a verification, opened", PerSecond(read / seconds), "", "", seconds, "", "");
     }
 
-    private static async Task ServeAsync(ResultTable result, string file, string folder, string database, BenchArguments arguments)
+    private static async Task ServeAsync(ResultTable result, string file, string folder, string database, int port, BenchArguments arguments)
     {
         string[][] people = Sample(file, arguments.Rows);
         string[] changed = [.. people.Take(Changed).Select(person => person[0])];
         using (Serving first = Serving.Start(folder, database, Clients))
         {
             double indexed = await TimeAsync(() => first.Indexed);
-            result.Add("live index made, at the first start", PerSecond(arguments.Rows / indexed), "", "", indexed);
+            result.Add("live index made, at the first start", PerSecond(arguments.Rows / indexed), "", "", indexed, "", "");
             await Parallel.ForEachAsync(changed, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (id, _) => await ChangeAsync(first.Client, id));
         }
 
         long started = Stopwatch.GetTimestamp();
         using Serving serving = Serving.Start(folder, database, Clients);
         (await serving.Client.GetAsync("/health")).EnsureSuccessStatusCode();
-        result.Add("start on that store, to the first answer of /health", "", "", "", Stopwatch.GetElapsedTime(started).TotalSeconds);
+        result.Add("start on that store, to the first answer of /health", "", "", "", Stopwatch.GetElapsedTime(started).TotalSeconds, "", "");
         foreach ((string what, Func<int, string> ask) in ((string, Func<int, string>)[])
             [
                 ("search by number", at => $"/api/v1/registrations?number={people[at % people.Length][1]}"),
@@ -104,9 +104,12 @@ internal static class StoreRun
             ])
         {
             await AskAsync(serving.Client, ask, TimeSpan.FromSeconds(3));
+            (double server, double behind) = (serving.ProcessorTime, ServerTime.Of(port));
             (double[] latencies, double seconds) = await AskAsync(serving.Client, ask, Asking);
             Array.Sort(latencies);
-            result.Add(what, PerSecond(latencies.Length / seconds), latencies[latencies.Length / 2], latencies[(int)(latencies.Length * 0.99)], seconds);
+            result.Add(
+                what, PerSecond(latencies.Length / seconds), latencies[latencies.Length / 2], latencies[(int)(latencies.Length * 0.99)], seconds,
+                (serving.ProcessorTime - server) * 1e6 / latencies.Length, (ServerTime.Of(port) - behind) * 1e6 / latencies.Length);
         }
     }
 

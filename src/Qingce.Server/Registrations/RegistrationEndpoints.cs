@@ -1,11 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using Qingce.Register;
 using Qingce.Server.Problems;
 using Qingce.Server.Requests;
 using Qingce.Server.Views;
 using Qingce.Storage;
 using Qingce.Storage.Changes;
-using Qingce.Storage.Registrations;
 using Qingce.Storage.Searching;
 
 namespace Qingce.Server.Registrations;
@@ -32,9 +30,7 @@ internal static class RegistrationEndpoints
 
     private static async Task<IResult> GetAsync(string registrationId, HttpContext http, Store store, RecordLook look, bool reveal = false)
     {
-        await using RegisterContext context = store.Read();
-        Registration? registration = await context.Registrations.AsNoTracking().SingleOrDefaultAsync(one => one.RegistrationId == registrationId, http.RequestAborted);
-        if (registration is null)
+        if (await FindRegistrations.ByIdAsync(store, registrationId, http.RequestAborted) is not { } registration)
         {
             return ProblemCatalogue.RegistrationUnknown.Answer();
         }

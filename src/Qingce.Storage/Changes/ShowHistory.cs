@@ -20,8 +20,7 @@ public static class ShowHistory
     public static async Task<ShownHistory?> OfAsync(Store store, string registrationId, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
-        await using RegisterContext context = store.Read();
-        return await ShownHistories.ReadAsync(context, store.Keys, [registrationId], cancellation).ConfigureAwait(false) is [var (row, history)]
+        return await ShownHistories.ReadAsync(store, [registrationId], cancellation).ConfigureAwait(false) is [var (row, history)]
             ? new ShownHistory(history, row?.Version ?? 0)
             : null;
     }

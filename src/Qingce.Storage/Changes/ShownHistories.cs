@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Qingce.Exchange.Values;
 using Qingce.Register;
 using Qingce.Storage.Registrations;
@@ -27,15 +26,15 @@ internal static class ShownHistories
 
     /// <summary>The histories of registrations, and of those that count as never made; none for an id that never was.</summary>
     /// <exception cref="SealBrokenException">An envelope does not open.</exception>
-    public static async Task<List<StoredHistory>> ReadAsync(RegisterContext context, Keyring keys, IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    public static async Task<List<StoredHistory>> ReadAsync(Store store, IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
         if (ids.Count == 0)
         {
             return [];
         }
 
-        DbConnection connection = context.Database.GetDbConnection();
-        await context.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        Keyring keys = store.Keys;
+        await using DbConnection connection = await store.OpenReaderAsync(cancellation).ConfigureAwait(false);
         await using DbCommand command = connection.CreateCommand();
         List<string> names = [];
         foreach (string id in ids)

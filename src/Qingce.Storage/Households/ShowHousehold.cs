@@ -19,7 +19,7 @@ public static class ShowHousehold
         ArgumentNullException.ThrowIfNull(store);
         await using RegisterContext context = store.Read();
         HashSet<string> ids = await TurnExtracts.OfHouseholdsAsync(context, [householdId], cancellation).ConfigureAwait(false);
-        List<StoredHistory> histories = await ShownHistories.ReadAsync(context, store.Keys, ids, cancellation).ConfigureAwait(false);
+        List<StoredHistory> histories = await ShownHistories.ReadAsync(store, ids, cancellation).ConfigureAwait(false);
         return
         [
             .. histories.Select(one => one.History.StateAt(validAt, knownAt ?? DateTimeOffset.MaxValue))

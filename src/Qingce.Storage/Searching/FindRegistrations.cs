@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Qingce.Register;
 using Qingce.Standards;
 using Qingce.Storage.Registrations;
@@ -22,17 +22,17 @@ public static class FindRegistrations
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, RegistrationQuery.MostRows);
-        await using RegisterContext context = store.Read();
         SearchConditions conditions = new();
         if (Narrow(store, query, conditions) is var fault and not SearchFault.None)
         {
             return new FoundRegistrations([], null, fault);
         }
 
+        await using DbConnection connection = await store.OpenReaderAsync(cancellation).ConfigureAwait(false);
         Registration? after = null;
         if (query.After is { } position)
         {
-            after = await context.Registrations.AsNoTracking().FirstOrDefaultAsync(row => row.RegistrationId == position, cancellation).ConfigureAwait(false);
+            after = await ByIdAsync(connection, position, cancellation).ConfigureAwait(false);
             if (after is null)
             {
                 return new FoundRegistrations([], null, SearchFault.UnknownPosition);
@@ -40,8 +40,26 @@ public static class FindRegistrations
         }
 
         return NameRanges(query) is { Count: > 0 } ranges
-            ? await AlongNamesAsync(context, conditions, ranges, query, after, cancellation).ConfigureAwait(false)
-            : await AlongIdsAsync(store, context, conditions, query, after, cancellation).ConfigureAwait(false);
+            ? await AlongNamesAsync(connection, conditions, ranges, query, after, cancellation).ConfigureAwait(false)
+            : await AlongIdsAsync(store, connection, conditions, query, after, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The registration of an id; null when there is none.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="registrationId">The id.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<Registration?> ByIdAsync(Store store, string registrationId, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        await using DbConnection connection = await store.OpenReaderAsync(cancellation).ConfigureAwait(false);
+        return await ByIdAsync(connection, registrationId, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<Registration?> ByIdAsync(DbConnection connection, string registrationId, CancellationToken cancellation)
+    {
+        SearchConditions conditions = new();
+        conditions.Add("registration_id = {0}", registrationId);
+        return (await conditions.ReadAsync(connection, "registration_id", 1, cancellation).ConfigureAwait(false)).FirstOrDefault();
     }
 
     private static SearchFault Narrow(Store store, RegistrationQuery query, SearchConditions conditions)
@@ -115,7 +133,7 @@ public static class FindRegistrations
     }
 
     private static async Task<FoundRegistrations> AlongNamesAsync(
-        RegisterContext context, SearchConditions conditions, List<NameRange> ranges, RegistrationQuery query, Registration? after, CancellationToken cancellation)
+        DbConnection connection, SearchConditions conditions, List<NameRange> ranges, RegistrationQuery query, Registration? after, CancellationToken cancellation)
     {
         List<Registration> rows = [];
         foreach (NameRange range in ranges.Where(range => after is null || range.Reaches(after)))
@@ -127,7 +145,7 @@ public static class FindRegistrations
                 all.Add("(pinyin, name_key, registration_id) > ({0}, {1}, {2})", after.Pinyin ?? "", after.NameKey ?? "", after.RegistrationId);
             }
 
-            rows.AddRange(await all.ReadAsync(context, "pinyin, name_key, registration_id", query.Limit + 1 - rows.Count, cancellation).ConfigureAwait(false));
+            rows.AddRange(await all.ReadAsync(connection, "pinyin, name_key, registration_id", query.Limit + 1 - rows.Count, cancellation).ConfigureAwait(false));
             if (rows.Count > query.Limit)
             {
                 break;
@@ -138,7 +156,7 @@ public static class FindRegistrations
     }
 
     private static async Task<FoundRegistrations> AlongIdsAsync(
-        Store store, RegisterContext context, SearchConditions conditions, RegistrationQuery query, Registration? after, CancellationToken cancellation)
+        Store store, DbConnection connection, SearchConditions conditions, RegistrationQuery query, Registration? after, CancellationToken cancellation)
     {
         Address? sought = query.Address is { Length: > 0 } ? AddressOf(query) : null;
         List<Registration> rows = [];
@@ -152,7 +170,7 @@ public static class FindRegistrations
             }
 
             int wanted = sought is null ? query.Limit + 1 : Candidates;
-            List<Registration> found = await all.ReadAsync(context, "registration_id", wanted, cancellation).ConfigureAwait(false);
+            List<Registration> found = await all.ReadAsync(connection, "registration_id", wanted, cancellation).ConfigureAwait(false);
             rows.AddRange(sought is { } address ? found.Where(row => Lives(row, address, store)) : found);
             if (found.Count < wanted)
             {

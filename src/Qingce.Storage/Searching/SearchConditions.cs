@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Qingce.Storage.Registrations;
 
 namespace Qingce.Storage.Searching;
@@ -35,10 +34,8 @@ internal sealed class SearchConditions
 
     public void AddBeginning(string column, string beginning) => Add($"{column} >= {{0}} AND {column} < {{1}}", beginning, beginning + Last);
 
-    public async Task<List<Registration>> ReadAsync(RegisterContext context, string order, int limit, CancellationToken cancellation)
+    public async Task<List<Registration>> ReadAsync(DbConnection connection, string order, int limit, CancellationToken cancellation)
     {
-        DbConnection connection = context.Database.GetDbConnection();
-        await context.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         await using DbCommand command = connection.CreateCommand();
         // The limit is no parameter: PostgreSQL plans once for all values, and plans differently for a few rows than for any number of them.
         command.CommandText = string.Create(
