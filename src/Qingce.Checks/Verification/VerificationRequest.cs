@@ -34,7 +34,10 @@ public sealed record VerificationRequest
     public IndicatorParameters Parameters { get; init; } = IndicatorParameters.Defaults;
 
     /// <summary>Share of rejected rows, 0 to 1, of the register or of the other files together, above which nothing is verified. Default 0.05.</summary>
-    public double MaxRejectShare { get; init; } = 0.05;
+    public double MaxRejectShare { get; init; } = DefaultMaxRejectShare;
+
+    /// <summary>What <see cref="MaxRejectShare"/> is where nobody sets it.</summary>
+    public const double DefaultMaxRejectShare = 0.05;
 
     /// <summary>Threads to use, 1 or more; results do not depend on it. Default: one a processor.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

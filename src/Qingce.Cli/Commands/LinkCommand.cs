@@ -29,7 +29,7 @@ internal static class LinkCommand
         Option<double> maxRejects = new("--max-rejects")
         {
             HelpName = "SHARE",
-            DefaultValueFactory = _ => new VerificationRequest().MaxRejectShare,
+            DefaultValueFactory = _ => VerificationRequest.DefaultMaxRejectShare,
             Description = screen.Say("每个来源允许退回的行所占比例。", "Share of the rows of a source that may be rejected."),
             CustomParser = argument => NumberOption.Share(screen, argument),
         };

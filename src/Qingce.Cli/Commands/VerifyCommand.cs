@@ -32,7 +32,7 @@ internal static class VerifyCommand
         Option<double> maxRejects = new("--max-rejects")
         {
             HelpName = "SHARE",
-            DefaultValueFactory = _ => new VerificationRequest().MaxRejectShare,
+            DefaultValueFactory = _ => VerificationRequest.DefaultMaxRejectShare,
             Description = screen.Say("允许退回的行所占比例。", "Share of rows that may be rejected."),
             CustomParser = argument => NumberOption.Share(screen, argument),
         };

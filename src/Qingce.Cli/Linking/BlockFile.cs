@@ -50,6 +50,9 @@ internal static class BlockFile
                 }
             }
         });
+
+        // Now rather than when all files are there: others are made while this one is on its way to the disk.
+        RandomAccess.FlushToDisk(file);
     }
 
     /// <summary>Gives each block its place in the file, once those before it have theirs.</summary>

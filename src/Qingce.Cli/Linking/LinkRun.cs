@@ -21,21 +21,9 @@ internal static class LinkRun
         {
             stages = new LinkStages(screen, line);
             result = Link(request, stages, cancellation);
-            stages.Run(LinkStage.Reporting, _ =>
-            {
-                File.WriteAllText(Path.Combine(folder.TemporaryPath, LinkPage.File), Report(result, request, cancellation));
-                return true;
-            });
             stages.Run(LinkStage.Writing, progress =>
             {
-                if (request.Previous is not null)
-                {
-                    string ending = request.Format == TableFormat.Parquet ? ".parquet" : ".csv";
-                    PersonChangeFile.Write(Path.Combine(folder.TemporaryPath, PersonChangeFile.Name + ending), result.Persons.Changes);
-                }
-
-                new LinkFiles(result, request.Threads).Write(folder.TemporaryPath, request.Format, progress, cancellation);
-                File.WriteAllBytes(Path.Combine(folder.TemporaryPath, LinkFiles.Model), result.Model.Write());
+                Write(result, request, folder.TemporaryPath, progress, cancellation);
                 return true;
             });
             File.WriteAllBytes(Path.Combine(folder.TemporaryPath, LinkFiles.About), LinkJson.Write(result, request.Timings ? stages.Timings : null));
@@ -57,6 +45,22 @@ internal static class LinkRun
 
         return ExitCode.Done;
     }
+
+    // The report has parts that take one thread, and a file that is being flushed takes none.
+    private static void Write(LinkResult result, LinkRequest request, string folder, IProgress<double> progress, CancellationToken cancellation) => Parallel.Invoke(
+        new ParallelOptions { MaxDegreeOfParallelism = request.Threads, CancellationToken = cancellation },
+        () => File.WriteAllText(Path.Combine(folder, LinkPage.File), Report(result, request, cancellation)),
+        () =>
+        {
+            if (request.Previous is not null)
+            {
+                string ending = request.Format == TableFormat.Parquet ? ".parquet" : ".csv";
+                PersonChangeFile.Write(Path.Combine(folder, PersonChangeFile.Name + ending), result.Persons.Changes);
+            }
+
+            new LinkFiles(result, request.Threads).Write(folder, request.Format, progress, cancellation);
+            File.WriteAllBytes(Path.Combine(folder, LinkFiles.Model), result.Model.Write());
+        });
 
     private static LinkResult Link(LinkRequest request, LinkStages stages, CancellationToken cancellation)
     {
@@ -82,7 +86,7 @@ internal static class LinkRun
             Rules = found.Passes,
             Clusters = clusters,
             Persons = stages.Run(LinkStage.Naming, _ => PersonIds.Assign(
-                clusters, new RecordKeys(table).Of, earlier?.Persons(table.Sources, request.Threads, cancellation) ?? new PreviousPersons())),
+                clusters, new RecordKeys(table).Of, earlier?.Persons(table.Sources, request.Threads, cancellation) ?? new PreviousPersons(), request.Threads)),
             Notes = basis.Notes,
             Evidence = evidence,
             Candidates = basis.Candidates,

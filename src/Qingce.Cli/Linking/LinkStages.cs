@@ -13,7 +13,6 @@ internal enum LinkStage
     Searching,
     Clustering,
     Naming,
-    Reporting,
     Writing,
 }
 
@@ -24,7 +23,7 @@ internal sealed class LinkStages(Screen screen, ProgressLine line)
     private static readonly (LinkStage Stage, double Share)[] Shares =
     [
         (LinkStage.Reading, 0.25), (LinkStage.Proposing, 0.05), (LinkStage.Training, 0.2), (LinkStage.Searching, 0.35), (LinkStage.Clustering, 0.04),
-        (LinkStage.Naming, 0.01), (LinkStage.Reporting, 0.02), (LinkStage.Writing, 0.08),
+        (LinkStage.Naming, 0.01), (LinkStage.Writing, 0.1),
     ];
 
     private readonly List<StageTiming> _timings = [];
@@ -54,7 +53,6 @@ internal sealed class LinkStages(Screen screen, ProgressLine line)
         LinkStage.Searching => "search",
         LinkStage.Clustering => "cluster",
         LinkStage.Naming => "name",
-        LinkStage.Reporting => "report",
         _ => "write",
     };
 

@@ -9,6 +9,10 @@ internal sealed class AddressKey(string name, bool wholeDoor, int characters = 2
 {
     public override string Name => name;
 
+    public override TextMarks? Marks => AddressMarks.Shared;
+
+    public override int Mark => !wholeDoor ? AddressMarks.House : characters == 2 ? AddressMarks.Door : AddressMarks.Place;
+
     public override int Keys(in CellValue value, int argument, Span<ulong> keys)
     {
         Span<ulong> room = stackalloc ulong[AddressReading.MostNumbers];
@@ -31,29 +35,5 @@ internal sealed class AddressKey(string name, bool wholeDoor, int characters = 2
 
         keys[0] = key | 1;
         return 1;
-    }
-
-    public override ulong KeyOf(ReadOnlySpan<byte> utf8, int argument)
-    {
-        Span<ulong> numbers = stackalloc ulong[AddressReading.MostNumbers];
-        numbers = numbers[..AddressBytes.Read(utf8, wholeDoor ? numbers : numbers[..1], out var place)];
-        if (numbers.IsEmpty || !AddressBytes.TryLastTwo(place, out var one, out var two))
-        {
-            return 0;
-        }
-
-        var key = KeyMix.Of(one, two);
-        place = characters > 2 ? AddressBytes.WithoutLastTwo(place) : [];
-        for (var i = 3; i <= characters && AddressBytes.TryLast(ref place, out var code); i++)
-        {
-            key = KeyMix.Of(key, code);
-        }
-
-        foreach (var number in numbers)
-        {
-            key = KeyMix.Of(key, number);
-        }
-
-        return key | 1;
     }
 }

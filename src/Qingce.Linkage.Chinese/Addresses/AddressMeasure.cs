@@ -40,15 +40,18 @@ internal sealed class AddressMeasure : Measure
             address.Numbers);
     }
 
-    public override ulong Sketch(ReadOnlySpan<byte> utf8)
-    {
-        Span<ulong> numbers = stackalloc ulong[AddressReading.MostNumbers];
-        numbers = numbers[..AddressBytes.Read(utf8, numbers, out var place)];
-        return SketchOf(
-            AddressBytes.TryLastTwo(place, out var one, out var two) ? Short(KeyMix.Of(one, two)) : 0,
-            AddressBytes.TryFirstThree(place, out one, out two, out var three) ? Short(KeyMix.Of(KeyMix.Of(one, two), three)) : 0,
-            numbers);
-    }
+    public override TextMarks? Marks => AddressMarks.Shared;
+
+    public override int Mark => AddressMarks.Sketch;
+
+    /// <summary>The sketch of an address in parts.</summary>
+    /// <param name="end">The last two characters of the place, mixed; 0 where there are fewer.</param>
+    /// <param name="place">The place, UTF-8.</param>
+    /// <param name="numbers">The numbers.</param>
+    internal static ulong SketchOf(ulong end, ReadOnlySpan<byte> place, ReadOnlySpan<ulong> numbers) => SketchOf(
+        end == 0 ? 0 : Short(end),
+        AddressBytes.TryFirstThree(place, out var one, out var two, out var three) ? Short(KeyMix.Of(KeyMix.Of(one, two), three)) : 0,
+        numbers);
 
     public override double Best(ulong left, ulong right, out bool isExact)
     {

@@ -13,7 +13,6 @@ internal sealed class EntryOrder
     /// <summary>The entries in order, in memory that the next call uses again.</summary>
     /// <param name="entries">The entries.</param>
     /// <param name="alike">How many of the highest bits are the same in all.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<ulong> Of(ReadOnlySpan<ulong> entries, int alike = 0)
     {
         if (_ordered.Length < entries.Length)

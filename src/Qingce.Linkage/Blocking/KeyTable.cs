@@ -120,7 +120,6 @@ internal sealed class KeyTable
         });
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CountEach(ReadOnlySpan<uint> keys, int[] counts, int shift)
     {
         foreach (var key in keys)
@@ -132,7 +131,6 @@ internal sealed class KeyTable
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Scatter(ReadOnlySpan<uint> keys, int row, int[] places, ulong[] entries, int bits)
     {
         foreach (var key in keys)

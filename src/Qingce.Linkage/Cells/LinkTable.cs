@@ -8,12 +8,12 @@ namespace Qingce.Linkage;
 /// </summary>
 public sealed class LinkTable
 {
-    private readonly ulong[] _words;
+    private readonly LineArray<ulong> _words;
     private readonly HeapTexts _texts;
     private readonly int[] _sourceStarts;
 
     internal LinkTable(
-        IReadOnlyList<ModelColumn> columns, IReadOnlyList<LinkSource> sources, ulong[] words, TextHeap[] heaps, RowKeys keys, int[] sourceStarts)
+        IReadOnlyList<ModelColumn> columns, IReadOnlyList<LinkSource> sources, LineArray<ulong> words, TextHeap[] heaps, RowKeys keys, int[] sourceStarts)
     {
         Columns = columns;
         Sources = sources;

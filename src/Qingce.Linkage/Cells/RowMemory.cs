@@ -17,7 +17,7 @@ internal static class RowMemory
     {
         var width = LinkTable.WidthOf(columns);
         var needed = rows * (width * sizeof(ulong) + OtherBytes);
-        var most = Math.Min(available, Array.MaxLength / width * (long)(width * sizeof(ulong) + OtherBytes));
+        var most = Math.Min(available, LineArray<ulong>.MostLength / width * (long)(width * sizeof(ulong) + OtherBytes));
         if (needed > most)
         {
             throw new LinkageModelException(

@@ -13,7 +13,7 @@ internal sealed class RowStore(int columns)
     private readonly List<RowPart> _parts = [];
     private readonly List<int> _firstRows = [];
     private readonly Lock _gate = new();
-    private ulong[] _words = [];
+    private LineArray<ulong> _words = LineArray<ulong>.Allocate(0);
     private long _next;
     private int _sourceStart;
 
@@ -85,11 +85,11 @@ internal sealed class RowStore(int columns)
     {
         Rejected += part.Rejected;
         FirstReject ??= part.FirstReject;
-        if ((Rows + (long)part.Rows) * _width > Array.MaxLength)
+        if ((Rows + (long)part.Rows) * _width > LineArray<ulong>.MostLength)
         {
             throw new LinkageModelException(
-                $"More than {Array.MaxLength / _width:N0} rows of {columns} columns are more than one run can hold; link fewer columns or a part of the rows.",
-                $"超过 {Array.MaxLength / _width:N0} 行、{columns} 列，一次运行容纳不下；请减少列数，或只比对一部分行。");
+                $"More than {LineArray<ulong>.MostLength / _width:N0} rows of {columns} columns are more than one run can hold; link fewer columns or a part of the rows.",
+                $"超过 {LineArray<ulong>.MostLength / _width:N0} 行、{columns} 列，一次运行容纳不下；请减少列数，或只比对一部分行。");
         }
 
         if ((long)(Rows + part.Rows) * _width > _words.Length)
@@ -108,12 +108,12 @@ internal sealed class RowStore(int columns)
 
     private void Reserve(long rows)
     {
-        var most = Array.MaxLength / _width;
+        var most = LineArray<ulong>.MostLength / _width;
         var length = (int)Math.Min(rows, most) * _width;
         if (length > _words.Length)
         {
-            var words = LargePages.Allocate<ulong>(length);
-            _words.AsSpan(0, Rows * _width).CopyTo(words);
+            var words = LineArray<ulong>.Allocate(length);
+            _words.AsSpan(0, Rows * _width).CopyTo(words.Span);
             _words = words;
         }
     }

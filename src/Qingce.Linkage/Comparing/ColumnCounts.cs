@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace Qingce.Linkage;
 
@@ -84,7 +83,6 @@ internal sealed class ColumnCounts
     private static (int From, int To) Range(int rows, int chunk) =>
         ((int)((long)rows * chunk / Chunks), (int)((long)rows * (chunk + 1) / Chunks));
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Mix(ReadOnlySpan<ulong> words, int width, int at, Span<ulong> mixed, int[] counts, int shift)
     {
         for (var i = 0; i < mixed.Length; i++, at += width)
@@ -98,7 +96,6 @@ internal sealed class ColumnCounts
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Scatter(ReadOnlySpan<ulong> mixed, ulong[] parted, int[] places, int shift)
     {
         foreach (var value in mixed)

@@ -88,7 +88,6 @@ internal sealed class Members(LinkTable table, RowSketches sketches, RuleKeys? k
     }
 
     // One after the other without looking at them, so that many are on their way from memory at once.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Copy(ReadOnlySpan<byte> from, ReadOnlySpan<int> rows, Span<byte> to, int width)
     {
         ref var target = ref MemoryMarshal.GetReference(to[..(rows.Length * width)]);

@@ -141,13 +141,18 @@ internal sealed class RowBlocking
     /// <summary>The rules by which a row has one key at most.</summary>
     public int[] RulesOfOneKey => [.. Enumerable.Range(0, _rules.Length).Where(rule => _mostKeys[rule] == 1)];
 
+    /// <summary>What some rules read of long texts.</summary>
+    public IEnumerable<(int Column, TextMarks Marks)> MarksOf(IEnumerable<int> rules) => rules.SelectMany(rule => _rules[rule])
+        .Where(part => part.Derivation?.Marks is not null).Select(part => (part.Column, part.Derivation!.Marks!));
+
     /// <summary>Writes the keys of some consecutive rows by several rules of one key, each part of a value derived once.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="table">The rows.</param>
     /// <param name="from">The first row.</param>
     /// <param name="keys">As many keys of each rule as there are rows, those of the first rule first; 0 for none.</param>
     /// <param name="scratch">As long as one rule's keys.</param>
-    public void KeysOfEach(ReadOnlySpan<int> rules, LinkTable table, int from, Span<ulong> keys, Span<ulong> scratch)
+    /// <param name="marks">What was read of long texts.</param>
+    public void KeysOfEach(ReadOnlySpan<int> rules, LinkTable table, int from, Span<ulong> keys, Span<ulong> scratch, LongMarks marks)
     {
         var rows = scratch.Length;
         keys.Fill(1);
@@ -164,7 +169,7 @@ internal sealed class RowBlocking
                 if (!isDerived)
                 {
                     isDerived = true;
-                    Take(part, table, from, scratch);
+                    Take(part, table, from, scratch, marks);
                 }
 
                 Add(scratch, keys.Slice(r * rows, rows));
@@ -172,13 +177,27 @@ internal sealed class RowBlocking
         }
     }
 
-    private static void Take(Part part, LinkTable table, int from, Span<ulong> keys)
+    private static void Take(Part part, LinkTable table, int from, Span<ulong> keys, LongMarks marks)
     {
+        if (part.Derivation is not { } derivation)
+        {
+            for (var i = 0; i < keys.Length; i++)
+            {
+                keys[i] = table.CellOf(from + i, part.Column);
+            }
+
+            return;
+        }
+
         Span<ulong> of = stackalloc ulong[8];
+        var read = marks.Of(part.Column, derivation.Marks, derivation.Mark);
+        var apart = read.IsEmpty ? 0 : derivation.Marks!.Count;
         for (var i = 0; i < keys.Length; i++)
         {
             var cell = table.CellOf(from + i, part.Column);
-            keys[i] = part.Derivation is null ? cell : cell == Cell.Missing || Derive(part, table.View(from + i), cell, of) == 0 ? 0 : of[0];
+            keys[i] = apart != 0 && read[i * apart] is not 0 and var told ? told
+                : cell == Cell.Missing || Derive(part, table.View(from + i), cell, of) == 0 ? 0
+                : of[0];
         }
     }
 

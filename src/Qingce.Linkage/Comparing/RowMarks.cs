@@ -10,22 +10,27 @@ internal static class RowMarks
     /// <param name="keys">The keys to make; null for none.</param>
     /// <param name="sketches">The sketches to make; null for none.</param>
     /// <param name="parallel">Threads to use.</param>
-    public static void Fill(LinkTable table, RuleKeys? keys, RowSketches? sketches, ParallelOptions parallel) => Parallel.For(
-        0,
-        (table.Rows + RowsPerTask - 1) / RowsPerTask,
-        parallel,
-        () => keys?.Room(RowsTogether),
-        (task, _, room) =>
-        {
-            var end = Math.Min(table.Rows, (task + 1) * RowsPerTask);
-            for (var from = task * RowsPerTask; from < end; from += RowsTogether)
+    public static void Fill(LinkTable table, RuleKeys? keys, RowSketches? sketches, ParallelOptions parallel)
+    {
+        var read = (keys?.Marks ?? []).Concat(sketches?.Marks ?? []).Distinct().ToArray();
+        Parallel.For(
+            0,
+            (table.Rows + RowsPerTask - 1) / RowsPerTask,
+            parallel,
+            () => (Keys: keys?.Room(RowsTogether), Marks: new LongMarks(read, RowsTogether)),
+            (task, _, room) =>
             {
-                var count = Math.Min(RowsTogether, end - from);
-                keys?.Fill(table, from, count, room!);
-                sketches?.Fill(table, from, count);
-            }
+                var end = Math.Min(table.Rows, (task + 1) * RowsPerTask);
+                for (var from = task * RowsPerTask; from < end; from += RowsTogether)
+                {
+                    var count = Math.Min(RowsTogether, end - from);
+                    room.Marks.Read(table, from, count);
+                    keys?.Fill(table, from, count, room.Keys!, room.Marks);
+                    sketches?.Fill(table, from, count, room.Marks);
+                }
 
-            return room;
-        },
-        _ => { });
+                return room;
+            },
+            _ => { });
+    }
 }

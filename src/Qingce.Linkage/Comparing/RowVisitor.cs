@@ -64,7 +64,6 @@ internal sealed class RowVisitor : IBlockVisitor
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void VisitBlock(Block block)
     {
         ref var words = ref MemoryMarshal.GetReference(_members.Words);

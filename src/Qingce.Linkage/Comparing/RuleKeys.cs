@@ -11,7 +11,7 @@ internal sealed class RuleKeys
 {
     private readonly RowBlocking _blocking;
     private readonly int[] _rules;
-    private readonly uint[] _keys;
+    private readonly LineArray<uint> _keys;
     private readonly int[] _slots;
 
     /// <summary>Room for the keys of rows, which are not made yet.</summary>
@@ -23,14 +23,17 @@ internal sealed class RuleKeys
         _rules = blocking.RulesOfOneKey;
         _slots = [.. Enumerable.Range(0, blocking.Rules).Select(rule => Array.IndexOf(_rules, rule))];
         Width = (_rules.Length + 7) / 8 * 8;
-        _keys = LargePages.Allocate<uint>(rows * Width);
+        _keys = LineArray<uint>.Allocate(rows * Width);
     }
+
+    /// <summary>What is read of long texts to make the keys.</summary>
+    public IEnumerable<(int Column, TextMarks Marks)> Marks => _blocking.MarksOf(_rules);
 
     /// <summary>Keys of a row, a multiple of eight; what no rule fills is 0.</summary>
     public int Width { get; }
 
     /// <summary>All keys, row after row.</summary>
-    public ReadOnlySpan<uint> All => _keys;
+    public ReadOnlySpan<uint> All => _keys.Span;
 
     /// <summary>Makes the keys of a table.</summary>
     public static RuleKeys Of(LinkTable table, RowBlocking blocking, ParallelOptions parallel)
@@ -48,10 +51,11 @@ internal sealed class RuleKeys
     /// <param name="from">The first of them.</param>
     /// <param name="count">How many.</param>
     /// <param name="room">Room for as many.</param>
-    public void Fill(LinkTable table, int from, int count, ulong[] room)
+    /// <param name="marks">What was read of their long texts.</param>
+    public void Fill(LinkTable table, int from, int count, ulong[] room, LongMarks marks)
     {
         var keys = room.AsSpan(0, _rules.Length * count);
-        _blocking.KeysOfEach(_rules, table, from, keys, room.AsSpan(keys.Length, count));
+        _blocking.KeysOfEach(_rules, table, from, keys, room.AsSpan(keys.Length, count), marks);
         Put(from, count, _rules.Length, keys);
     }
 

@@ -26,5 +26,11 @@ public abstract class Derivation
     /// <param name="utf8">The text, cleaned.</param>
     /// <param name="argument">What follows the name in the model file.</param>
     /// <returns>What <see cref="Keys"/> would write; 0 when it has to be asked.</returns>
-    public virtual ulong KeyOf(ReadOnlySpan<byte> utf8, int argument) => 0;
+    public virtual ulong KeyOf(ReadOnlySpan<byte> utf8, int argument) => TextMarks.Of(Marks, Mark, utf8);
+
+    /// <summary>The marks among which is the key of a long text, whatever the argument; null when there are none. One object for all that share them.</summary>
+    public virtual TextMarks? Marks => null;
+
+    /// <summary>The 0-based place of the key among <see cref="Marks"/>.</summary>
+    public virtual int Mark => 0;
 }

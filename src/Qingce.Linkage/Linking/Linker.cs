@@ -51,8 +51,14 @@ public sealed class Linker
             parallel,
             () => random = RandomPairs.Count(_table, rows.Sketches, grader, RandomPairsWanted, parallel),
             () => alone = new BlockSample(rows, grader, prepared.Passes, _options, parallel).Count(candidates));
-        var model = ModelTraining.WithU(start, random);
-        return ModelTraining.Train(model, prepared.Passes, alone, candidates, _table.Rows) with { Candidates = candidates };
+
+        // The estimation takes one thread; what the search will ask of the values can be counted beside it.
+        TrainingResult? trained = null;
+        Parallel.Invoke(
+            parallel,
+            () => trained = ModelTraining.Train(ModelTraining.WithU(start, random), prepared.Passes, alone, candidates, _table.Rows),
+            () => _ = TermsOf(prepared.Frequencies));
+        return trained! with { Candidates = candidates };
     }
 
     /// <summary>Finds the pairs of a weight.</summary>

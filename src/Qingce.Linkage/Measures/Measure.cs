@@ -43,12 +43,18 @@ public abstract class Measure
     /// <summary>As <see cref="Sketch(in CellValue)"/>, of a value that is too long for its cell, where the bytes of its text will do.</summary>
     /// <param name="utf8">The text, cleaned.</param>
     /// <returns>What the other makes of the text; 0 when that has to be asked.</returns>
-    public virtual ulong Sketch(ReadOnlySpan<byte> utf8) => 0;
+    public virtual ulong Sketch(ReadOnlySpan<byte> utf8) => TextMarks.Of(Marks, Mark, utf8);
 
     /// <summary>As <see cref="Sketch(in CellValue)"/>, where the cell will do.</summary>
     /// <param name="cell">A cell that is neither missing nor of a text too long for it.</param>
     /// <returns>What the other makes of the value; 0 when that has to be asked.</returns>
     public virtual ulong Sketch(ulong cell) => 0;
+
+    /// <summary>The marks among which is the sketch of a long text; null when there are none. One object for all that share them.</summary>
+    public virtual TextMarks? Marks => null;
+
+    /// <summary>The 0-based place of the sketch among <see cref="Marks"/>.</summary>
+    public virtual int Mark => 0;
 
     /// <summary>
     /// The best that <see cref="Between"/> can come to for two values with these sketches that are not equal: never less than a similarity, never more

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Qingce.Linkage;
 
 /// <summary>
@@ -48,7 +46,6 @@ internal sealed class KernelVisitor<TRow, TKernel> : IBlockVisitor
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void VisitBlock(ReadOnlySpan<int> rows, Block block)
     {
         var members = _members;

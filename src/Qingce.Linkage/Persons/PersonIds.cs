@@ -32,12 +32,14 @@ public sealed class PersonIds
     /// <param name="clustering">The clusters of this run.</param>
     /// <param name="keyOf">The key of each row.</param>
     /// <param name="previous">The run before; empty when there was none.</param>
-    public static PersonIds Assign(Clustering clustering, RecordKey keyOf, PreviousPersons previous)
+    /// <param name="threads">Threads to use, 1 or more; with more than one, keys are asked for by several at a time.</param>
+    public static PersonIds Assign(Clustering clustering, RecordKey keyOf, PreviousPersons previous, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(clustering);
         ArgumentNullException.ThrowIfNull(keyOf);
         ArgumentNullException.ThrowIfNull(previous);
-        return previous.Persons > 0 ? new PersonOverlap(clustering, keyOf, previous).Assign() : First(clustering, keyOf, previous);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        return previous.Persons > 0 ? new PersonOverlap(clustering, keyOf, previous).Assign() : First(clustering, keyOf, previous, threads);
     }
 
     /// <summary>The row whose key is the person id of a row; -1 where the id is that of a person before.</summary>
@@ -61,17 +63,23 @@ public sealed class PersonIds
     /// <param name="row">A row of the clustering.</param>
     public string TextOf(int row) => Encoding.UTF8.GetString(Of(row));
 
-    // Where nobody was before, every cluster has the smallest of its keys.
-    private static PersonIds First(Clustering clustering, RecordKey keyOf, PreviousPersons none)
+    // Where nobody was before, every cluster has the smallest of its keys. Each thread sees to some of the clusters, of which no row comes before.
+    private static PersonIds First(Clustering clustering, RecordKey keyOf, PreviousPersons none, int threads)
     {
-        var clusters = clustering.Clusters;
         var ids = new int[clustering.Rows];
-        for (var row = 0; row < ids.Length; row++)
+        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
         {
-            var cluster = clusters[row];
-            ids[cluster] = row == cluster || PersonOverlap.CompareKeys(keyOf, row, ~ids[cluster]) < 0 ? ~row : ids[cluster];
-        }
-
+            var clusters = clustering.Clusters;
+            var (from, end) = ((int)((long)ids.Length * part / threads), (int)((long)ids.Length * (part + 1) / threads));
+            for (var row = from; row < ids.Length; row++)
+            {
+                var cluster = clusters[row];
+                if (cluster >= from && cluster < end)
+                {
+                    ids[cluster] = row == cluster || PersonOverlap.CompareKeys(keyOf, row, ~ids[cluster]) < 0 ? ~row : ids[cluster];
+                }
+            }
+        });
         return new PersonIds(clustering, keyOf, none, ids);
     }
 

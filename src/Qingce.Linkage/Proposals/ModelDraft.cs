@@ -135,7 +135,7 @@ internal sealed class ModelDraft
             var proposed = _columns[column];
             (_cells[column], keys[column]) = proposed.Levels.Count == 0
                 ? ([], [])
-                : _sample.Columns[_at[column]].Clean(_vocabulary.Kind(proposed.Kind), [.. Derived(proposed).Select(k => _vocabulary.Derivation(k.Take!))]);
+                : _sample.Columns[_at[column]].Clean(_vocabulary.Kind(proposed.Kind), [.. Derived(proposed).Select(k => _vocabulary.Derivation(k.Take!))], _parallel);
         });
         foreach (var column in columns.Where(c => _columns[c].Levels.Count > 0))
         {

@@ -5,6 +5,7 @@ namespace Qingce.Linkage;
 /// <summary>The values of one column in the rows of a sample, as they stand in the files.</summary>
 internal sealed class SampledColumn(string header)
 {
+    private const int RowsPerTask = 2048;
     private readonly List<int> _starts = [0];
     private byte[] _bytes = new byte[1 << 12];
 
@@ -63,15 +64,23 @@ internal sealed class SampledColumn(string header)
     /// <summary>The cells of the rows, cleaned as a kind says.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="keys">Derivations of which keys are wanted, with their arguments.</param>
+    /// <param name="parallel">Threads to use.</param>
     /// <returns>The cells, and the first key of each derivation; 0 for none.</returns>
-    public (ulong[] Cells, ulong[][] Keys) Clean(ColumnKind kind, IReadOnlyList<(Derivation Derivation, int Argument)> keys)
+    public (ulong[] Cells, ulong[][] Keys) Clean(ColumnKind kind, IReadOnlyList<(Derivation Derivation, int Argument)> keys, ParallelOptions parallel)
     {
         var cells = new ulong[Rows];
         var derived = keys.Select(_ => new ulong[Rows]).ToArray();
+        Parallel.For(0, (Rows + RowsPerTask - 1) / RowsPerTask, parallel, task =>
+            Clean(kind, keys, task * RowsPerTask, Math.Min(Rows, (task + 1) * RowsPerTask), cells, derived));
+        return (cells, derived);
+    }
+
+    private void Clean(ColumnKind kind, IReadOnlyList<(Derivation Derivation, int Argument)> keys, int from, int end, ulong[] cells, ulong[][] derived)
+    {
         var cleaned = new byte[256];
         var text = new int[256];
         Span<ulong> found = stackalloc ulong[8];
-        for (var row = 0; row < Rows; row++)
+        for (var row = from; row < end; row++)
         {
             var value = this[row];
             if (value.IsEmpty)
@@ -92,13 +101,17 @@ internal sealed class SampledColumn(string header)
                 continue;
             }
 
-            var codes = text.AsSpan(0, CodePoints.Decode(cleaned.AsSpan(0, length), text));
+            ReadOnlySpan<int> codes = [];
             for (var k = 0; k < keys.Count; k++)
             {
-                derived[k][row] = keys[k].Derivation.Keys(new CellValue(cells[row], codes), keys[k].Argument, found) > 0 ? found[0] : 0;
+                var (derivation, argument) = keys[k];
+                derived[k][row] = Cell.IsLong(cells[row]) ? derivation.KeyOf(cleaned.AsSpan(0, length), argument) : derivation.KeyOf(cells[row], argument);
+                if (derived[k][row] == 0)
+                {
+                    codes = codes.IsEmpty ? text.AsSpan(0, CodePoints.Decode(cleaned.AsSpan(0, length), text)) : codes;
+                    derived[k][row] = derivation.Keys(new CellValue(cells[row], codes), argument, found) > 0 ? found[0] : 0;
+                }
             }
         }
-
-        return (cells, derived);
     }
 }

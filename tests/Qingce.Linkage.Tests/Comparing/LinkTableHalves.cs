@@ -12,7 +12,7 @@ internal sealed class LinkTableHalves
         Table = new LinkTable(
             table.Columns,
             [new LinkSource("one", First), new LinkSource("two", table.Rows - First)],
-            table.Words.ToArray(),
+            LineArray<ulong>.Of(table.Words),
             heaps,
             new RowKeys(ranges, [new TextHeap.Part(new int[table.Rows + 1], [])]),
             [0, First, table.Rows]);
