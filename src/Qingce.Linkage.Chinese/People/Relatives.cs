@@ -53,9 +53,23 @@ internal static class Relatives
                 headers.Sex is null ? null : All(Not(Named(headers, NameGrade.Variant)), OtherSex(headers))))));
         }
 
-        if (near is not null && headers.Birth is not null)
+        if (near is not null && headers.Birth is { } birth)
         {
+            // Brothers and sisters share a character of the name, and of many the other sounds alike.
+            levels.Add(Judged("siblings", LeftByHousehold, All(
+                near, Not(Named(headers, NameGrade.Variant)), PersonLevels.When("chinese-date", 0, birth), Not(PersonLevels.When("chinese-date", DateGrade.Year, birth)), Not(OneNumber(headers)))));
             levels.Add(Judged("parent and child", Certainly, All(near, Named(headers, NameGrade.OneOfTwo), Generation(headers), Not(OneNumber(headers)))));
+        }
+
+        if (near is not null && headers.Number is { } own)
+        {
+            // Of one name and perhaps one birthday, with numbers of their own and no contact in common: what is known of one of them without a number fits
+            // the other as well, and must not join the two.
+            levels.Add(Judged("namesakes", Probably, All(
+                Any(
+                    All(PersonLevels.When("citizen-number", NumberGrade.OneBirth, own), Not(PersonLevels.When("citizen-number", NumberGrade.Faulty, own))),
+                    All(PersonLevels.When("citizen-number", NumberGrade.OneSequence, own), Not(PersonLevels.When("citizen-number", NumberGrade.OtherBirth, own)))),
+                Not(near))));
         }
 
         // Of a column that no rule blocks by, where there is one, so that training never leaves it out.

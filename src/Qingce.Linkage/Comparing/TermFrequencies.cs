@@ -4,25 +4,28 @@ namespace Qingce.Linkage;
 internal sealed class TermFrequencies
 {
     private const double MostBits = 10;
+
+    /// <summary>Rows that a value has at least that is in use: slips seldom come three times. Of a very common value one of them may; it has less than this part of its rows.</summary>
+    private const long FewestInUse = 3, MostOfOneSlip = 64;
     private readonly bool _countsOwnPair;
+    private readonly double _matchesPerRow;
     private readonly Adjustment?[][] _levels;
     private readonly double[]?[] _shared;
     private readonly double _mostShared;
     private readonly BySome[] _bySome;
-    private readonly double[] _shares;
 
     public TermFrequencies(LinkageModel model, IReadOnlyList<ModelColumn> columns, RowComparer comparer)
     {
         _countsOwnPair = model.CountsOwnPair;
+        _matchesPerRow = model.MatchesPerRow;
         _levels = new Adjustment?[model.Comparisons.Count][];
         _shared = [.. model.Comparisons.Select(c => model.Shared?.Comparisons.Contains(c.Name) == true ? (double[])[0, .. c.Levels.Select(l => l.Weight)] : null)];
         _mostShared = model.Shared?.MostBits ?? double.PositiveInfinity;
-        _bySome = [.. (model.Shared?.BySome ?? []).Select(s => model.IndexOf(s.Comparison)).Select(c => new BySome(c, model.Comparisons[c].Agreeing, model.Comparisons[c].Levels[model.Comparisons[c].Agreeing - 1].Weight))];
-        _shares = [.. (model.Shared?.BySome ?? []).Select(s => s.Share)];
+        _bySome = [.. (model.Shared?.BySome ?? []).Select(s => new BySome(model, s))];
         for (var c = 0; c < _levels.Length; c++)
         {
             var own = comparer.Columns[c];
-            _levels[c] = [.. model.Comparisons[c].Levels.Select(level => level.Frequency > 0 ? AdjustmentOf(level, own, columns) : null)];
+            _levels[c] = [.. model.Comparisons[c].Levels.Select(level => level.Frequency > 0 || level.InUse is not null ? AdjustmentOf(level, model.Comparisons[c].Levels[^1], own, columns) : null)];
         }
     }
 
@@ -60,14 +63,13 @@ internal sealed class TermFrequencies
             return sum;
         }
 
-        Span<double> bySome = stackalloc double[SharedEvidence.MostBySome];
-        for (var i = 0; i < _bySome.Length; i++)
+        var households = 1d;
+        foreach (var some in _bySome)
         {
-            var some = _bySome[i];
-            bySome[i] = Pattern.Level(pattern, some.Comparison) == some.Level ? some.Weight + Of(some.Comparison, left, right, pattern, terms) : 0;
+            households += some.Weighs(pattern, Of(some.Comparison, left, right, pattern, terms));
         }
 
-        return sum + SharedEvidence.Bound(shared, _mostShared, bySome[.._bySome.Length], _shares) - shared;
+        return sum + SharedEvidence.Bound(shared, _mostShared, households) - shared;
     }
 
     /// <summary>The adjustment of one comparison.</summary>
@@ -82,16 +84,31 @@ internal sealed class TermFrequencies
 
         var (column, one, two) = (adjustment.Column, left[1 + adjustment.Column], right[1 + adjustment.Column]);
         var count = terms.Count(column, one);
-        count = one == two ? count : Math.Max(count, terms.Count(column, two));
+        var other = one == two ? count : terms.Count(column, two);
+        var (rarer, bits) = (Math.Min(count, other), 0d);
+        count = Math.Max(count, other);
+        if (one != two && rarer >= FewestInUse && rarer >= count / MostOfOneSlip)
+        {
+            bits = adjustment.InUse;
+        }
+
         if (_countsOwnPair)
         {
             return count == 0
-                ? 0
-                : adjustment.Weight * Math.Log2(adjustment.U / Math.Max(adjustment.LeastShare, count / (double)terms.Present(column)));
+                ? bits
+                : bits + adjustment.Weight * Math.Log2(adjustment.U / Math.Max(adjustment.LeastShare, count / (double)terms.Present(column)));
         }
 
-        var share = Math.Max(adjustment.LeastShare, Math.Max(1, count - 1) / (double)terms.Rows);
-        return adjustment.Weight * Math.Clamp(Math.Log2(adjustment.U / share), -MostBits, MostBits);
+        return bits + adjustment.Weight * Math.Clamp(Math.Log2(adjustment.U / Math.Max(adjustment.LeastShare, Share(adjustment.U, count, terms.Rows))), -MostBits, MostBits);
+    }
+
+    // The share of rows of others that have a value. Rows beside the pair that have it are the entity's own or strangers', as likely as there are matches of a
+    // row and strangers who agree with it; more than an entity commonly has are strangers' for certain.
+    private double Share(double u, long count, long rows)
+    {
+        var strangers = u * rows / (u * rows + Math.Min(0.5, 2 * _matchesPerRow));
+        var beside = Math.Max(0, count - 2);
+        return (strangers + (1 - strangers) * u * rows + Math.Max(strangers * beside, beside - 4 * _matchesPerRow)) / rows;
     }
 
     private double MostOf<TTerms>(Adjustment adjustment, TTerms terms)
@@ -99,15 +116,15 @@ internal sealed class TermFrequencies
         0,
         _countsOwnPair
             ? Math.Log2(adjustment.U / Math.Max(adjustment.LeastShare, 1d / Math.Max(1, terms.Present(adjustment.Column))))
-            : Math.Min(MostBits, Math.Log2(adjustment.U / Math.Max(adjustment.LeastShare, 1d / terms.Rows))));
+            : Math.Min(MostBits, Math.Log2(adjustment.U / Math.Max(adjustment.LeastShare, Share(adjustment.U, 0, terms.Rows)))));
 
-    private static Adjustment AdjustmentOf(ComparisonLevel level, int own, IReadOnlyList<ModelColumn> columns) => new(
+    // Two values that are alike say no less than two that are not.
+    private static Adjustment AdjustmentOf(ComparisonLevel level, ComparisonLevel different, int own, IReadOnlyList<ModelColumn> columns) => new(
         level.FrequencyColumn is { } other ? ModelColumn.IndexOf(columns, other) : own,
         level.Frequency,
         level.FrequencyU ?? level.U,
-        level.LeastShare);
+        level.LeastShare,
+        level.InUse is { } inUse ? Math.Min(0, Math.Max(Math.Log2(inUse), different.Weight - level.Weight)) : 0);
 
-    private readonly record struct BySome(int Comparison, int Level, double Weight);
-
-    private sealed record Adjustment(int Column, double Weight, double U, double LeastShare);
+    private sealed record Adjustment(int Column, double Weight, double U, double LeastShare, double InUse);
 }

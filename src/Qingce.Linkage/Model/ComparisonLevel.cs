@@ -47,6 +47,13 @@ public sealed record ComparisonLevel
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public double LeastShare { get; init; }
 
+    /// <summary>
+    /// The part of <see cref="M"/> that pairs have whose values are both in use, each by rows enough to be no slip of the other: of given names that are alike,
+    /// mostly two people's. Above 0, at most 1; null where it does not matter.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? InUse { get; init; }
+
     /// <summary>Bits that the level adds: the logarithm to base 2 of <see cref="M"/> / <see cref="U"/>.</summary>
     [JsonIgnore]
     public double Weight => Math.Log2(M / U);

@@ -143,6 +143,7 @@ public sealed partial record LinkageModel
                 RequireShare(level.U is > 0 and <= 1, "u", AboveZero, level.U);
                 RequireShare(level.Frequency is >= 0 and <= 1, "frequency", ZeroToOne, level.Frequency);
                 RequireShare(level.FrequencyU is null or (> 0 and <= 1), "frequencyU", AboveZero, level.FrequencyU);
+                RequireShare(level.InUse is null or (> 0 and <= 1), "inUse", AboveZero, level.InUse);
                 RequireShare(level.LeastShare is >= 0 and <= 1, "leastShare", ZeroToOne, level.LeastShare);
             }
         }

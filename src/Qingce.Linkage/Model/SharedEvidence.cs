@@ -30,17 +30,10 @@ public sealed record SharedEvidence
     /// </summary>
     /// <param name="bits">What the comparisons add up to.</param>
     /// <param name="most">See <see cref="MostBits"/>.</param>
-    /// <param name="bySome">What each of <see cref="BySome"/> adds where it agrees, 0 elsewhere.</param>
-    /// <param name="shares">Their shares.</param>
+    /// <param name="households">How much the class of households weighs, for what some of them agree in beside: 1 for nothing.</param>
     /// <returns>The bits that the comparisons count, less what the others count too much.</returns>
-    internal static double Bound(double bits, double most, ReadOnlySpan<double> bySome, ReadOnlySpan<double> shares)
+    internal static double Bound(double bits, double most, double households)
     {
-        var households = 1d;
-        for (var i = 0; i < bySome.Length; i++)
-        {
-            households += bySome[i] > 0 ? shares[i] * double.Exp2(Math.Min(60, bySome[i])) : 0;
-        }
-
         most -= Math.Log2(households);
         return bits < most - 20 ? bits : bits > most + 40 ? most : -Math.Log2(double.Exp2(-bits) + double.Exp2(-most));
     }

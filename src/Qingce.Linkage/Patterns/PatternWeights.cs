@@ -77,10 +77,8 @@ public sealed class PatternWeights
         }
 
         var bits = shared.Comparisons.Sum(name => Model.IndexOf(name) is var c ? LevelWeight(c, Pattern.Level(pattern, c)) : 0);
-        SharedBySome[] some = [.. shared.BySome ?? []];
-        var bySome = Array.ConvertAll(
-            some, s => Model.IndexOf(s.Comparison) is var c && Pattern.Level(pattern, c) == Model.Comparisons[c].Agreeing ? LevelWeight(c, Model.Comparisons[c].Agreeing) : 0);
-        return SharedEvidence.Bound(bits, shared.MostBits, bySome, Array.ConvertAll(some, s => s.Share)) - bits;
+        var households = 1 + (shared.BySome ?? []).Sum(s => new BySome(Model, s).Weighs(pattern, 0));
+        return SharedEvidence.Bound(bits, shared.MostBits, households) - bits;
     }
 
     /// <summary>Weight in bits of one level; 0 for missing or a level the model does not have.</summary>

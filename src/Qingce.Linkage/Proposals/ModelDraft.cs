@@ -207,10 +207,10 @@ internal sealed class ModelDraft
         int[] names = [.. compared.Where(c => _columns[c].Role is ColumnRole.GivenName or ColumnRole.FamilyName)];
         for (var i = 0; i < compared.Length && names.Length == 2; i++)
         {
-            if (_columns[compared[i]].Role == ColumnRole.Email
-                && NamedMailboxes.Are(_sample.Columns[_at[compared[i]]], [.. names.Select(c => _sample.Columns[_at[c]])]))
+            if (_columns[compared[i]].Role == ColumnRole.Email)
             {
-                comparisons[i] = NamedMailboxes.With(comparisons[i], [.. names.Select(c => _columns[c].Name)]);
+                comparisons[i] = NamedMailboxes.With(
+                    comparisons[i], _sample.Columns[_at[compared[i]]], [.. names.Select(c => _sample.Columns[_at[c]])], [.. names.Select(c => _columns[c].Name)]);
             }
         }
     }

@@ -8,31 +8,37 @@ internal static class NamedMailboxes
     private const int Rows = 2000, ShortestName = 3;
     private const double Mostly = 0.4, Like = 0.8, Neutral = 0.95;
 
-    /// <summary>Whether most mailboxes of a column have the words of other columns in them.</summary>
-    public static bool Are(SampledColumn mails, IReadOnlyList<SampledColumn> names)
+    /// <summary>
+    /// The comparison of a column of mailboxes: where many are made of the names, a like mailbox of like names is a level of its own that adds nothing; where
+    /// they are of one of the names, equal and close mailboxes still do.
+    /// </summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="mails">Its column.</param>
+    /// <param name="columns">The columns of names.</param>
+    /// <param name="names">Their names.</param>
+    public static Comparison With(Comparison comparison, SampledColumn mails, IReadOnlyList<SampledColumn> columns, IReadOnlyList<string> names)
     {
-        var (seen, named) = (0, 0);
+        var (seen, all, any) = (0, 0, 0);
         for (var row = 0; row < Math.Min(Rows, mails.Rows); row++)
         {
             var mail = Encoding.UTF8.GetString(mails[row]).ToLowerInvariant();
             if (mail.IndexOf('@', StringComparison.Ordinal) is > 0 and var at)
             {
                 seen++;
-                named += names.All(n => Has(mail[..at], Encoding.UTF8.GetString(n[row]).ToLowerInvariant())) ? 1 : 0;
+                var has = columns.Count(n => Has(mail[..at], Encoding.UTF8.GetString(n[row]).ToLowerInvariant()));
+                all += has == columns.Count ? 1 : 0;
+                any += has > 0 ? 1 : 0;
             }
         }
 
-        return named >= Mostly * Math.Max(1, seen);
+        return all >= Mostly * Math.Max(1, seen) ? With(comparison, names, 1) : any >= Mostly * Math.Max(1, seen) ? With(comparison, names, comparison.Levels.Count - 2) : comparison;
     }
 
-    /// <summary>The comparison of such a column: a like mailbox of like names is a level of its own that adds nothing.</summary>
-    /// <param name="mails">The comparison.</param>
-    /// <param name="names">The columns of names.</param>
-    public static Comparison With(Comparison mails, IReadOnlyList<string> names) => mails with
+    private static Comparison With(Comparison mails, IReadOnlyList<string> names, int at) => mails with
     {
         Levels =
         [
-            mails.Levels[0],
+            .. mails.Levels.Take(at),
             new ComparisonLevel
             {
                 Name = "like the names",
@@ -49,7 +55,7 @@ internal static class NamedMailboxes
                 Fixed = true,
                 Apart = true,
             },
-            .. mails.Levels.Skip(1),
+            .. mails.Levels.Skip(at),
         ],
     };
 

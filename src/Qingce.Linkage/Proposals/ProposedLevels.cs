@@ -6,12 +6,15 @@ internal static class ProposedLevels
     /// <summary>Part of the frequency adjustment that levels of nearly equal values take.</summary>
     private const double FuzzyFrequency = 0.5;
 
+    /// <summary>Of slips in a given name those that make another one that is in use: a judgement. Brothers and sisters have such names, and twins little else.</summary>
+    private const double SlipsInUse = 0.001;
+
     /// <summary>The levels of a role, with probabilities from which the training starts.</summary>
     public static IReadOnlyList<ComparisonLevel> Of(ColumnRole role) => role switch
     {
         ColumnRole.None => [],
         ColumnRole.GivenName or ColumnRole.MiddleName => Graded(
-            Near("close", "jaro-winkler", 0.92), Level("short form", "short-form", 1), Near("similar", "jaro-winkler", 0.8)),
+            Near("close", "jaro-winkler", 0.92) with { InUse = SlipsInUse }, Level("short form", "short-form", 1), Near("similar", "jaro-winkler", 0.8) with { InUse = SlipsInUse }),
         ColumnRole.FamilyName => Graded(Near("close", "jaro-winkler", 0.92), Near("similar", "jaro-winkler", 0.8)),
         ColumnRole.FullName => Graded(
             Near("close", "words-sorted", 0.94), Level("part of it", "words-contained", 1), Near("similar", "words-sorted", 0.9)),

@@ -23,12 +23,13 @@ internal static class SwappedColumns
             : first != second && ones.Length == 1 && others.Length == 1 ? (ones[0], others[0]) : (-1, -1);
         if (one >= 0 && (columns[one].Kind == columns[other].Kind || columns[one].From is not null))
         {
-            comparisons[one] = With(comparisons[one], columns[one].Name, columns[other].Name);
-            comparisons[other] = With(comparisons[other], columns[other].Name, columns[one].Name);
+            comparisons[one] = With(comparisons[one], columns[one].Name, columns[other].Name, counts: true);
+            comparisons[other] = With(comparisons[other], columns[other].Name, columns[one].Name, counts: false);
         }
     }
 
-    private static Comparison With(Comparison comparison, string own, string other)
+    // Both columns are swapped or neither is, so that only one of the two counts it.
+    private static Comparison With(Comparison comparison, string own, string other, bool counts)
     {
         var at = comparison.Levels.Count(l => l.Fixed) + 1;
         var level = new ComparisonLevel
@@ -43,7 +44,8 @@ internal static class SwappedColumns
                 ],
             },
             M = 0.01,
-            U = 0.001,
+            U = counts ? 0.001 : 0.01,
+            Fixed = !counts,
         };
         return comparison with { Levels = [.. comparison.Levels.Take(at), level, .. comparison.Levels.Skip(at)] };
     }

@@ -11,10 +11,15 @@ internal sealed class MatchCount
     /// <summary>The part of u that strangers have at least.</summary>
     private const double LeastOfU = 0.03;
 
+    /// <summary>The part of u that is left at least when matches are taken off it: how many of them were among the random pairs is told with an error.</summary>
+    private const double LeastLeft = 0.2;
+
     /// <summary>Pairs of one household a row, where one column alone tells of households and so cannot tell how many there are.</summary>
     private const double HomesPerRow = 0.5;
-    private readonly LinkageModel _model;
-    private readonly LinkageModel _households;
+    private readonly LinkageModel _trained;
+    private readonly Func<LinkageModel, LinkageModel> _householdsOf;
+    private LinkageModel _model;
+    private LinkageModel _households;
     private readonly IReadOnlyList<(ulong Pattern, long Count)> _patterns;
     private readonly long _rows;
     private readonly double _all;
@@ -27,12 +32,13 @@ internal sealed class MatchCount
 
     /// <summary>Prepares the count.</summary>
     /// <param name="model">The model, trained but for the count.</param>
-    /// <param name="households">The class of pairs of one household.</param>
+    /// <param name="householdsOf">The class of pairs of one household of a model.</param>
     /// <param name="patterns">Patterns of the candidates.</param>
     /// <param name="rows">Rows of the table.</param>
-    public MatchCount(LinkageModel model, LinkageModel households, IReadOnlyList<(ulong Pattern, long Count)> patterns, long rows)
+    public MatchCount(LinkageModel model, Func<LinkageModel, LinkageModel> householdsOf, IReadOnlyList<(ulong Pattern, long Count)> patterns, long rows)
     {
-        (_model, _households, _patterns, _rows) = (model, households, patterns, rows);
+        (_trained, _householdsOf, _patterns, _rows) = (model, householdsOf, patterns, rows);
+        (_model, _households) = (ModelTraining.Graded(model), householdsOf(ModelTraining.Graded(model)));
         _all = (double)rows * (rows - 1) / 2;
         _isTold = model.Shared is { Comparisons.Count: > 1 };
         _isShared = [.. model.Comparisons.Select(c => model.Shared?.Comparisons.Contains(c.Name) == true)];
@@ -44,6 +50,36 @@ internal sealed class MatchCount
     /// <summary>The model with what was counted.</summary>
     public LinkageModel Run()
     {
+        Search();
+        for (var round = 0; round < 3; round++)
+        {
+            _model = WithoutMatches();
+            _households = _householdsOf(_model);
+            Search();
+        }
+
+        return _model with
+        {
+            MatchesPerRow = _matches / _rows,
+            Shared = _model.Shared is { } shared ? shared with { MostBits = Math.Round(Math.Max(1, Math.Log2(_all / Math.Max(0.5, _homes))), 3) } : null,
+        };
+    }
+
+    // Among random pairs are matches: in a column that no two others share they are all that agree there, so that it would say no more than the prior takes.
+    private LinkageModel WithoutMatches()
+    {
+        var share = Math.Min(0.5, _matches / _all);
+        return ModelTraining.Graded(ModelTraining.WithFrequencies(_trained with
+        {
+            Comparisons = [.. _trained.Comparisons.Select(comparison => comparison with
+            {
+                Levels = [.. comparison.Levels.Select(l => l.Fixed || l.When is null ? l : l with { U = Math.Max(LeastLeft * l.U, (l.U - share * l.M) / (1 - share)) })],
+            })],
+        }));
+    }
+
+    private void Search()
+    {
         var strangers = Levels(_model, l => l.U);
         if (_isTold)
         {
@@ -54,11 +90,6 @@ internal sealed class MatchCount
         Weigh(Levels(_model, l => l.M), strangers, _match);
         Weigh(Levels(_households, l => l.M), strangers, _home);
         Count();
-        return _model with
-        {
-            MatchesPerRow = _matches / _rows,
-            Shared = _model.Shared is { } shared ? shared with { MostBits = Math.Round(Math.Max(1, Math.Log2(_all / Math.Max(0.5, _homes))), 3) } : null,
-        };
     }
 
     // In the column in which the fewest random pairs agree hardly any do but those of one household, so that is where the count starts.

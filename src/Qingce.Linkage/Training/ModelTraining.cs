@@ -55,7 +55,6 @@ public static class ModelTraining
 
         var trained = Replace(model, (c, level, old) =>
             old.Fixed || sums[c][0] < 1 ? old : old with { M = Smooth(sums[c][level], sums[c][0], model.Comparisons[c].Levels.Count) });
-        trained = Graded(trained);
         notes.AddRange(model.Comparisons
             .Where((comparison, c) => sums[c][0] < 1 && !comparison.Levels.All(l => l.Fixed))
             .Select(comparison => new Wording(
@@ -65,7 +64,7 @@ public static class ModelTraining
             .Where((level, l) => !level.Fixed && !level.Apart && seen[c][0] > 0 && seen[c][l + 1] == 0)
             .Select(level => new Wording(
                 $"'{comparison.Name}', level '{level.Name}', was never seen among the compared pairs.", $"“{comparison.Name}”的“{level.Name}”级在比较过的记录对中从未出现。"))));
-        trained = new MatchCount(trained, HouseholdsOf(trained, homes), candidates.Ordered(), rows).Run();
+        trained = new MatchCount(trained, model => HouseholdsOf(model, homes), candidates.Ordered(), rows).Run();
         notes.AddRange(trained.Comparisons.SelectMany(comparison => comparison.Levels
             .Where((level, l) => !level.Fixed && level.When is not null && level.Weight < (l == 0 ? 0 : -1))
             .Select(level => new Wording(
@@ -93,7 +92,7 @@ public static class ModelTraining
     }
 
     // A weaker level does not say more than a stronger one: where it would, both get what they have together.
-    private static LinkageModel Graded(LinkageModel model) => model with
+    internal static LinkageModel Graded(LinkageModel model) => model with
     {
         Comparisons = [.. model.Comparisons.Select(comparison => comparison with { Levels = Graded(comparison.Levels) })],
     };
@@ -177,7 +176,7 @@ public static class ModelTraining
     }
 
     // Nearly equal values are as telling as equal ones of their frequency, so u of the equal ones is what their frequency is held against.
-    private static LinkageModel WithFrequencies(LinkageModel model) => model with
+    internal static LinkageModel WithFrequencies(LinkageModel model) => model with
     {
         Comparisons =
         [

@@ -14,9 +14,9 @@ public sealed class SharedEvidenceTests
 
     [Fact]
     public void Bound_AnyEvidence_IsBelowBothAndRises() => Gen.Select(Gen.Double[-60, 100], Gen.Double[0.1, 10], Gen.Double[1, 30]).Sample((bits, more, most) =>
-        SharedEvidence.Bound(bits, most, [], []) <= Math.Min(bits, most) + 1e-9
-        && SharedEvidence.Bound(bits + more, most, [], []) >= SharedEvidence.Bound(bits, most, [], []) - 1e-9
-        && (bits > most - 10 || Math.Abs(SharedEvidence.Bound(bits, most, [], []) - bits) < 0.01));
+        SharedEvidence.Bound(bits, most, 1) <= Math.Min(bits, most) + 1e-9
+        && SharedEvidence.Bound(bits + more, most, 1) >= SharedEvidence.Bound(bits, most, 1) - 1e-9
+        && (bits > most - 10 || Math.Abs(SharedEvidence.Bound(bits, most, 1) - bits) < 0.01));
 
     [Fact]
     public void Waterfall_OfBoundedEvidence_AddsUpAndShowsIt()
