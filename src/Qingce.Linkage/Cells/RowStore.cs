@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Qingce.Tables;
 
 namespace Qingce.Linkage;
@@ -12,10 +13,13 @@ internal sealed class RowStore(int columns)
     private readonly Dictionary<long, RowPart> _waiting = [];
     private readonly List<RowPart> _parts = [];
     private readonly List<int> _firstRows = [];
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private LineArray<ulong> _words = LineArray<ulong>.Allocate(0);
     private long _next;
     private int _sourceStart;
+
+    // Parts whose words are on their way; the words do not move meanwhile.
+    private int _moving;
 
     /// <summary>Rows so far.</summary>
     public int Rows { get; private set; }
@@ -47,10 +51,15 @@ internal sealed class RowStore(int columns)
         lock (_gate)
         {
             _waiting.Add(part.Sequence, part);
-            while (_waiting.Remove(_next, out var next))
+        }
+
+        while (TryTake(out var next, out var words))
+        {
+            next.MoveTo(words);
+            lock (_gate)
             {
-                Append(next);
-                _next++;
+                _moving--;
+                Monitor.PulseAll(_gate);
             }
         }
     }
@@ -60,7 +69,8 @@ internal sealed class RowStore(int columns)
     {
         foreach (var part in _waiting.Values.OrderBy(p => p.Sequence))
         {
-            Append(part);
+            MakeRoom(part);
+            part.MoveTo(Place(part));
         }
 
         _waiting.Clear();
@@ -81,10 +91,34 @@ internal sealed class RowStore(int columns)
         return new LinkTable(tableColumns, sources, _words, heaps, keys, starts);
     }
 
-    private void Append(RowPart part)
+    // The next part of the file, if it is there, and the place for its words: touching new memory takes long, and no other thread waits for it.
+    private bool TryTake([MaybeNullWhen(false)] out RowPart part, out Span<ulong> words)
     {
-        Rejected += part.Rejected;
-        FirstReject ??= part.FirstReject;
+        lock (_gate)
+        {
+            words = [];
+            while (_waiting.TryGetValue(_next, out part) && !Fits(part) && _moving > 0)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            if (part is null)
+            {
+                return false;
+            }
+
+            MakeRoom(part);
+            _waiting.Remove(_next++);
+            words = Place(part);
+            _moving++;
+            return true;
+        }
+    }
+
+    private bool Fits(RowPart part) => (long)(Rows + part.Rows) * _width <= _words.Length;
+
+    private void MakeRoom(RowPart part)
+    {
         if ((Rows + (long)part.Rows) * _width > LineArray<ulong>.MostLength)
         {
             throw new LinkageModelException(
@@ -92,18 +126,25 @@ internal sealed class RowStore(int columns)
                 $"超过 {LineArray<ulong>.MostLength / _width:N0} 行、{columns} 列，一次运行容纳不下；请减少列数，或只比对一部分行。");
         }
 
-        if ((long)(Rows + part.Rows) * _width > _words.Length)
+        if (!Fits(part))
         {
             Reserve((Rows + (long)part.Rows) * 3 / 2);
         }
+    }
 
-        part.MoveTo(_words.AsSpan(Rows * _width, part.Rows * _width));
+    private Span<ulong> Place(RowPart part)
+    {
+        Rejected += part.Rejected;
+        FirstReject ??= part.FirstReject;
+        var words = _words.AsSpan(Rows * _width, part.Rows * _width);
         if (part.Rows > 0)
         {
             _parts.Add(part);
             _firstRows.Add(Rows);
             Rows += part.Rows;
         }
+
+        return words;
     }
 
     private void Reserve(long rows)

@@ -48,8 +48,11 @@ internal sealed class RowSearch
     public bool IsOneSource(int left, int right) => _acrossSources && Table.SourceOf(left) == Table.SourceOf(right);
 
     /// <summary>The weight of a pair, as it is everywhere.</summary>
-    public double WeightOf(ulong pattern, ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right) =>
-        _weights.Weight(pattern) + _frequencies.Of(left, right, pattern, _terms);
+    public double WeightOf(ulong pattern, ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right)
+    {
+        _terms.Prefetch(left, right);
+        return _weights.Weight(pattern) + _frequencies.Of(left, right, pattern, _terms);
+    }
 
     /// <summary>By how much the frequencies of a row's values stay below the most that was hoped of them.</summary>
     /// <param name="columns">The columns, as a mask, in which the other row of the pair has the same values.</param>

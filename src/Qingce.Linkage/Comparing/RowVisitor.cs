@@ -10,6 +10,9 @@ namespace Qingce.Linkage;
 internal sealed class RowVisitor : IBlockVisitor
 {
     private const int MostLookedAt = 8;
+
+    /// <summary>Members from which on it pays to know first what their common value costs: the look-up misses the cache.</summary>
+    private const int LossKnownFrom = 4;
     private readonly RowSearch _search;
     private readonly Meetings _meetings;
     private readonly Members _members;
@@ -72,6 +75,7 @@ internal sealed class RowVisitor : IBlockVisitor
         var earlier = _earlier;
         var compared = 0L;
         _blockLoss = double.NaN;
+        var takesLoss = _whole != 0 && block.Length >= LossKnownFrom && AllShare(block);
         for (var i = block.Start + 1; i < block.Start + block.Length; i++)
         {
             ref var mine = ref Unsafe.Add(ref words, i * width);
@@ -90,9 +94,9 @@ internal sealed class RowVisitor : IBlockVisitor
 
                 compared++;
                 var slack = bounds.Slack(equal, present & ~equal);
-                if (slack >= 0)
+                if (slack >= 0 && (!takesLoss || (slack -= LossOf(block.Start)) >= 0))
                 {
-                    Score(block.Start, j, i, equal, present, slack);
+                    Score(takesLoss ? -1 : block.Start, j, i, equal, present, slack);
                 }
             }
         }
@@ -100,6 +104,7 @@ internal sealed class RowVisitor : IBlockVisitor
         Compared += compared;
     }
 
+    // Of the first member of the block, or -1 where what is lost of its value was taken off the slack.
     private void Score(int first, int left, int right, uint equal, uint present, double slack)
     {
         var unequal = present & ~equal;
@@ -127,9 +132,9 @@ internal sealed class RowVisitor : IBlockVisitor
         var asked = 0;
         foreach (var step in _search.Bounds.InOrder)
         {
-            if (asked++ == _search.Bounds.ShortSteps && slack >= 0)
+            if (asked++ == _search.Bounds.ShortSteps && slack >= 0 && first >= 0 && RowsShare(first, right))
             {
-                slack -= LossOf(first, right);
+                slack -= LossOf(first);
             }
 
             if (slack < 0)
@@ -166,14 +171,28 @@ internal sealed class RowVisitor : IBlockVisitor
     }
 
     // What was hoped of rare values is not to be had where the block's own value is common.
-    private double LossOf(int first, int member)
+    private double LossOf(int first)
     {
         if (double.IsNaN(_blockLoss))
         {
             _blockLoss = _search.LossOf(_whole, _members.WordsOf(first));
         }
 
-        return RowsShare(first, member) ? _blockLoss : 0;
+        return _blockLoss;
+    }
+
+    // Two values may have one key of 32 bits.
+    private bool AllShare(Block block)
+    {
+        for (var member = block.Start + 1; member < block.Start + block.Length; member++)
+        {
+            if (!RowsShare(block.Start, member))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool RowsShare(int first, int member) => first == member || (RowGrader.Equal(_members, first, member, out _) & _whole) == _whole;

@@ -4,11 +4,13 @@ namespace Qingce.Linkage;
 internal sealed class TableTerms : ITermCounts
 {
     private readonly ColumnCounts?[] _columns;
+    private readonly int[] _counted;
 
     /// <summary>Counts the values of some columns.</summary>
     public TableTerms(LinkTable table, ReadOnlySpan<int> columns, int threads)
     {
         Rows = table.Rows;
+        _counted = columns.ToArray();
         _columns = new ColumnCounts?[table.Columns.Count];
         var (mixed, parted) = (LargePages.Allocate<ulong>(table.Rows), LargePages.Allocate<ulong>(table.Rows));
         foreach (var column in columns)
@@ -18,6 +20,21 @@ internal sealed class TableTerms : ITermCounts
     }
 
     public long Rows { get; }
+
+    /// <summary>Asks for the counts of all columns of two rows at once: each is a miss of the cache, and one would wait for the other.</summary>
+    /// <param name="left">The words of a row.</param>
+    /// <param name="right">The words of another row.</param>
+    public void Prefetch(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right)
+    {
+        foreach (var column in _counted)
+        {
+            _columns[column]!.Prefetch(left[1 + column]);
+            if (left[1 + column] != right[1 + column])
+            {
+                _columns[column]!.Prefetch(right[1 + column]);
+            }
+        }
+    }
 
     public long Present(int column) => _columns[column]!.Present;
 
