@@ -77,7 +77,7 @@ public abstract class Store : IAsyncDisposable
     internal Task BecomeFillableAsync(StoreWrite write, CancellationToken cancellation) => SearchIndexes.DropAsync(write.Context, IndexNames, cancellation);
 
     /// <summary>Makes the indexes that a filling took away, where they are not there.</summary>
-    internal Task MakeSearchableAsync(StoreWrite write, CancellationToken cancellation) =>
+    internal virtual Task MakeSearchableAsync(StoreWrite write, CancellationToken cancellation) =>
         SearchIndexes.CreateMissingAsync(write.Context, IndexNames, cancellation);
 
     /// <summary>
