@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 using Qingce.Cli.Commands;
@@ -11,6 +12,9 @@ namespace Qingce.Cli;
 /// <summary>The command line: which commands there are, and how a run of one ends.</summary>
 internal static class CommandLine
 {
+    /// <summary>SIGXFSZ: a file grew beyond the limit of the process. Not heeded, so that the write fails and is told as one.</summary>
+    private const int SizeSignal = 25;
+
     public static async Task<int> RunAsync(string[] args)
     {
         Screen screen = new(LanguageOf(args), args.Contains("--json"));
@@ -38,6 +42,7 @@ internal static class CommandLine
 
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using PosixSignalRegistration? tooLong = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create((PosixSignal)SizeSignal, context => context.Cancel = true);
         InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         return await EndAsync(screen, () => parsed.InvokeAsync(configuration, stop.Token));
     }
@@ -65,6 +70,11 @@ internal static class CommandLine
         foreach (Option option in root.Options.Where(option => option is VersionOption))
         {
             option.Action = new PrintVersion();
+        }
+
+        foreach (HelpOption help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new OwnHelp((HelpAction)help.Action!);
         }
 
         return root;
@@ -102,7 +112,7 @@ internal static class CommandLine
         TableWriteException unwritten => (ExitCode.OutputNotWritten, new Phrase(unwritten.Chinese, unwritten.Message)),
         LinkageModelException unusable => (ExitCode.InputUnreadable, new Phrase(unusable.Chinese, unusable.Message)),
         OperationCanceledException => (ExitCode.Interrupted, new Phrase("已中断，没有留下不完整的结果。", "Interrupted. Nothing was left half-written.")),
-        IOException or UnauthorizedAccessException => (ExitCode.OutputNotWritten, new Phrase(
+        _ when fault is IOException or UnauthorizedAccessException || AccessReason.IsTooLong(fault) => (ExitCode.OutputNotWritten, new Phrase(
             $"无法写入结果：{AccessReason.Of(fault).Chinese}。请检查磁盘空间和权限。",
             $"The result cannot be written: {AccessReason.Of(fault).English}. Check the disk space and the permissions.")),
         _ => (ExitCode.Fault, new Phrase(

@@ -23,6 +23,7 @@ public readonly record struct AccessReason(string English, string Chinese)
             PathTooLongException => new("its path is too long", "路径过长"),
             EndOfStreamException => new("it ends too early", "内容提前结束"),
             _ when IsDiskFull(error) => new("the disk is full", "磁盘已满"),
+            _ when IsTooLong(error) => new("a file would be longer than the system allows", "文件超过系统允许的大小"),
             _ => new($"the system reports error {Code(error)}", $"系统返回错误码 {Code(error)}"),
         };
     }
@@ -33,6 +34,14 @@ public readonly record struct AccessReason(string English, string Chinese)
         || cause.Message.Contains("errno 28", StringComparison.Ordinal)
         || cause.Message.Contains("errno 122", StringComparison.Ordinal)
         || cause.Message.Contains("No space left", StringComparison.Ordinal);
+
+    /// <summary>Whether a file would have become longer than the file system or the limit of the process (<c>ulimit -f</c>) allows, which .NET tells as a wrong argument.</summary>
+    /// <param name="error">What a write threw.</param>
+    public static bool IsTooLong(Exception error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return error is ArgumentOutOfRangeException { TargetSite.DeclaringType.Namespace: "System.IO" };
+    }
 
     // Unix gives the number of the error as it is, Windows with a facility in front.
     private static string Code(Exception error) =>
