@@ -10,7 +10,7 @@ internal static class NamedMailboxes
 
     /// <summary>
     /// The comparison of a column of mailboxes: where many are made of the names, a like mailbox of like names is a level of its own that adds nothing; where
-    /// they are of one of the names, equal and close mailboxes still do.
+    /// many are of one of the names alone, an equal mailbox still does.
     /// </summary>
     /// <param name="comparison">The comparison.</param>
     /// <param name="mails">Its column.</param>
@@ -24,14 +24,20 @@ internal static class NamedMailboxes
             var mail = Encoding.UTF8.GetString(mails[row]).ToLowerInvariant();
             if (mail.IndexOf('@', StringComparison.Ordinal) is > 0 and var at)
             {
+                string[] known = [.. columns.Select(n => Encoding.UTF8.GetString(n[row]).ToLowerInvariant()).Where(name => name.Length > 0)];
+                if (known.Length == 0)
+                {
+                    continue;
+                }
+
+                var has = known.Count(name => Has(mail[..at], name));
                 seen++;
-                var has = columns.Count(n => Has(mail[..at], Encoding.UTF8.GetString(n[row]).ToLowerInvariant()));
-                all += has == columns.Count ? 1 : 0;
+                all += has == known.Length ? 1 : 0;
                 any += has > 0 ? 1 : 0;
             }
         }
 
-        return all >= Mostly * Math.Max(1, seen) ? With(comparison, names, 1) : any >= Mostly * Math.Max(1, seen) ? With(comparison, names, comparison.Levels.Count - 2) : comparison;
+        return all >= Mostly * Math.Max(1, seen) ? With(comparison, names, 1) : any >= Mostly * Math.Max(1, seen) ? With(comparison, names, 2) : comparison;
     }
 
     private static Comparison With(Comparison mails, IReadOnlyList<string> names, int at) => mails with

@@ -14,7 +14,7 @@ internal static class ProposedLevels
     {
         ColumnRole.None => [],
         ColumnRole.GivenName or ColumnRole.MiddleName => Graded(
-            Near("close", "jaro-winkler", 0.92) with { InUse = SlipsInUse }, Level("short form", "short-form", 1), Near("similar", "jaro-winkler", 0.8) with { InUse = SlipsInUse }),
+            Near("close", "jaro-winkler", 0.92) with { InUse = SlipsInUse }, Near("one edit", "damerau-levenshtein", 1) with { InUse = SlipsInUse }, Level("short form", "short-form", 1), Near("similar", "jaro-winkler", 0.8) with { InUse = SlipsInUse }),
         ColumnRole.FamilyName => Graded(Near("close", "jaro-winkler", 0.92), Near("similar", "jaro-winkler", 0.8)),
         ColumnRole.FullName => Graded(
             Near("close", "words-sorted", 0.94), Level("part of it", "words-contained", 1), Near("similar", "words-sorted", 0.9)),

@@ -16,6 +16,9 @@ internal sealed class MatchCount
 
     /// <summary>Pairs of one household a row, where one column alone tells of households and so cannot tell how many there are.</summary>
     private const double HomesPerRow = 0.5;
+
+    /// <summary>As many as there are where families are large: so many may be counted however few were among the random pairs.</summary>
+    private const double CommonHomesPerRow = 2;
     private readonly LinkageModel _trained;
     private readonly Func<LinkageModel, LinkageModel> _householdsOf;
     private LinkageModel _model;
@@ -29,6 +32,9 @@ internal sealed class MatchCount
     private readonly double[] _home;
     private double _matches;
     private double _homes;
+
+    // No more than agree where the fewest do: pairs of one town would pass for pairs of one household, and what those share would count for little.
+    private readonly double _mostHomes;
 
     /// <summary>Prepares the count.</summary>
     /// <param name="model">The model, trained but for the count.</param>
@@ -45,6 +51,7 @@ internal sealed class MatchCount
         (_match, _home) = (new double[patterns.Count], new double[patterns.Count]);
         _matches = model.MatchesPerRow * rows;
         _homes = model.Shared is null ? 0 : _isTold ? Finest() * _all : HomesPerRow * rows;
+        _mostHomes = Math.Max(_homes, CommonHomesPerRow * rows);
     }
 
     /// <summary>The model with what was counted.</summary>
@@ -128,7 +135,7 @@ internal sealed class MatchCount
             }
 
             var settled = Math.Abs(matches - _matches) < 1e-6 * _matches && (!_isTold || Math.Abs(homes - _homes) < 1e-4 * _homes);
-            (_matches, _homes) = (Math.Max(matches, 0.5), _isTold ? homes : _homes);
+            (_matches, _homes) = (Math.Max(matches, 0.5), _isTold ? Math.Min(homes, _mostHomes) : _homes);
             if (settled)
             {
                 break;
