@@ -56,6 +56,40 @@ public sealed class LinkerTests
     }
 
     [Fact]
+    public void Evidence_LikeValuesBothInUse_CountNearlyAsDifferentOnes()
+    {
+        var file = Path.GetTempFileName();
+        string[] names = [.. Enumerable.Repeat("carol", 4), .. Enumerable.Repeat("carolyn", 3), "carolym", "peter"];
+        File.WriteAllLines(file, names.Prepend("name"));
+        var model = new LinkageModel
+        {
+            Name = "names",
+            MatchesPerRow = 0.1,
+            Columns = [new ModelColumn { Name = "name", Kind = "name" }],
+            Comparisons =
+            [
+                new Comparison
+                {
+                    Name = "name",
+                    Levels =
+                    [
+                        new() { Name = "equal", When = new LevelCondition { Measure = "exact" }, M = 0.8, U = 0.01 },
+                        new() { Name = "close", When = new LevelCondition { Measure = "jaro-winkler", Bound = 0.92 }, M = 0.1, U = 0.01, InUse = 1e-9 },
+                        new() { Name = "different", M = 0.1, U = 0.98 },
+                    ],
+                },
+            ],
+        };
+        var table = LinkTableReader.Read([("names", [file])], null, model.Columns, LinkageVocabulary.General, 1, cancellationToken: Cancellation);
+        File.Delete(file);
+
+        var evidence = new Linker(table, LinkageVocabulary.General, new SearchOptions()).Evidence(model);
+
+        Assert.Equal(evidence.Weight(0, 8), evidence.Weight(0, 4), 1e-9);
+        Assert.True(evidence.Weight(4, 7) > evidence.Weight(0, 4) + 5);
+    }
+
+    [Fact]
     public void Train_UnknownColumn_SaysSo()
     {
         var linker = InventedPeople.Linker(new InventedPeople(10, 0, 1).ToTable());
