@@ -17,6 +17,7 @@ internal sealed class RuleChoice
     /// <summary>Pairs that one more pass over all rows costs as much as.</summary>
     private const double PassPerRow = 1;
     private readonly IReadOnlyList<Part> _parts;
+    private readonly int[] _byContent;
     private readonly int[] _rows;
     private readonly double _scale;
     private readonly double _allRows;
@@ -35,7 +36,8 @@ internal sealed class RuleChoice
         _parallel = parallel;
         _allRows = allRows;
         var taken = Math.Min(Rows, sampleRows);
-        _rows = [.. Enumerable.Range(0, taken).Select(i => (int)((long)i * sampleRows / taken))];
+        _byContent = ByContent(sampleRows);
+        _rows = _byContent[..taken];
         _scale = Math.Pow(allRows / (double)taken, 2);
         _covered = new ulong[parts.Count][];
         _shares = new double[parts.Count];
@@ -90,6 +92,22 @@ internal sealed class RuleChoice
 
         chosen.Sort((a, b) => b.Cost.CompareTo(a.Cost));
         return ([.. chosen.Select(c => new BlockingRule { Parts = [.. c.Parts.Select(p => _parts[p].Rule)] })], pairs, found / (double)Invented);
+    }
+
+    // Whatever the order of the rows, the same ones are taken and the same records invented of them.
+    private int[] ByContent(int rows)
+    {
+        var hashes = new ulong[rows];
+        Parallel.For(0, rows, _parallel, row =>
+        {
+            foreach (var part in _parts)
+            {
+                hashes[row] = KeyMix.Of(hashes[row] ^ part.Keys[row]);
+            }
+        });
+        int[] ordered = [.. Enumerable.Range(0, rows)];
+        Array.Sort(hashes, ordered);
+        return ordered;
     }
 
     private List<(int[] Parts, double Cost)> Candidates(double mostPairs)
@@ -173,12 +191,12 @@ internal sealed class RuleChoice
     }
 
     // Which of the invented pairs agree in a part.
-    private static ulong[] Cover(Part part)
+    private ulong[] Cover(Part part)
     {
         var bits = new ulong[Invented / 64];
         for (var i = 0; i < Invented; i++)
         {
-            var row = (int)((long)i * part.Keys.Length / Invented);
+            var row = part.Keys.Length == 0 ? 0 : _byContent[(int)((long)i * part.Keys.Length / Invented)];
             var chance = Uniform(KeyMix.Of((ulong)i + 1, (ulong)part.Column + 1));
             var lost = Uniform(KeyMix.Of((ulong)i + 1, (ulong)part.Column + 1001)) < Lost;
             if (part.Keys.Length > 0 && part.Keys[row] != 0 && !lost && chance < Harsh * part.Stability)
