@@ -33,9 +33,14 @@ internal static class EventFindings
     /// <summary>Adds the findings that are not kept yet, and what subscribers are to be told of them; the caller saves.</summary>
     public static async Task KeepAsync(RegisterContext context, Keyring keys, IReadOnlyCollection<RenderedFinding> findings, DateTimeOffset now, CancellationToken cancellation)
     {
-        string[] ids = [.. findings.Select(finding => finding.FindingId).Distinct(StringComparer.Ordinal)];
-        HashSet<string> known = [.. await context.Findings.AsNoTracking()
-            .Where(finding => finding.VerificationId == Guid.Empty && ids.Contains(finding.FindingId)).Select(finding => finding.FindingId).ToListAsync(cancellation)];
+        // By registration: while a database knows little of a table that fills, it takes all findings from events for a handful.
+        string[] registrations = [.. findings.Select(finding => FindingTexts.First(finding.RegistrationIds)).Distinct(StringComparer.Ordinal)];
+        HashSet<string> known =
+        [
+            .. (await context.Findings.AsNoTracking().Where(finding => registrations.Contains(finding.RegistrationId))
+                .Select(finding => new { finding.VerificationId, finding.FindingId }).ToListAsync(cancellation))
+                .Where(finding => finding.VerificationId == Guid.Empty).Select(finding => finding.FindingId),
+        ];
         foreach (RenderedFinding finding in findings.DistinctBy(finding => finding.FindingId).Where(finding => !known.Contains(finding.FindingId)))
         {
             context.Findings.Add(FindingTexts.Row(finding, Guid.Empty, keys, now));

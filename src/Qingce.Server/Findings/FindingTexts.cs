@@ -23,11 +23,14 @@ internal static class FindingTexts
         Weight = finding.Weight,
         IsReportable = finding.IsReportable,
         RegistrationIds = finding.RegistrationIds,
-        RegistrationId = finding.RegistrationIds.Split(';')[0],
+        RegistrationId = First(finding.RegistrationIds),
         Task = finding.Task.Token(),
         Sealed = keys.Seal(EnvelopePurpose.Finding, finding.FindingId, FindingContent.Write(finding.TextChinese, finding.TextEnglish, finding.Evidence)),
         RecordedAt = now,
     };
+
+    /// <summary>The first of the registrations of a finding, by which it is found.</summary>
+    public static string First(string registrationIds) => registrationIds.Split(';')[0];
 
     /// <summary>The sentences and the evidence of a row.</summary>
     public static (string Chinese, string English, JsonElement Evidence) Read(StoredFinding finding, Keyring keys)
