@@ -59,13 +59,12 @@ public sealed class RegistrationHistoryTests
     [Fact]
     public void State_BeforeAPastChange_IsWhatThatFound()
     {
-        static PastChange Past(int year, RegisterField? field, string old, string made, bool isRegistration = false) => new()
+        static PastChange Past(int year, RegisterField? field, string old, string made) => new()
         {
             ChangedOn = new DateOnly(year, 6, 1),
             Field = field,
             Old = old,
             New = made,
-            IsRegistration = isRegistration,
             RecordedAt = Start.AddDays(1),
         };
         RegistrationContent delivered = Content.With(RegisterField.Name, "丙").With(RegisterField.Occupation, "医生");
@@ -73,7 +72,8 @@ public sealed class RegistrationHistoryTests
             Past(2015, RegisterField.Name, "乙", "丙"),
             Past(2010, RegisterField.Name, "甲", "乙"),
             Past(2012, RegisterField.Occupation, "学生", "教师"),
-            Past(2005, null, "", "", isRegistration: true),
+            Past(2005, null, "", ""),
+            Past(2007, RegisterField.RegistrationId, "旧号", "R1"),
         ]);
 
         string StateOn(int year, DateTimeOffset? knownAt = null) =>

@@ -69,7 +69,7 @@ internal static class RecordIds
             IEnumerable<(string Id, int Earlier, int Later)> shown = twice.Take(MostShown).Select(pair => (Text(keys[pair.Later]), pair.Earlier - first + 1, pair.Later - first + 1));
             throw Refuse(
                 input, $"有 {twice.Count} 行的记录编号与前面的行重复：{string.Join("；", shown.Select(p => $"“{p.Id}”见第 {p.Earlier} 行和第 {p.Later} 行"))}。请用 --id 指定唯一的列",
-                $"{twice.Count} rows have the id of an earlier row: {string.Join("; ", shown.Select(p => $"'{p.Id}' in rows {p.Earlier} and {p.Later}"))}. Name a column that tells every row apart with --id");
+                $"{(twice.Count == 1 ? "1 row has" : $"{twice.Count} rows have")} the id of an earlier row: {string.Join("; ", shown.Select(p => $"'{p.Id}' in rows {p.Earlier} and {p.Later}"))}. Name a column that tells every row apart with --id");
         }
 
         return all.ArePlain;

@@ -6,11 +6,8 @@ public sealed record PastChange
     /// <summary>Day of the change; null where the file names none that can be read.</summary>
     public DateOnly? ChangedOn { get; init; }
 
-    /// <summary>What changed; null for the act by which the person came onto the register, and for a column that it does not have.</summary>
+    /// <summary>What changed; null for the act by which the person came onto the register.</summary>
     public RegisterField? Field { get; init; }
-
-    /// <summary>Whether it is the act by which the person came onto the register.</summary>
-    public bool IsRegistration { get; init; }
 
     /// <summary>What the field said before, in kept form; empty where it said nothing.</summary>
     public string Old { get; init; } = "";

@@ -21,13 +21,14 @@ internal sealed class PastStates(ImmutableArray<PastChange> changes)
     public RegistrationContent On(RegistrationContent baseline, RegistrationContent delivered, DateOnly day, DateTimeOffset knownAt)
     {
         ImmutableArray<PastChange> known = [.. _byDay.Where(change => change.RecordedAt <= knownAt)];
-        if (known.FirstOrDefault(change => change.IsRegistration) is { } registered && registered.ChangedOn > day)
+        if (known.FirstOrDefault(change => change.Field is null) is { } registered && registered.ChangedOn > day)
         {
             return RegistrationContent.Empty;
         }
 
         RegistrationContent content = baseline;
-        foreach (IGrouping<RegisterField, PastChange> changes in known.Where(change => change.Field is not null).GroupBy(change => change.Field!.Value))
+        // A registration is shown under the id it has, whatever it was called before.
+        foreach (IGrouping<RegisterField, PastChange> changes in known.Where(change => change.Field > RegisterField.RegistrationId).GroupBy(change => change.Field!.Value))
         {
             if (changes.FirstOrDefault(change => change.ChangedOn > day) is { } next)
             {

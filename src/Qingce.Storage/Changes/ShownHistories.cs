@@ -39,10 +39,7 @@ internal static class ShownHistories
         List<string> names = [];
         foreach (string id in ids)
         {
-            DbParameter parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (string.Create(CultureInfo.InvariantCulture, $"@id{names.Count}"), id);
-            command.Parameters.Add(parameter);
-            names.Add(parameter.ParameterName);
+            names.Add(command.Add(names.Count, id));
         }
 
         string among = $"IN ({string.Join(", ", names)})";
@@ -52,23 +49,12 @@ internal static class ShownHistories
             SELECT {OfPastChanges} FROM past_changes p JOIN deliveries d ON d.delivery_id = p.delivery_id WHERE p.registration_id {among} ORDER BY p.delivery_id, p."row"
             """;
         await using DbDataReader answer = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        List<Registration> rows = await RowsAsync(answer, RegistrationReader.Read, cancellation).ConfigureAwait(false);
+        List<Registration> rows = await answer.RowsAsync(RegistrationReader.Read, cancellation).ConfigureAwait(false);
         await answer.NextResultAsync(cancellation).ConfigureAwait(false);
-        List<(StoredEffect, Change)> effects = await RowsAsync(answer, row => Effect(row, keys), cancellation).ConfigureAwait(false);
+        List<(StoredEffect, Change)> effects = await answer.RowsAsync(row => Effect(row, keys), cancellation).ConfigureAwait(false);
         await answer.NextResultAsync(cancellation).ConfigureAwait(false);
-        List<(string Id, PastChange Change)> past = await RowsAsync(answer, row => PastChange(row, keys), cancellation).ConfigureAwait(false);
+        List<(string Id, PastChange Change)> past = await answer.RowsAsync(row => PastChange(row, keys), cancellation).ConfigureAwait(false);
         return StoredHistories.Fold(rows, effects, past.ToLookup(one => one.Id, one => one.Change, StringComparer.Ordinal), keys);
-    }
-
-    private static async Task<List<T>> RowsAsync<T>(DbDataReader answer, Func<DbDataReader, T> read, CancellationToken cancellation)
-    {
-        List<T> rows = [];
-        while (await answer.ReadAsync(cancellation).ConfigureAwait(false))
-        {
-            rows.Add(read(answer));
-        }
-
-        return rows;
     }
 
     private static (StoredEffect Effect, Change Change) Effect(DbDataReader answer, Keyring keys)
@@ -99,15 +85,13 @@ internal static class ShownHistories
         RowCursor row = new(answer);
         string id = row.Word();
         string? day = row.Text();
-        string column = row.Text() ?? "";
-        RegisterField? field = RegisterFields.TryFind(column, out RegisterField found) && found is > RegisterField.RegistrationId and < RegisterField.PersonId ? found : null;
+        RegisterField? field = RegisterFields.TryFind(row.Text() ?? "", out RegisterField found) ? found : null;
         (string reason, string kind, string handler, string agent) = (row.Text() ?? "", row.Text() ?? "", row.Text() ?? "", row.Text() ?? "");
         (string before, string after, string number) = Open(keys, id, row.Bytes());
         return (id, new PastChange
         {
             ChangedOn = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly on) ? on : null,
             Field = field,
-            IsRegistration = column == "registration",
             Old = Kept(field, before),
             New = Kept(field, after),
             Reason = reason,

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Qingce.Storage.Registrations;
+using Qingce.Storage.Schema;
 
 namespace Qingce.Storage.Searching;
 
@@ -25,7 +26,7 @@ internal sealed class SearchConditions
     {
         for (int i = 0; i < values.Length; i++)
         {
-            condition = condition.Replace(string.Create(CultureInfo.InvariantCulture, $"{{{i}}}"), Parameter(_values.Count + i), StringComparison.Ordinal);
+            condition = condition.Replace(string.Create(CultureInfo.InvariantCulture, $"{{{i}}}"), OwnSql.Parameter(_values.Count + i), StringComparison.Ordinal);
         }
 
         _values.AddRange(values);
@@ -43,20 +44,10 @@ internal sealed class SearchConditions
             $"SELECT {RegistrationReader.Columns} FROM registrations WHERE {string.Join(" AND ", _conditions)} ORDER BY {order} LIMIT {limit}");
         for (int i = 0; i < _values.Count; i++)
         {
-            DbParameter parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (Parameter(i), _values[i]);
-            command.Parameters.Add(parameter);
+            command.Add(i, _values[i]);
         }
 
-        List<Registration> rows = [];
         await using DbDataReader answer = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        while (await answer.ReadAsync(cancellation).ConfigureAwait(false))
-        {
-            rows.Add(RegistrationReader.Read(answer));
-        }
-
-        return rows;
+        return await answer.RowsAsync(RegistrationReader.Read, cancellation).ConfigureAwait(false);
     }
-
-    private static string Parameter(int number) => string.Create(CultureInfo.InvariantCulture, $"@p{number}");
 }

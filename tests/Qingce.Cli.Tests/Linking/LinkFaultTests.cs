@@ -77,7 +77,7 @@ public sealed class LinkFaultTests : IDisposable
 
         (int, string, string) run = _sample.Link();
 
-        AssertRefused(3, "MiB of memory", run);
+        AssertRefused(3, "MiB of memory, and ", run);
         AssertRefused(3, "link a part of the rows", run);
     }
 
