@@ -20,7 +20,7 @@ internal sealed class NamePartKind(bool isFamily) : ColumnKind
     {
         value = Cleaning.Trim(value);
         var comma = value.IndexOf((byte)',');
-        if (comma > 0)
+        if (comma >= 0)
         {
             return Joined(isFamily ? value[..comma] : value[(comma + 1)..], 0, MostWords, cleaned);
         }
@@ -40,7 +40,7 @@ internal sealed class NamePartKind(bool isFamily) : ColumnKind
     internal static bool HasParts(ReadOnlySpan<byte> value)
     {
         Span<Range> words = stackalloc Range[MostWords];
-        return value.IndexOf((byte)',') > 0 || Words(value, words) is >= 2 and <= 5;
+        return value.IndexOf((byte)',') >= 0 || Words(value, words) is >= 2 and <= 5;
     }
 
     private static int Joined(ReadOnlySpan<byte> value, int from, int to, Span<byte> cleaned)

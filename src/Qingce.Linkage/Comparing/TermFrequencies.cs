@@ -66,7 +66,13 @@ internal sealed class TermFrequencies
         var households = 1d;
         foreach (var some in _bySome)
         {
-            households += some.Weighs(pattern, Of(some.Comparison, left, right, pattern, terms));
+            var frequency = 0d;
+            foreach (var comparison in some.Comparisons)
+            {
+                frequency += Of(comparison, left, right, pattern, terms);
+            }
+
+            households += some.Weighs(pattern, frequency);
         }
 
         return sum + SharedEvidence.Bound(shared, _mostShared, households) - shared;

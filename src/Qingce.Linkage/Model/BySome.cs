@@ -5,20 +5,22 @@ internal sealed class BySome
 {
     /// <summary>The part of the share that counts where values are nearly equal. Shares are set above what is true for those that agree in everything.</summary>
     private const double Nearly = 0.2;
-    private readonly double[] _shares;
-    private readonly double[] _weights;
+    private readonly double _share;
+    private readonly int[] _comparisons;
+    private readonly int[] _agreeing;
+    private readonly double[][] _weights;
 
     /// <summary>Looks up what it names.</summary>
     public BySome(LinkageModel model, SharedBySome some)
     {
-        Comparison = model.IndexOf(some.Comparison);
-        var comparison = model.Comparisons[Comparison];
-        _shares = [0, .. Enumerable.Range(1, comparison.Levels.Count).Select(level => ShareOf(comparison, level, some.Share))];
-        _weights = [0, .. comparison.Levels.Select(l => l.Weight)];
+        _share = some.Share;
+        _comparisons = [.. (some.With ?? []).Prepend(some.Comparison).Select(model.IndexOf)];
+        _agreeing = [.. _comparisons.Select(c => model.Comparisons[c].Agreeing)];
+        _weights = [.. _comparisons.Select(c => (double[])[0, .. model.Comparisons[c].Levels.Select(l => l.Weight)])];
     }
 
-    /// <summary>Its comparison's place in the model.</summary>
-    public int Comparison { get; }
+    /// <summary>The places of its comparisons in the model.</summary>
+    public ReadOnlySpan<int> Comparisons => _comparisons;
 
     /// <summary>The share of pairs of one household that are on a level as matches are, for there is one thing more that they have in common.</summary>
     /// <param name="comparison">The comparison.</param>
@@ -28,11 +30,17 @@ internal sealed class BySome
 
     /// <summary>How much such pairs weigh beside others of one household, 0 or more: only what speaks for a match does.</summary>
     /// <param name="pattern">The levels of a pair.</param>
-    /// <param name="frequency">What the frequency of its values adds here.</param>
+    /// <param name="frequency">What the frequencies of its values add here.</param>
     public double Weighs(ulong pattern, double frequency)
     {
-        var level = Pattern.Level(pattern, Comparison);
-        var bits = _weights[level] + frequency;
-        return bits > 0 ? _shares[level] * double.Exp2(Math.Min(60, bits)) : 0;
+        var (bits, isNear) = (frequency, false);
+        for (var i = 0; i < _comparisons.Length; i++)
+        {
+            var level = Pattern.Level(pattern, _comparisons[i]);
+            bits += _weights[i][level];
+            isNear |= level > 0 && level != _agreeing[i];
+        }
+
+        return bits > 0 ? (isNear ? Nearly * _share : _share) * double.Exp2(Math.Min(60, bits)) : 0;
     }
 }

@@ -42,4 +42,9 @@ public sealed record SharedEvidence
 /// <summary>A comparison in which some pairs of a household agree though they are two people.</summary>
 /// <param name="Comparison">Its name.</param>
 /// <param name="Share">The share of such pairs among all pairs of one household, above 0 and below 1: a judgement, for no training can tell it from errors.</param>
-public readonly record struct SharedBySome(string Comparison, double Share);
+public readonly record struct SharedBySome(string Comparison, double Share)
+{
+    /// <summary>Comparisons of the same thing in columns of its own, which such pairs agree in along with it: the month and the year of a day. Null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? With { get; init; }
+}

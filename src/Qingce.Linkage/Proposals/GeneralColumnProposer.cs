@@ -6,7 +6,7 @@ namespace Qingce.Linkage;
 /// <summary>Recognises columns by their headers in English and German and by their values.</summary>
 internal sealed class GeneralColumnProposer : ColumnProposer
 {
-    private const double Most = 0.8;
+    private const double Most = 0.8, SeveralNames = 0.02;
     private const int FewWords = 60;
     private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789.,+-/ ()");
     private static readonly DateKind Dates = new("date", monthFirst: false);
@@ -37,7 +37,9 @@ internal sealed class GeneralColumnProposer : ColumnProposer
         Name = profile.Header,
         Role = role,
         Kind = role == ColumnRole.Date && IsMonthFirst(profile) ? "date-month-first" : ProposedLevels.KindOf(role),
-        Levels = role == ColumnRole.Identifier && CheckedSlip.For(profile) is { } check ? ProposedLevels.Of(check) : ProposedLevels.Of(role),
+        Levels = role == ColumnRole.Identifier && CheckedSlip.For(profile) is { } check ? ProposedLevels.Of(check)
+            : role == ColumnRole.GivenName && profile.Share(text => text.Contains(' ', StringComparison.Ordinal)) >= SeveralNames ? ProposedLevels.OfSeveralNames
+            : ProposedLevels.Of(role),
         Keys = ProposedLevels.KeysOf(role),
     };
 
@@ -64,9 +66,12 @@ internal sealed class GeneralColumnProposer : ColumnProposer
             case ColumnRole.Category:
                 return profile.Distinct <= Math.Max(FewWords, profile.Present / 100) ? role : profile.Share(IsNumeric) >= Most ? null : ColumnRole.Town;
             case ColumnRole.GivenName or ColumnRole.MiddleName or ColumnRole.FamilyName:
-                return profile.Share(IsNumeric) >= 0.5 ? null : profile.Share(text => text.Contains(' ', StringComparison.Ordinal)) >= 0.6 ? ColumnRole.FullName : role;
+                return profile.Share(IsNumeric) >= 0.5 ? null
+                    : profile.Share(text => text.Contains(' ', StringComparison.Ordinal)) >= 0.6 && profile.Share(ValueRoles.HasGivenName) >= 0.2 && role != ColumnRole.GivenName
+                        ? ColumnRole.FullName
+                    : role;
             case ColumnRole.FullName:
-                return profile.Share(IsNumeric) >= 0.5 ? null : profile.Share(text => text.Contains(' ', StringComparison.Ordinal)) >= 0.3 ? role : ColumnRole.FamilyName;
+                return profile.Share(IsCode) >= 0.5 ? null : profile.Share(text => text.Contains(' ', StringComparison.Ordinal)) >= 0.3 ? role : ColumnRole.FamilyName;
             case ColumnRole.Town or ColumnRole.Address:
                 return profile.Share(IsNumeric) >= Most ? null : role;
             default:
@@ -89,6 +94,16 @@ internal sealed class GeneralColumnProposer : ColumnProposer
         if (profile.Share(text => IsDate(text) && (text.Length == 8 || text.AsSpan().ContainsAny("-/.年"))) >= Most)
         {
             return ColumnRole.Date;
+        }
+
+        if (ValueRoles.Name(profile) is { } name)
+        {
+            return name;
+        }
+
+        if (ValueRoles.ArePhones(profile) || ValueRoles.ArePostcodes(profile) || ValueRoles.AreYears(profile, IsYear))
+        {
+            return ValueRoles.ArePhones(profile) ? ColumnRole.Phone : ValueRoles.ArePostcodes(profile) ? ColumnRole.Postcode : ColumnRole.Year;
         }
 
         var unique = profile.Distinct == profile.Present && profile.Present > 1;
@@ -118,6 +133,8 @@ internal sealed class GeneralColumnProposer : ColumnProposer
             : words < 0.2 && profile.Distinct * 5 < profile.Present ? ColumnRole.Town
             : ColumnRole.Text;
     }
+
+    private static bool IsCode(string text) => text.AsSpan().ContainsAnyInRange('0', '9') && (IsNumeric(text) || !text.Contains(' ', StringComparison.Ordinal));
 
     private static bool IsNumeric(string text) =>
         text.AsSpan().IndexOfAnyExcept(OfNumbers) < 0 && text.AsSpan().ContainsAnyInRange('0', '9');

@@ -1,36 +1,88 @@
 namespace Qingce.Linkage;
 
-/// <summary>Headers in English and German, and what they say of a column.</summary>
+/// <summary>Headers in English and German, some in French, Spanish, Italian and Dutch, and what they say of a column.</summary>
 internal static class HeaderWords
 {
     private static readonly (ColumnRole Role, string[] Names)[] Whole =
     [
-        (ColumnRole.GivenName, ["firstname", "fname", "forename", "forenames", "givenname", "givennames", "given", "first", "vorname", "vornamen", "rufname", "prenom", "fnamec1", "christianname"]),
+        (ColumnRole.GivenName,
+            [
+                "firstname", "fname", "forename", "forenames", "givenname", "givennames", "given", "first", "vorname", "vornamen", "rufname", "prenom",
+                "fnamec1", "christianname", "fn", "fnm", "fstname", "firstnm", "firstn", "namefirst", "personfirstname", "vname", "vn", "gname", "givnname",
+                "prenoms", "nombre", "nombres", "nome", "voornaam"
+            ]),
         (ColumnRole.MiddleName, ["middlename", "mname", "middle", "secondname", "zweitname", "fnamec2", "middleinitial", "lnamec2"]),
-        (ColumnRole.FamilyName, ["surname", "lastname", "lname", "sname", "familyname", "family", "last", "nachname", "familienname", "zuname", "lnamec1", "maidenname", "geburtsname", "birthname"]),
-        (ColumnRole.FullName, ["name", "fullname", "personname", "namefull", "completename", "firstandsurname", "vollername", "patientname", "customername", "contact", "contactname", "contactperson", "kontakt", "kundenname", "ansprechpartner"]),
-        (ColumnRole.Date, ["dob", "dateofbirth", "birthdate", "birthday", "born", "bdate", "geburtsdatum", "gebdat", "gebdatum", "geburtstag", "geb", "birth"]),
-        (ColumnRole.Year, ["by", "yob", "birthyear", "yearofbirth", "byear", "geburtsjahr", "gebjahr", "dobyear", "doby"]),
-        (ColumnRole.Month, ["bm", "mob", "birthmonth", "monthofbirth", "bmonth", "geburtsmonat", "gebmonat", "dobmonth", "dobm"]),
-        (ColumnRole.Day, ["bd", "birthday", "dayofbirth", "bday", "geburtstag", "gebtag", "dobday", "dobd"]),
-        (ColumnRole.HouseNumber, ["streetnumber", "housenumber", "houseno", "streetno", "hausnummer", "hausnr", "streetnum", "housenum"]),
-        (ColumnRole.Address, ["address", "street", "addr", "strasse", "str", "addressline", "streetaddress", "adresse", "anschrift", "wohnort"]),
-        (ColumnRole.Town, ["suburb", "city", "town", "ort", "stadt", "place", "birthplace", "village", "municipality", "locality", "county", "gemeinde", "geburtsort", "pob", "location"]),
-        (ColumnRole.Postcode, ["postcode", "zip", "zipcode", "postalcode", "plz", "postleitzahl", "postcodefake"]),
-        (ColumnRole.Phone, ["phone", "telephone", "tel", "mobile", "cell", "phonenumber", "telefon", "handy", "fax", "mobil", "mobilephone", "mobilenumber", "cellphone", "telefonnummer", "telefonnr", "handynummer", "mobilnummer", "rufnummer"]),
-        (ColumnRole.Email, ["email", "mail", "emailaddress", "mailaddress"]),
-        (ColumnRole.Identifier, ["ssn", "socsecid", "nino", "nhsnumber", "passport", "passportno", "taxid", "nationalid", "idno", "idnumber", "iban", "account", "licence", "license"]),
-        (ColumnRole.Category, ["sex", "gender", "geschlecht", "state", "region", "country", "title", "land", "bundesland", "province"]),
+        (ColumnRole.FamilyName,
+            [
+                "surname", "lastname", "lname", "sname", "familyname", "family", "last", "nachname", "familienname", "zuname", "lnamec1", "maidenname",
+                "geburtsname", "birthname", "ln", "lnm", "lstname", "lastnm", "lastn", "namelast", "personlastname", "nname", "nn", "sn", "surnm", "famname",
+                "nom", "nomdefamille", "apellido", "apellidos", "cognome", "achternaam"
+            ]),
+        (ColumnRole.FullName,
+            [
+                "name", "fullname", "personname", "namefull", "completename", "firstandsurname", "vollername", "patientname", "customername", "contact",
+                "contactname", "contactperson", "kontakt", "kundenname", "ansprechpartner", "fullnm", "nm", "patient", "person", "customer", "client", "member",
+                "employee", "personfullname", "legalname", "nachnamevorname", "vornamenachname", "vorundnachname", "vornameundnachname", "nomprenom",
+                "nomcomplet", "nombrecompleto", "naam"
+            ]),
+        (ColumnRole.Date,
+            [
+                "dob", "dateofbirth", "birthdate", "birthday", "born", "bdate", "geburtsdatum", "gebdat", "gebdatum", "geburtstag", "geb", "birth", "bdt",
+                "birthdt", "bthdt", "bornon", "dateborn", "dtbirth", "dobdt", "brthdt", "gebdt", "gebdate", "geburt", "gebam", "geborenam", "geboren",
+                "datedenaissance", "datenaissance", "naissance", "fechanacimiento", "fechadenacimiento", "nacimiento", "datadinascita", "datanascita",
+                "geboortedatum"
+            ]),
+        (ColumnRole.Year, ["by", "yob", "birthyear", "yearofbirth", "byear", "geburtsjahr", "gebjahr", "dobyear", "doby", "year", "yyyy", "jahr", "birthyr", "yearborn", "birthyyyy", "annee", "ano", "anio"]),
+        (ColumnRole.Month, ["bm", "mob", "birthmonth", "monthofbirth", "bmonth", "geburtsmonat", "gebmonat", "dobmonth", "dobm", "month", "monat", "mm", "birthmm", "birthmon", "mois", "mes"]),
+        (ColumnRole.Day, ["bd", "birthday", "dayofbirth", "bday", "geburtstag", "gebtag", "dobday", "dobd", "day", "tag", "dd", "birthdd", "jour", "dia"]),
+        (ColumnRole.HouseNumber,
+            [
+                "streetnumber", "housenumber", "houseno", "streetno", "hausnummer", "hausnr", "streetnum", "housenum", "hnr", "hno", "hausno", "hsnr",
+                "housenbr", "strnr", "nummer"
+            ]),
+        (ColumnRole.Address,
+            [
+                "address", "street", "addr", "strasse", "str", "addressline", "streetaddress", "adresse", "anschrift", "wohnort", "line", "addrline",
+                "streetname", "strassenname", "homeaddress", "fulladdress", "residence", "residentialaddress", "direccion", "domicilio", "calle", "indirizzo",
+                "rue", "adres", "straat"
+            ]),
+        (ColumnRole.Town,
+            [
+                "suburb", "city", "town", "ort", "stadt", "place", "birthplace", "village", "municipality", "locality", "county", "gemeinde", "geburtsort",
+                "pob", "location", "cty", "placeofbirth", "citytown", "towncity", "towncityname", "cityname", "townname", "ville", "commune", "ciudad",
+                "localidad", "municipio", "citta", "comune", "woonplaats", "plaats", "lieudenaissance"
+            ]),
+        (ColumnRole.Postcode,
+            [
+                "postcode", "zip", "zipcode", "postalcode", "plz", "postleitzahl", "postcodefake", "postal", "pcode", "zcode", "postnr", "zip4", "zip5",
+                "codepostal", "codigopostal", "cp", "cap"
+            ]),
+        (ColumnRole.Phone,
+            [
+                "phone", "telephone", "tel", "mobile", "cell", "phonenumber", "telefon", "handy", "fax", "mobil", "mobilephone", "mobilenumber", "cellphone",
+                "telefonnummer", "telefonnr", "handynummer", "mobilnummer", "rufnummer", "telno", "telnr", "telnumber", "telephoneno", "telephonenumber",
+                "phoneno", "phonenr", "contactnumber", "contactno", "mobileno", "mobilenr", "cellno", "cellnumber", "mob", "landline", "homephone", "workphone",
+                "msisdn", "mobiltelefon", "telefono", "celular", "movil", "festnetz", "telefoonnummer"
+            ]),
+        (ColumnRole.Email, ["email", "mail", "emailaddress", "mailaddress", "emailadresse", "emailaddr", "correo", "correoelectronico", "courriel"]),
+        (ColumnRole.Identifier,
+            [
+                "ssn", "socsecid", "nino", "nhsnumber", "passport", "passportno", "taxid", "nationalid", "idno", "idnumber", "iban", "account", "licence",
+                "license", "nhsno", "nhs", "nin", "nationalinsurance", "ssnum", "socialsecurity", "socialsecuritynumber", "passportnumber", "driverslicense",
+                "driverlicense", "driverslicence", "licenseno", "sozialversicherungsnummer", "svnr", "svnummer", "steuerid", "steuernummer", "ausweisnr",
+                "ausweisnummer", "personalausweis", "kvnr", "versichertennummer", "dni", "nif", "codicefiscale"
+            ]),
+        (ColumnRole.Category, ["sex", "gender", "geschlecht", "state", "region", "country", "title", "land", "bundesland", "province", "sx", "sexe", "sexo", "mf"]),
     ];
 
     private static readonly (ColumnRole Role, string[] Words)[] Single =
     [
         (ColumnRole.Email, ["email", "mail"]),
-        (ColumnRole.Phone, ["phone", "telephone", "mobile", "telefon", "tel", "fax", "handy"]),
+        (ColumnRole.Phone, ["phone", "telephone", "mobile", "telefon", "tel", "fax", "handy", "cell", "mobil", "telefono"]),
         (ColumnRole.Postcode, ["postcode", "zip", "plz", "postleitzahl", "postal", "zipcode"]),
-        (ColumnRole.Date, ["dob", "birthdate", "geburtsdatum"]),
+        (ColumnRole.Date, ["dob", "birthdate", "geburtsdatum", "birth", "born", "geb", "naissance", "nacimiento"]),
         (ColumnRole.GivenName, ["forename", "firstname", "given", "vorname", "fname"]),
-        (ColumnRole.FamilyName, ["surname", "lastname", "nachname", "familienname", "lname"]),
+        (ColumnRole.FamilyName, ["surname", "lastname", "nachname", "familienname", "lname", "apellido"]),
         (ColumnRole.Address, ["address", "street", "addr", "strasse", "adresse"]),
         (ColumnRole.Town, ["city", "suburb", "town", "birthplace", "ort", "stadt", "village"]),
         (ColumnRole.Date, ["date", "datum"]),

@@ -83,7 +83,7 @@ internal sealed class ModelDraft
     private static LinkageModel Sound(LinkageModel model)
     {
         var shared = (model.Shared?.Comparisons ?? []).Where(name => model.Comparisons.Any(c => c.Name == name)).ToArray();
-        var some = (model.Shared?.BySome ?? []).Where(s => model.Comparisons.Any(c => c.Name == s.Comparison)).ToArray();
+        var some = (model.Shared?.BySome ?? []).Where(s => (s.With ?? []).Prepend(s.Comparison).All(name => model.Comparisons.Any(c => c.Name == name))).ToArray();
         return model with { Shared = shared.Length > (some.Length > 1 ? 0 : 1) ? model.Shared! with { Comparisons = shared, BySome = some.Length > 0 ? some : null } : null };
     }
 
@@ -166,7 +166,7 @@ internal sealed class ModelDraft
     {
         foreach (var c in Enumerable.Range(0, _columns.Length).Where(c => NameParts.Are(_columns, c, _profiles[c])).Take(1).ToArray())
         {
-            var (given, family) = NameParts.Of(_columns[c]);
+            var (given, family) = NameParts.Of(_columns[c], _profiles[c]);
             _columns = [.. _columns, given, family];
             _at = [.. _at, c, c];
             _cells = [.. _cells, [], []];
@@ -219,7 +219,7 @@ internal sealed class ModelDraft
     {
         var shared = columns.Where(c => c.Role is ColumnRole.FamilyName or ColumnRole.Address or ColumnRole.HouseNumber or ColumnRole.Town
             or ColumnRole.Postcode or ColumnRole.Phone or ColumnRole.Point).Select(c => c.Name).ToArray();
-        var tellsOfTwins = columns.Any(c => c.Role == ColumnRole.FamilyName) && columns.Any(c => c.Role == ColumnRole.GivenName) && columns.Any(c => c.Role == ColumnRole.Date);
+        var tellsOfTwins = columns.Any(c => c.Role == ColumnRole.FamilyName) && columns.Any(c => c.Role == ColumnRole.GivenName) && columns.Any(c => c.Role is ColumnRole.Date or ColumnRole.Year);
         return _options.WeighsDependence && shared.Length > (tellsOfTwins ? 0 : 1) && columns.Any(c => IsPersonal(c.Role))
             ? new SharedEvidence { Comparisons = shared, MostBits = 20, BySome = BySome(columns) }
             : null;
@@ -230,10 +230,24 @@ internal sealed class ModelDraft
         SharedBySome[] some =
         [
             .. columns.Where(c => c.Role is ColumnRole.Date).Select(c => new SharedBySome(c.Name, Twins)),
+            .. BornInParts(columns),
             .. columns.Where(c => c.Role is ColumnRole.GivenName).Select(c => new SharedBySome(c.Name, Namesakes)),
             .. columns.Where(c => c.Role is ColumnRole.Email).Select(c => new SharedBySome(c.Name, OneMailbox)),
         ];
         return some.Length == 0 ? null : [.. some.Take(SharedEvidence.MostBySome)];
+    }
+
+    // A year alone is what some brothers and sisters have in common beside twins.
+    private static IEnumerable<SharedBySome> BornInParts(ProposedColumn[] columns)
+    {
+        string[] parts =
+        [
+            .. columns.Where(c => c.Role is ColumnRole.Day).Take(1).Concat(columns.Where(c => c.Role is ColumnRole.Month).Take(1))
+                .Concat(columns.Where(c => c.Role is ColumnRole.Year).Take(1)).Select(c => c.Name),
+        ];
+        return parts.Length == 0 || columns.Any(c => c.Role is ColumnRole.Date) || !columns.Any(c => c.Role is ColumnRole.Year)
+            ? []
+            : [new SharedBySome(parts[0], Twins) { With = parts.Length == 1 ? null : parts[1..] }];
     }
 
     private static bool IsPersonal(ColumnRole role) =>

@@ -5,7 +5,8 @@ namespace Qingce.Linkage;
 /// <summary>Full names that are compared as given names and family name.</summary>
 internal static class NameParts
 {
-    private const double Mostly = 0.7, FewCompanies = 0.05;
+    private const double Mostly = 0.7, FewCompanies = 0.05, SeveralNames = 0.02;
+    private static readonly NamePartKind Given = new(isFamily: false);
     private static readonly string[] OfCompanies = ["ltd", "limited", "inc", "llc", "plc", "gmbh", "ag", "kg", "co", "corp", "company", "ev", "sa", "bv", "ohg", "group"];
 
     /// <summary>Whether a column is to be taken apart: names of persons in Latin letters, of which no other column has the parts.</summary>
@@ -16,8 +17,13 @@ internal static class NameParts
         && profile.Share(IsCompany) <= FewCompanies;
 
     /// <summary>The two columns that stand for it.</summary>
-    public static (ProposedColumn Given, ProposedColumn Family) Of(ProposedColumn whole) =>
-        (Part(whole, "given", ColumnRole.GivenName, NamePartKind.Given), Part(whole, "family", ColumnRole.FamilyName, NamePartKind.Family));
+    public static (ProposedColumn Given, ProposedColumn Family) Of(ProposedColumn whole, ColumnProfile profile)
+    {
+        var given = Part(whole, "given", ColumnRole.GivenName, NamePartKind.Given);
+        return (
+            profile.Share(HasSeveral) >= SeveralNames ? given with { Levels = ProposedLevels.OfSeveralNames } : given,
+            Part(whole, "family", ColumnRole.FamilyName, NamePartKind.Family));
+    }
 
     private static ProposedColumn Part(ProposedColumn whole, string part, ColumnRole role, string kind) => new()
     {
@@ -28,6 +34,13 @@ internal static class NameParts
         Levels = ProposedLevels.Of(role),
         Keys = ProposedLevels.KeysOf(role),
     };
+
+    private static bool HasSeveral(string text)
+    {
+        var value = Encoding.UTF8.GetBytes(text);
+        var given = new byte[Given.MostBytes(value.Length)];
+        return given.AsSpan(0, Given.Clean(value, given)).Contains((byte)' ');
+    }
 
     private static bool IsLatin(string text) => !text.AsSpan().ContainsAnyInRange('\u0250', '\uFFFF');
 

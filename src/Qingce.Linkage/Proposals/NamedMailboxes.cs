@@ -9,7 +9,7 @@ internal static class NamedMailboxes
     private const double Mostly = 0.4, Like = 0.8, Neutral = 0.95;
 
     /// <summary>
-    /// The comparison of a column of mailboxes: where many are made of the names, a like mailbox of like names is a level of its own that adds nothing; where
+    /// The comparison of a column of mailboxes: where many are made of the names, a like mailbox of like names, more than a slip from equal, is a level of its own that adds nothing; where
     /// many are of one of the names alone, an equal mailbox still does.
     /// </summary>
     /// <param name="comparison">The comparison.</param>
@@ -47,13 +47,22 @@ internal static class NamedMailboxes
             .. mails.Levels.Take(at),
             new ComparisonLevel
             {
+                Name = "one edit",
+                When = new LevelCondition { Measure = "damerau-levenshtein", Bound = 1 },
+                M = 0.03,
+                U = 1e-4,
+                Frequency = mails.Levels[1].Frequency,
+                FrequencyU = mails.Levels[1].FrequencyU,
+            },
+            new ComparisonLevel
+            {
                 Name = "like the names",
                 When = new LevelCondition
                 {
                     All =
                     [
                         new LevelCondition { Measure = "mailbox", Bound = Like },
-                        new LevelCondition { Any = [.. names.Select(name => new LevelCondition { Measure = "jaro-winkler", Column = name, Bound = 0.92 })] },
+                        new LevelCondition { Any = [.. names.Select(name => new LevelCondition { Measure = "jaro-winkler", Column = name, Bound = Like })] },
                     ],
                 },
                 M = Neutral,

@@ -13,8 +13,7 @@ internal static class ProposedLevels
     public static IReadOnlyList<ComparisonLevel> Of(ColumnRole role) => role switch
     {
         ColumnRole.None => [],
-        ColumnRole.GivenName or ColumnRole.MiddleName => Graded(
-            Near("close", "jaro-winkler", 0.92) with { InUse = SlipsInUse }, Near("one edit", "damerau-levenshtein", 1) with { InUse = SlipsInUse }, Level("short form", "short-form", 1), Near("similar", "jaro-winkler", 0.8) with { InUse = SlipsInUse }),
+        ColumnRole.GivenName or ColumnRole.MiddleName => Graded(GivenNames()),
         ColumnRole.FamilyName => Graded(Near("close", "jaro-winkler", 0.92), Near("similar", "jaro-winkler", 0.8)),
         ColumnRole.FullName => Graded(
             Near("close", "words-sorted", 0.94), Level("part of it", "words-contained", 1), Near("similar", "words-sorted", 0.9)),
@@ -41,6 +40,9 @@ internal static class ProposedLevels
             Level("within 100 m", "kilometres-apart", 0.1), Level("within 1 km", "kilometres-apart", 1), Level("within 10 km", "kilometres-apart", 10)),
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
+
+    /// <summary>The levels of given names of which some are several: a second one that is left out in the other record makes no other name.</summary>
+    public static IReadOnlyList<ComparisonLevel> OfSeveralNames { get; } = Graded([Near("part of it", "words-contained", 1), .. GivenNames()]);
 
     /// <summary>The levels of identifiers that carry a check.</summary>
     public static IReadOnlyList<ComparisonLevel> Of(CheckedSlip check) => Graded(
@@ -83,6 +85,14 @@ internal static class ProposedLevels
         ColumnRole.Set => [new("items", 0.8)],
         _ => [],
     };
+
+    private static ComparisonLevel[] GivenNames() =>
+    [
+        Near("close", "jaro-winkler", 0.92) with { InUse = SlipsInUse },
+        Near("one edit", "damerau-levenshtein", 1) with { InUse = SlipsInUse },
+        Level("short form", "short-form", 1),
+        Near("similar", "jaro-winkler", 0.8) with { InUse = SlipsInUse },
+    ];
 
     private static ComparisonLevel[] Graded(params ComparisonLevel[] between)
     {

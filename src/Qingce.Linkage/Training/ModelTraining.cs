@@ -140,7 +140,9 @@ public static class ModelTraining
     /// </summary>
     internal static LinkageModel Households(LinkageModel model)
     {
-        var some = (model.Shared?.BySome ?? []).ToDictionary(s => s.Comparison, s => s.Share);
+        // Of a thing in several columns each has the root of the share, so that together they have it.
+        var some = (model.Shared?.BySome ?? []).SelectMany(s => (s.With ?? []).Prepend(s.Comparison).Select(name => (name, Share: Math.Pow(s.Share, 1d / (1 + (s.With?.Count ?? 0))))))
+            .ToDictionary(s => s.name, s => s.Share);
         return Replace(model, (c, level, old) =>
         {
             var comparison = model.Comparisons[c];

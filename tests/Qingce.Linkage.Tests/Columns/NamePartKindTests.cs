@@ -11,6 +11,7 @@ public sealed class NamePartKindTests
     [InlineData("Mr John Smith Jr.", "john", "smith")]
     [InlineData("Anna Smith-Jones", "anna", "smith jones")]
     [InlineData("Müller, Jürgen", "jurgen", "muller")]
+    [InlineData(", Jürgen", "jurgen", "")]
     [InlineData("Smith", "", "smith")]
     [InlineData("  ", "", "")]
     public void Clean_FullName_GivesItsParts(string name, string given, string family)

@@ -17,6 +17,51 @@ public sealed class ModelProposalTests
     }
 
     [Fact]
+    public void Of_HeadersThatSayNothing_RecognisesTheColumnsByTheirValues()
+    {
+        string[] given = [.. "Anna Michael Sabine Thomas Olivia Jürgen Laura Peter Xana Xoro Bilba Drogo Ximi Zara Quorl Vexa Ola Uri Yve Ebo Ilo Oda".Split(' ')];
+        string[] family = [.. "Müller Smith Weber Jones Schäfer Taylor Koch Brown Xanaby Xoron Bilbar Drogor Ximin Zaran Quorler Vexal Olaf Urin Yver Ebor Ilor".Split(' ')];
+
+        var proposal = Propose(
+            "a,b,c,d,e,f,g",
+            row => $"{given[row % 22]},{family[row % 21]},{1 + row % 28}.03.19{50 + row % 50},{10000 + row % 100},0176{row * 7919 % 1000000:000000},{1950 + row % 50},a{row}@b.org");
+
+        Assert.Equal(
+            [ColumnRole.GivenName, ColumnRole.FamilyName, ColumnRole.Date, ColumnRole.Postcode, ColumnRole.Phone, ColumnRole.Year, ColumnRole.Email],
+            proposal.Columns.Select(c => c.Role));
+    }
+
+    [Theory]
+    [InlineData("VNAME,NNAME,GEBDAT,HNR")]
+    [InlineData("fn,ln,bdt,hno")]
+    [InlineData("nombre,apellidos,fecha_nacimiento,nummer")]
+    public void Of_ShortAndForeignHeaders_RecognisesTheColumns(string header)
+    {
+        var proposal = Propose(header, row => $"xan{(char)('a' + row % 26)},xbor{(char)('a' + row % 23)},{1 + row % 28:00}.03.19{50 + row % 50},{row % 90}");
+
+        Assert.Equal([ColumnRole.GivenName, ColumnRole.FamilyName, ColumnRole.Date, ColumnRole.HouseNumber], proposal.Columns.Select(c => c.Role));
+    }
+
+    [Fact]
+    public void Of_BirthDateInColumns_WeighsTwinsByAllOfThem()
+    {
+        var proposal = Propose(
+            "vorname,nachname,tag,monat,jahr,plz", row => $"xan{(char)('a' + row % 26)},xbor{(char)('a' + row % 23)},{1 + row % 28},{1 + row % 12},{1950 + row % 50},{10000 + row % 100}");
+
+        var born = Assert.Single(proposal.Model.Shared!.BySome!, s => s.Comparison == "tag");
+        Assert.Equal(["monat", "jahr"], born.With);
+        Assert.Equal(proposal.Model.Write(), LinkageModel.Read(proposal.Model.Write()).Write());
+    }
+
+    [Fact]
+    public void Of_GivenNamesOfSeveralWords_HaveALevelForOneLeftOut()
+    {
+        var proposal = Propose("given,surname", row => $"xan{(char)('a' + row % 26)}{(row % 5 == 0 ? " B" : "")},xbor{(char)('a' + row % 23)}");
+
+        Assert.Contains("part of it", proposal.Model.Comparisons[0].Levels.Select(l => l.Name));
+    }
+
+    [Fact]
     public void Of_FewRows_ComparesEveryPair()
     {
         var proposal = Propose("name,town", row => $"n{row % 50} m{row % 7},t{row % 20}");
