@@ -4,9 +4,9 @@ namespace Qingce.Linkage;
 public sealed class RowKeys
 {
     private readonly RowRanges _ranges;
-    private readonly TextHeap.Part[] _parts;
+    private readonly TextLines[] _parts;
 
-    internal RowKeys(RowRanges ranges, TextHeap.Part[] parts)
+    internal RowKeys(RowRanges ranges, TextLines[] parts)
     {
         _ranges = ranges;
         _parts = parts;
@@ -18,8 +18,8 @@ public sealed class RowKeys
     {
         get
         {
-            var (starts, bytes) = _parts[_ranges.Find(row, out var at)];
-            return bytes.AsSpan(starts[at], starts[at + 1] - starts[at]);
+            var part = _parts[_ranges.Find(row, out var at)];
+            return part[at];
         }
     }
 
@@ -34,7 +34,6 @@ public sealed class RowKeys
             hint = _ranges.Find(row, out at);
         }
 
-        var (starts, bytes) = _parts[hint];
-        return bytes.AsSpan(starts[at], starts[at + 1] - starts[at]);
+        return _parts[hint][at];
     }
 }

@@ -14,6 +14,7 @@ internal sealed class RowPacker(ColumnKind[] kinds)
     private byte[] _cleaned = new byte[512];
     private byte[] _bytes = new byte[1 << 16];
     private int _length;
+    private int[] _starts = [];
     private ulong[] _entries = [];
 
     /// <summary>Packs a batch.</summary>
@@ -26,7 +27,7 @@ internal sealed class RowPacker(ColumnKind[] kinds)
         var width = LinkTable.WidthOf(kinds.Length);
         var words = ArrayPool<ulong>.Shared.Rent(rows * width);
         words.AsSpan(0, rows * width).Clear();
-        var texts = new TextHeap.Part[kinds.Length];
+        var texts = new TextLines[kinds.Length];
         for (var c = 0; c < kinds.Length; c++)
         {
             texts[c] = Pack(batch[at[c]], c, words, width);
@@ -39,12 +40,12 @@ internal sealed class RowPacker(ColumnKind[] kinds)
         };
     }
 
-    private TextHeap.Part Pack(Column column, int place, ulong[] words, int width)
+    private TextLines Pack(Column column, int place, ulong[] words, int width)
     {
         Span<byte> scratch = stackalloc byte[Column.ScratchLength];
         var text = column as TextColumn;
         var entries = text is { HasDictionary: true } coded ? Entries(coded) : [];
-        int[] starts = [];
+        var hasLong = false;
         _length = 0;
         for (var row = 0; row < column.Count; row++)
         {
@@ -58,9 +59,10 @@ internal sealed class RowPacker(ColumnKind[] kinds)
                 words[row * width] |= cell == Cell.Missing ? 0 : 1UL << place;
                 if (Cell.IsLong(cell))
                 {
-                    if (starts.Length == 0)
+                    if (!hasLong)
                     {
-                        starts = new int[column.Count + 1];
+                        hasLong = true;
+                        Starts(column.Count)[..(row + 1)].Clear();
                     }
 
                     Add(cleaned);
@@ -71,13 +73,13 @@ internal sealed class RowPacker(ColumnKind[] kinds)
                 }
             }
 
-            if (starts.Length > 0)
+            if (hasLong)
             {
-                starts[row + 1] = _length;
+                _starts[row + 1] = _length;
             }
         }
 
-        return new TextHeap.Part(starts, _bytes.AsSpan(0, _length).ToArray());
+        return hasLong ? Lines(column.Count) : TextLines.None;
     }
 
     private ulong CellOf(ReadOnlySpan<byte> value, int place, out ReadOnlySpan<byte> cleaned)
@@ -117,10 +119,10 @@ internal sealed class RowPacker(ColumnKind[] kinds)
         return entries;
     }
 
-    private TextHeap.Part Ids(Column column)
+    private TextLines Ids(Column column)
     {
         Span<byte> scratch = stackalloc byte[Column.ScratchLength];
-        var starts = GC.AllocateUninitializedArray<int>(column.Count + 1);
+        var starts = Starts(column.Count);
         _length = starts[0] = 0;
         for (var row = 0; row < column.Count; row++)
         {
@@ -128,14 +130,14 @@ internal sealed class RowPacker(ColumnKind[] kinds)
             starts[row + 1] = _length;
         }
 
-        return new TextHeap.Part(starts, _bytes.AsSpan(0, _length).ToArray());
+        return Lines(column.Count);
     }
 
-    private TextHeap.Part Numbers(Batch batch, long before)
+    private TextLines Numbers(Batch batch, long before)
     {
         Span<byte> scratch = stackalloc byte[20];
-        var starts = new int[batch.RowCount + 1];
-        _length = 0;
+        var starts = Starts(batch.RowCount);
+        _length = starts[0] = 0;
         for (var row = 0; row < batch.RowCount; row++)
         {
             (before + batch.RowNumber(row)).TryFormat(scratch, out var length, provider: CultureInfo.InvariantCulture);
@@ -143,8 +145,20 @@ internal sealed class RowPacker(ColumnKind[] kinds)
             starts[row + 1] = _length;
         }
 
-        return new TextHeap.Part(starts, _bytes.AsSpan(0, _length).ToArray());
+        return Lines(batch.RowCount);
     }
+
+    private Span<int> Starts(int rows)
+    {
+        if (_starts.Length <= rows)
+        {
+            _starts = new int[rows + 1];
+        }
+
+        return _starts.AsSpan(0, rows + 1);
+    }
+
+    private TextLines Lines(int rows) => new(_starts.AsSpan(0, rows + 1), _bytes.AsSpan(0, _length).ToArray());
 
     private void Add(ReadOnlySpan<byte> bytes)
     {

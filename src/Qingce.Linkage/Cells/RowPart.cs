@@ -9,7 +9,7 @@ namespace Qingce.Linkage;
 /// <param name="words">Their words, of the shared pool.</param>
 /// <param name="texts">The long texts of each column.</param>
 /// <param name="keys">The record ids.</param>
-internal sealed class RowPart(long sequence, int rows, ulong[] words, TextHeap.Part[] texts, TextHeap.Part keys)
+internal sealed class RowPart(long sequence, int rows, ulong[] words, TextLines[] texts, TextLines keys)
 {
     private ulong[] _words = words;
 
@@ -18,9 +18,9 @@ internal sealed class RowPart(long sequence, int rows, ulong[] words, TextHeap.P
     public int Rows { get; } = rows;
 
     /// <summary>The long texts of each column.</summary>
-    public TextHeap.Part[] Texts { get; } = texts;
+    public TextLines[] Texts { get; } = texts;
 
-    public TextHeap.Part Keys { get; } = keys;
+    public TextLines Keys { get; } = keys;
 
     /// <summary>Rows that could not be read.</summary>
     public int Rejected { get; init; }

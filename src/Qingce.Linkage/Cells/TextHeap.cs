@@ -4,12 +4,12 @@ namespace Qingce.Linkage;
 internal sealed class TextHeap
 {
     private readonly RowRanges _ranges;
-    private readonly Part[] _parts;
+    private readonly TextLines[] _parts;
 
     /// <summary>Joins parts.</summary>
     /// <param name="ranges">Where the rows of each part begin.</param>
     /// <param name="parts">The parts.</param>
-    public TextHeap(RowRanges ranges, Part[] parts)
+    public TextHeap(RowRanges ranges, TextLines[] parts)
     {
         _ranges = ranges;
         _parts = parts;
@@ -18,15 +18,7 @@ internal sealed class TextHeap
     /// <summary>The text of a row, UTF-8; empty when it has no long one.</summary>
     public ReadOnlySpan<byte> Text(int row)
     {
-        var (starts, bytes) = _parts[_ranges.Find(row, out var at)];
-        if (starts.Length == 0)
-        {
-            return [];
-        }
-
-        return bytes.AsSpan(starts[at], starts[at + 1] - starts[at]);
+        var part = _parts[_ranges.Find(row, out var at)];
+        return part.Rows == 0 ? [] : part[at];
     }
-
-    /// <summary>Some consecutive rows: where the text of each begins, one more than rows; nothing when none is long.</summary>
-    internal readonly record struct Part(int[] Starts, byte[] Bytes);
 }

@@ -52,6 +52,6 @@ public sealed class RowStoreTests
             starts[i + 1] = ids.Count;
         }
 
-        return new RowPart(number, rows, words, [.. Enumerable.Range(0, Columns).Select(_ => new TextHeap.Part([], []))], new TextHeap.Part(starts, [.. ids]));
+        return new RowPart(number, rows, words, [.. Enumerable.Range(0, Columns).Select(_ => TextLines.None)], new TextLines(starts, [.. ids]));
     }
 }

@@ -7,14 +7,13 @@ internal sealed class LinkTableHalves
     {
         First = table.Rows / 2;
         var ranges = new RowRanges([0], table.Rows);
-        var empty = new TextHeap.Part([], []);
-        var heaps = table.Columns.Select(_ => new TextHeap(ranges, [empty])).ToArray();
+        var heaps = table.Columns.Select(_ => new TextHeap(ranges, [TextLines.None])).ToArray();
         Table = new LinkTable(
             table.Columns,
             [new LinkSource("one", First), new LinkSource("two", table.Rows - First)],
             LineArray<ulong>.Of(table.Words),
             heaps,
-            new RowKeys(ranges, [new TextHeap.Part(new int[table.Rows + 1], [])]),
+            new RowKeys(ranges, [new TextLines(new int[table.Rows + 1], [])]),
             [0, First, table.Rows]);
     }
 
