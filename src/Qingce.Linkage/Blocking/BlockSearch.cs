@@ -6,9 +6,15 @@ internal sealed class BlockSearch
     private readonly IBlockRows _rows;
     private readonly IReadOnlyList<BlockingPass> _passes;
     private readonly SearchOptions _options;
+    private readonly WordRoom _room;
 
-    public BlockSearch(IBlockRows rows, IReadOnlyList<BlockingPass> passes, SearchOptions options)
+    /// <param name="rows">The rows.</param>
+    /// <param name="passes">The passes.</param>
+    /// <param name="options">Threads and the size of blocks.</param>
+    /// <param name="room">Room for a word a key, which nothing else uses meanwhile.</param>
+    public BlockSearch(IBlockRows rows, IReadOnlyList<BlockingPass> passes, SearchOptions options, WordRoom room)
     {
+        _room = room;
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.LargestBlock, 2);
         _rows = rows;
@@ -27,7 +33,7 @@ internal sealed class BlockSearch
         where TVisitor : class, IBlockVisitor
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken };
-        var table = new KeyTable(_rows, parallel);
+        var table = new KeyTable(_rows, _room, parallel);
         new PairBound(_rows, _passes, _options).Require(table, parallel);
         var oversized = new OversizedBlocks(_passes, _rows);
         var meetings = new Meetings(_rows, oversized);

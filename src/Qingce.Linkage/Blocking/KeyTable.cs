@@ -5,7 +5,7 @@ namespace Qingce.Linkage;
 
 /// <summary>
 /// All (key, row) entries of a pass in eight bytes each, partitioned by the highest bits of the key: the other bits of the key above, the row
-/// below. The memory is used again by the next pass.
+/// below. The memory is used again by the next pass; the keys themselves are asked for twice rather than kept.
 /// </summary>
 internal sealed class KeyTable
 {
@@ -15,12 +15,16 @@ internal sealed class KeyTable
     private readonly IBlockRows _rows;
     private readonly ParallelOptions _parallel;
     private readonly int _bits;
-    private uint[] _keys = [];
+    private readonly WordRoom _room;
     private ulong[] _entries = [];
     private int[] _starts = [];
 
-    public KeyTable(IBlockRows rows, ParallelOptions parallel)
+    /// <param name="rows">The rows.</param>
+    /// <param name="room">Room for the entries, which nothing else uses meanwhile.</param>
+    /// <param name="parallel">Threads to use.</param>
+    public KeyTable(IBlockRows rows, WordRoom room, ParallelOptions parallel)
     {
+        _room = room;
         _rows = rows;
         _parallel = parallel;
         _bits = Math.Clamp(BitOperations.Log2((uint)Math.Max(1, rows.Count / EntriesPerPartition)) + 1, 1, MostBits);
@@ -60,30 +64,24 @@ internal sealed class KeyTable
 
     private void FillOne(int pass, int partitions, int[][] counts, int size)
     {
-        if (_keys.Length < _rows.Count)
-        {
-            _keys = LargePages.Allocate<uint>(_rows.Count);
-        }
-
-        var keys = _keys;
-        Parallel.For(0, counts.Length, _parallel, chunk =>
-        {
-            var (from, to) = Range(chunk, size);
-            counts[chunk] = new int[partitions];
-            for (var at = from; at < to; at += RowsPerChunk)
-            {
-                var some = keys.AsSpan(at, Math.Min(RowsPerChunk, to - at));
-                _rows.KeyOfEach(pass, at, some);
-                CountEach(some, counts[chunk], 32 - _bits);
-            }
-        });
+        ForEachKey(pass, counts.Length, size, (chunk, _, keys) => CountEach(keys, counts[chunk] ??= new int[partitions], 32 - _bits));
         Lay(counts, partitions);
-        Parallel.For(0, counts.Length, _parallel, chunk =>
+        ForEachKey(pass, counts.Length, size, (chunk, row, keys) => Scatter(keys, row, counts[chunk], _entries, _bits));
+    }
+
+    private void ForEachKey(int pass, int chunks, int size, Action<int, int, ReadOnlySpan<uint>> work) =>
+        Parallel.For(0, chunks, _parallel, () => new uint[Math.Min(RowsPerChunk, size)], (chunk, _, keys) =>
         {
             var (from, to) = Range(chunk, size);
-            Scatter(keys.AsSpan(from, Math.Max(0, to - from)), from, counts[chunk], _entries, _bits);
-        });
-    }
+            for (var at = from; at < to || at == from; at += RowsPerChunk)
+            {
+                var some = keys.AsSpan(0, Math.Clamp(to - at, 0, RowsPerChunk));
+                _rows.KeyOfEach(pass, at, some);
+                work(chunk, at, some);
+            }
+
+            return keys;
+        }, _ => { });
 
     private void FillMany(int pass, int partitions, int[][] counts, int size)
     {
@@ -164,9 +162,6 @@ internal sealed class KeyTable
         }
 
         _starts[partitions] = place;
-        if (_entries.Length < place)
-        {
-            _entries = LargePages.Allocate<ulong>(place);
-        }
+        _entries = _room.Of(place);
     }
 }

@@ -8,6 +8,7 @@ namespace Qingce.Linkage;
 /// </summary>
 public sealed class LinkTable
 {
+    private const int RowsLookedAt = 64;
     private readonly LineArray<ulong> _words;
     private readonly HeapTexts _texts;
     private readonly int[] _sourceStarts;
@@ -81,6 +82,26 @@ public sealed class LinkTable
     /// <param name="scratch">Used when it is long enough; an array is made otherwise.</param>
     /// <returns>Empty for a missing value.</returns>
     public ReadOnlySpan<int> Text(int row, int column, Span<int> scratch) => View(row).Text(column, scratch);
+
+    /// <summary>The columns in which some of a few rows have texts that lie in the heap, as a mask.</summary>
+    /// <param name="least">Of 64 rows that lie evenly apart, how many must have one.</param>
+    internal uint LongColumns(int least)
+    {
+        var apart = Math.Max(1, Rows / RowsLookedAt);
+        uint mask = 0;
+        for (var column = 0; column < Columns.Count; column++)
+        {
+            var found = 0;
+            for (var row = 0; row < Rows && row / apart < RowsLookedAt; row += apart)
+            {
+                found += Cell.IsLong(CellOf(row, column)) ? 1 : 0;
+            }
+
+            mask |= found >= least ? 1U << column : 0;
+        }
+
+        return mask;
+    }
 
     /// <summary>A row with its texts.</summary>
     /// <param name="row">0-based.</param>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace Qingce.Linkage;
@@ -32,32 +33,28 @@ internal sealed class ColumnCounts
     /// <param name="table">The rows.</param>
     /// <param name="column">0-based.</param>
     /// <param name="threads">Threads to use.</param>
-    /// <param name="mixed">Room for a value of each row, to be used again for the next column.</param>
-    /// <param name="parted">As much room.</param>
-    public static ColumnCounts Of(LinkTable table, int column, int threads, ulong[] mixed, ulong[] parted)
+    /// <param name="room">Room for a value of each row, used again for the next column.</param>
+    public static ColumnCounts Of(LinkTable table, int column, int threads, WordRoom room)
     {
         var made = new ColumnCounts(table.Rows);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
         var places = new int[Chunks][];
         Parallel.For(0, Chunks, parallel, chunk =>
         {
-            var (from, to) = Range(table.Rows, chunk);
             places[chunk] = new int[1 << made._bits];
-            Mix(table.Words[(from * table.Width)..], table.Width, column + 1, mixed.AsSpan(from, to - from), places[chunk], 64 - made._bits);
+            CountEach(CellsOf(table, column, chunk), table.Width, places[chunk], 64 - made._bits);
         });
         made.Lay(places);
-        Parallel.For(0, Chunks, parallel, chunk =>
+        var parted = room.Of(made.Present);
+        Parallel.For(0, Chunks, parallel, chunk => Scatter(CellsOf(table, column, chunk), table.Width, parted, places[chunk], 64 - made._bits));
+        var repeated = new int[made._places.Length];
+        Parallel.For(0, repeated.Length, parallel, () => new EntryOrder(), (part, _, order) =>
         {
-            var (from, to) = Range(table.Rows, chunk);
-            Scatter(mixed.AsSpan(from, to - from), parted, places[chunk], 64 - made._bits);
-        });
-        var parts = new Counted[made._places.Length][];
-        Parallel.For(0, parts.Length, parallel, () => new EntryOrder(), (part, _, order) =>
-        {
-            parts[part] = made.CountPart(part, parted, order);
+            repeated[part] = made.CountPart(part, parted, order);
             return order;
         }, _ => { });
-        made.Join(parts);
+        made.MakePlaces(repeated);
+        Parallel.For(0, repeated.Length, parallel, part => made.Keep(part, parted, repeated[part]));
         return made;
     }
 
@@ -68,8 +65,7 @@ internal sealed class ColumnCounts
         if (Sse.IsSupported && cell != Cell.Missing)
         {
             var value = KeyMix.Of(cell);
-            var (start, mask) = _places[(int)(value >> (64 - _bits))];
-            Sse.Prefetch0(Unsafe.AsPointer(ref _counted[start + (int)(value & (uint)mask)]));
+            Sse.Prefetch0(Unsafe.AsPointer(ref _counted[_places[(int)(value >> (64 - _bits))].First(value, _bits)]));
         }
     }
 
@@ -82,11 +78,11 @@ internal sealed class ColumnCounts
         }
 
         var value = KeyMix.Of(cell);
-        var (start, mask) = _places[(int)(value >> (64 - _bits))];
+        var place = _places[(int)(value >> (64 - _bits))];
         var counted = _counted;
-        for (var at = (int)(value & (uint)mask); ; at = at + 1 & mask)
+        for (var at = place.First(value, _bits); ; at = place.Next(at))
         {
-            ref readonly var its = ref counted[start + at];
+            ref readonly var its = ref counted[at];
             if (its.Value == value || its.Value == 0)
             {
                 return its.Value == 0 ? 1 : its.Count;
@@ -94,28 +90,31 @@ internal sealed class ColumnCounts
         }
     }
 
-    private static (int From, int To) Range(int rows, int chunk) =>
-        ((int)((long)rows * chunk / Chunks), (int)((long)rows * (chunk + 1) / Chunks));
-
-    private static void Mix(ReadOnlySpan<ulong> words, int width, int at, Span<ulong> mixed, int[] counts, int shift)
+    // The cells of some rows; one cell is as many words behind the one before as a row has.
+    private static ReadOnlySpan<ulong> CellsOf(LinkTable table, int column, int chunk)
     {
-        for (var i = 0; i < mixed.Length; i++, at += width)
+        var (from, to) = ((int)((long)table.Rows * chunk / Chunks), (int)((long)table.Rows * (chunk + 1) / Chunks));
+        return from == to ? [] : table.Words[(from * table.Width + 1 + column)..(to * table.Width)];
+    }
+
+    private static void CountEach(ReadOnlySpan<ulong> cells, int width, int[] counts, int shift)
+    {
+        for (var at = 0; at < cells.Length; at += width)
         {
-            var cell = words[at];
-            mixed[i] = cell == 0 ? 0 : KeyMix.Of(cell);
-            if (cell != 0)
+            if (cells[at] != 0)
             {
-                counts[(int)(mixed[i] >> shift)]++;
+                counts[(int)(KeyMix.Of(cells[at]) >> shift)]++;
             }
         }
     }
 
-    private static void Scatter(ReadOnlySpan<ulong> mixed, ulong[] parted, int[] places, int shift)
+    private static void Scatter(ReadOnlySpan<ulong> cells, int width, ulong[] parted, int[] places, int shift)
     {
-        foreach (var value in mixed)
+        for (var at = 0; at < cells.Length; at += width)
         {
-            if (value != 0)
+            if (cells[at] != 0)
             {
+                var value = KeyMix.Of(cells[at]);
                 parted[places[(int)(value >> shift)]++] = value;
             }
         }
@@ -136,18 +135,13 @@ internal sealed class ColumnCounts
         _starts[^1] = place;
     }
 
-    // Sorting is as quick as hashing where most values occur once, and has no bad case.
-    private Counted[] CountPart(int part, ulong[] parted, EntryOrder order)
+    // Sorting is as quick as hashing where most values occur once, and has no bad case. Each value that occurs twice or more is put back, and behind it
+    // how often: they take no more places than its rows did.
+    private int CountPart(int part, ulong[] parted, EntryOrder order)
     {
-        var values = order.Of(parted.AsSpan(_starts[part], _starts[part + 1] - _starts[part]), _bits);
+        var own = parted.AsSpan(_starts[part], _starts[part + 1] - _starts[part]);
+        var values = order.Of(own, _bits);
         var repeated = 0;
-        for (var i = 1; i < values.Length; i++)
-        {
-            repeated += values[i] == values[i - 1] && (i == 1 || values[i] != values[i - 2]) ? 1 : 0;
-        }
-
-        var room = (int)BitOperations.RoundUpToPowerOf2((uint)(repeated + repeated / 2 + 2));
-        var kept = new Counted[room];
         for (int from = 0, to; from < values.Length; from = to)
         {
             to = from + 1;
@@ -158,30 +152,58 @@ internal sealed class ColumnCounts
 
             if (to - from > 1)
             {
-                var at = (int)(values[from] & (uint)(room - 1));
-                while (kept[at].Value != 0)
-                {
-                    at = at + 1 & room - 1;
-                }
-
-                kept[at] = new Counted(values[from], to - from);
+                (own[2 * repeated], own[2 * repeated + 1]) = (values[from], (ulong)(to - from));
+                repeated++;
             }
         }
 
-        return kept;
+        return repeated;
     }
 
-    private void Join(Counted[][] parts)
+    private void MakePlaces(int[] repeated)
     {
-        _counted = LargePages.Allocate<Counted>(parts.Sum(p => p.Length));
-        for (int part = 0, start = 0; part < parts.Length; start += parts[part++].Length)
+        var start = 0;
+        for (var part = 0; part < repeated.Length; part++)
         {
-            parts[part].CopyTo(_counted, start);
-            _places[part] = new Place(start, parts[part].Length - 1);
+            _places[part] = new Place(start, repeated[part] + repeated[part] / 2 + 2);
+            start += _places[part].Length;
+        }
+
+        _counted = LargePages.Allocate<Counted>(start);
+    }
+
+    private void Keep(int part, ulong[] parted, int repeated)
+    {
+        var place = _places[part];
+        _counted.AsSpan(place.Start, place.Length).Clear();
+        for (var i = _starts[part]; i < _starts[part] + 2 * repeated; i += 2)
+        {
+            var at = place.First(parted[i], _bits);
+            while (_counted[at].Value != 0)
+            {
+                at = place.Next(at);
+            }
+
+            _counted[at] = new Counted(parted[i], (int)parted[i + 1]);
         }
     }
 
-    private readonly record struct Place(int Start, int Mask);
+    /// <summary>Where the values of a part are kept.</summary>
+    /// <param name="Start">The first place.</param>
+    /// <param name="Length">How many places.</param>
+    private readonly record struct Place(int Start, int Length)
+    {
+        /// <summary>Where a value is looked for first, whatever the number of places.</summary>
+        /// <param name="value">The value.</param>
+        /// <param name="alike">How many of the highest bits are the same in all values of the part.</param>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public int First(ulong value, int alike) => Start + (int)((value << alike >> 32) * (uint)Length >> 32);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public int Next(int at) => at + 1 < Start + Length ? at + 1 : Start;
+    }
+
+    /// <summary>Twelve bytes: there may be as many as half the rows, in each column.</summary>
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
     private readonly record struct Counted(ulong Value, int Count);
 }

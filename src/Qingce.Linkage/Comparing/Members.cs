@@ -26,8 +26,9 @@ internal sealed class Members(LinkTable table, RowSketches sketches, RuleKeys? k
     /// <summary>The row of a member.</summary>
     public int Row(int member) => _rows[member];
 
-    /// <summary>A sketch of a member; 0 for a missing value.</summary>
-    public ulong Sketch(int member, int place) => _sketches[member * sketches.Width + place];
+    /// <summary>A sketch of a member; 0 for a missing value. Made when it is first asked for, because most pairs are done with before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Sketch(int member, int place) => _sketches[member * sketches.Count + place] is not 0 and var made ? made : Make(member, place);
 
     /// <summary>The cell of a member.</summary>
     public ulong CellOf(int member, int column) => _words[member * Table.Width + 1 + column];
@@ -55,7 +56,7 @@ internal sealed class Members(LinkTable table, RowSketches sketches, RuleKeys? k
         {
             _rows = new int[rows.Length * 2];
             _words = new ulong[rows.Length * 2 * width];
-            _sketches = new ulong[rows.Length * 2 * sketches.Width];
+            _sketches = new ulong[rows.Length * 2 * sketches.Count];
             _keys = new uint[rows.Length * 2 * (keys?.Width ?? 0)];
         }
 
@@ -81,11 +82,11 @@ internal sealed class Members(LinkTable table, RowSketches sketches, RuleKeys? k
     {
         var rows = _rows.AsSpan(0, count);
         Copy(MemoryMarshal.AsBytes(Table.Words), rows, MemoryMarshal.AsBytes(_words.AsSpan()), Table.Width * sizeof(ulong));
-        if (sketches.Width > 0)
-        {
-            Copy(MemoryMarshal.AsBytes(sketches.All), rows, MemoryMarshal.AsBytes(_sketches.AsSpan()), sketches.Width * sizeof(ulong));
-        }
+        _sketches.AsSpan(0, count * sketches.Count).Clear();
     }
+
+    // Two threads that ask at once make the same.
+    private ulong Make(int member, int place) => _sketches[member * sketches.Count + place] = sketches.Of(place, _rows[member], View(member));
 
     // One after the other without looking at them, so that many are on their way from memory at once.
     private static void Copy(ReadOnlySpan<byte> from, ReadOnlySpan<int> rows, Span<byte> to, int width)

@@ -3,7 +3,8 @@ namespace Qingce.Linkage;
 /// <summary>All that the search for the pairs of a table needs. Immutable, for any number of threads.</summary>
 internal sealed class RowSearch
 {
-    private const int RowsLookedAt = 64;
+    /// <summary>Of so many rows looked at more than a quarter with long texts make their column one that is asked last.</summary>
+    private const int FewestLong = 17;
     private readonly PatternWeights _weights;
     private readonly TermFrequencies _frequencies;
     private readonly TableTerms _terms;
@@ -15,7 +16,7 @@ internal sealed class RowSearch
         Rows = rows;
         Grader = grader;
         Threshold = threshold;
-        Bounds = new WeightBounds(grader, weights, frequencies, terms, Table.Columns.Count, threshold, LongColumns(Table));
+        Bounds = new WeightBounds(grader, weights, frequencies, terms, Table.Columns.Count, threshold, Table.LongColumns(FewestLong));
         _weights = weights;
         _frequencies = frequencies;
         _terms = terms;
@@ -31,19 +32,6 @@ internal sealed class RowSearch
     public WeightBounds Bounds { get; }
 
     public double Threshold { get; }
-
-    // The columns in which a good part of some rows has texts that lie in the heap.
-    private static uint LongColumns(LinkTable table)
-    {
-        var apart = Math.Max(1, table.Rows / RowsLookedAt);
-        uint mask = 0;
-        for (var column = 0; column < table.Columns.Count; column++)
-        {
-            mask |= Enumerable.Range(0, table.Rows / apart).Count(i => Cell.IsLong(table.CellOf(i * apart, column))) > RowsLookedAt / 4 ? 1U << column : 0;
-        }
-
-        return mask;
-    }
 
     public bool IsOneSource(int left, int right) => _acrossSources && Table.SourceOf(left) == Table.SourceOf(right);
 

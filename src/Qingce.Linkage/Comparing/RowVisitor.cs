@@ -40,7 +40,7 @@ internal sealed class RowVisitor : IBlockVisitor
         _hasManyKeys = search.Rows.Blocking.MostKeysOf(pass) > 1;
     }
 
-    public List<ScoredPair> Found { get; } = [];
+    public FoundPairs Found { get; } = new();
 
     public long Compared { get; private set; }
 

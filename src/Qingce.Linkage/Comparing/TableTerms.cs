@@ -7,15 +7,14 @@ internal sealed class TableTerms : ITermCounts
     private readonly int[] _counted;
 
     /// <summary>Counts the values of some columns.</summary>
-    public TableTerms(LinkTable table, ReadOnlySpan<int> columns, int threads)
+    public TableTerms(LinkTable table, ReadOnlySpan<int> columns, int threads, WordRoom room)
     {
         Rows = table.Rows;
         _counted = columns.ToArray();
         _columns = new ColumnCounts?[table.Columns.Count];
-        var (mixed, parted) = (LargePages.Allocate<ulong>(table.Rows), LargePages.Allocate<ulong>(table.Rows));
         foreach (var column in columns)
         {
-            _columns[column] = ColumnCounts.Of(table, column, threads, mixed, parted);
+            _columns[column] = ColumnCounts.Of(table, column, threads, room);
         }
     }
 

@@ -11,6 +11,7 @@ public sealed class Linker
     private readonly LinkageVocabulary _vocabulary;
     private readonly SearchOptions _options;
     private readonly Lock _gate = new();
+    private WordRoom _room = new();
     private TableTerms? _terms;
     private int[] _counted = [];
     private RuleKeys? _keys;
@@ -85,9 +86,9 @@ public sealed class Linker
             TermsOf(prepared.Frequencies),
             threshold,
             _options.AcrossSources);
-        var found = new List<ScoredPair>();
-        var reports = new BlockSearch(rows, prepared.Passes, _options).Run(
-            (pass, meetings) => new RowVisitor(search, pass, meetings), visitor => found.AddRange(visitor.Found), progress, cancellationToken);
+        var found = new FoundPairs();
+        var reports = new BlockSearch(rows, prepared.Passes, _options, TakeRoom()).Run(
+            (pass, meetings) => new RowVisitor(search, pass, meetings), visitor => found.Take(visitor.Found), progress, cancellationToken);
         lock (_gate)
         {
             (_keys, _sketches) = (null, null); // What follows needs their memory more.
@@ -132,7 +133,7 @@ public sealed class Linker
         var prepared = Prepare(model);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken };
         var rows = RowsOf(prepared.Blocking, model, grader: null, parallel);
-        var table = new KeyTable(rows, parallel);
+        var table = new KeyTable(rows, TakeRoom(), parallel);
         var rules = new List<RuleAnalysis>();
         for (var pass = 0; pass < prepared.Passes.Length; pass++)
         {
@@ -182,7 +183,7 @@ public sealed class Linker
     {
         lock (_gate)
         {
-            var sketches = _sketches is not null && _sketches.AreOf(grader?.Sketches) ? _sketches : new RowSketches(grader?.Sketches ?? [], _table.Rows);
+            var sketches = _sketches is not null && _sketches.AreOf(grader?.Sketches) ? _sketches : new RowSketches(grader?.Sketches ?? [], _table);
             var keys = _keys is not null && ReferenceEquals(_blocked, model.Blocking) ? _keys : new RuleKeys(blocking, _table.Rows);
             if (keys != _keys || sketches != _sketches)
             {
@@ -194,6 +195,9 @@ public sealed class Linker
         }
     }
 
+    // Whoever takes it is alone with it.
+    private WordRoom TakeRoom() => Interlocked.Exchange(ref _room, new WordRoom());
+
     // Counted once, for a linker explains many pairs.
     private TableTerms TermsOf(TermFrequencies frequencies)
     {
@@ -203,7 +207,9 @@ public sealed class Linker
             if (_terms is null || columns.Any(c => !_counted.Contains(c)))
             {
                 _counted = [.. _counted.Union(columns)];
-                _terms = new TableTerms(_table, _counted, _options.Threads);
+                var room = TakeRoom();
+                _terms = new TableTerms(_table, _counted, _options.Threads, room);
+                _room = room;
             }
 
             return _terms;

@@ -33,7 +33,7 @@ internal sealed class KernelVisitor<TRow, TKernel> : IBlockVisitor
         _slotsPerRow = pass == 0 && _mostKeys[0] == 1 ? 0 : _mostKeys.Sum();
     }
 
-    public List<ScoredPair> Found { get; } = [];
+    public FoundPairs Found { get; } = new();
 
     public long Compared { get; private set; }
 

@@ -9,7 +9,7 @@ internal static class PairOrder
     /// <param name="found">Pairs in any order; a pair that is there twice is the same.</param>
     /// <param name="rows">Number of rows.</param>
     /// <param name="threads">Threads to use.</param>
-    public static ScoredPair[] Distinct(List<ScoredPair> found, int rows, int threads)
+    public static ScoredPair[] Distinct(FoundPairs found, int rows, int threads)
     {
         var shift = 0;
         while (rows >> shift > Math.Max(1, found.Count / PairsPerBucket))
@@ -18,9 +18,12 @@ internal static class PairOrder
         }
 
         var starts = new int[(rows >> shift) + 2];
-        foreach (var pair in found)
+        foreach (var part in found.Parts())
         {
-            starts[(pair.Left >> shift) + 1]++;
+            foreach (ref readonly var pair in part.AsSpan())
+            {
+                starts[(pair.Left >> shift) + 1]++;
+            }
         }
 
         for (var i = 1; i < starts.Length; i++)
@@ -30,9 +33,12 @@ internal static class PairOrder
 
         var places = starts.AsSpan(0, starts.Length - 1).ToArray();
         var ordered = new ScoredPair[found.Count];
-        foreach (var pair in found)
+        foreach (var part in found.Parts())
         {
-            ordered[places[pair.Left >> shift]++] = pair;
+            foreach (ref readonly var pair in part.AsSpan())
+            {
+                ordered[places[pair.Left >> shift]++] = pair;
+            }
         }
 
         Parallel.For(0, starts.Length - 1, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => Array.Sort(ordered, starts[i], starts[i + 1] - starts[i]));

@@ -43,10 +43,10 @@ public sealed class PairSearch<TRow, TKernel>
         PatternWeights weights, double threshold, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        var found = new List<ScoredPair>();
-        var reports = new BlockSearch(new KernelRows<TRow, TKernel>(_rows, _kernel), _passes, _options).Run(
+        var found = new FoundPairs();
+        var reports = new BlockSearch(new KernelRows<TRow, TKernel>(_rows, _kernel), _passes, _options, new WordRoom()).Run(
             (pass, meetings) => new KernelVisitor<TRow, TKernel>(_rows, _kernel, weights, threshold, pass, meetings),
-            visitor => found.AddRange(visitor.Found),
+            visitor => found.Take(visitor.Found),
             progress,
             cancellationToken);
         return new PairSearchResult(PairOrder.Distinct(found, _rows.Length, _options.Threads), reports);

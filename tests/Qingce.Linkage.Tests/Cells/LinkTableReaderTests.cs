@@ -32,11 +32,11 @@ public sealed class LinkTableReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1_000_000, 7, 288_000_000, true)]
-    [InlineData(1_000_000, 7, 287_999_999, false)]
-    [InlineData(1_000_000, 8, 288_000_000, false)]
-    [InlineData(100_000_000, 7, 20L << 30, false)]
-    [InlineData(100_000_000, 7, 28L << 30, true)]
+    [InlineData(1_000_000, 7, 192_000_000, true)]
+    [InlineData(1_000_000, 7, 191_999_999, false)]
+    [InlineData(1_000_000, 8, 192_000_000, false)]
+    [InlineData(100_000_000, 7, 17L << 30, false)]
+    [InlineData(100_000_000, 7, 18L << 30, true)]
     [InlineData(300_000_000, 7, long.MaxValue, false)]
     public void RowMemory_Rows_AreHeldOrRefused(long rows, int columns, long available, bool held)
     {

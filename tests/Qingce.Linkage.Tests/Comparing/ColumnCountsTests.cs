@@ -8,10 +8,10 @@ public sealed class ColumnCountsTests
     public void Count_AnyValue_IsTheNumberOfRowsThatHaveIt(int threads)
     {
         var table = new InventedPeople(3000, 0.4, 11).ToTable();
-        var (mixed, parted) = (new ulong[table.Rows], new ulong[table.Rows]);
+        var room = new WordRoom();
         for (var column = 0; column < table.Columns.Count; column++)
         {
-            var counts = ColumnCounts.Of(table, column, threads, mixed, parted);
+            var counts = ColumnCounts.Of(table, column, threads, room);
             var cells = Enumerable.Range(0, table.Rows).Select(row => table.CellOf(row, column)).Where(cell => cell != Cell.Missing).ToList();
 
             Assert.Equal(cells.Count, counts.Present);

@@ -42,7 +42,7 @@ public sealed class RowVisitorTests
         var comparer = new RowComparer(model, table.Columns, LinkageVocabulary.General);
         var blocking = new RowBlocking(model, table.Columns, LinkageVocabulary.General);
         var frequencies = new TermFrequencies(model, table.Columns, comparer);
-        var terms = new TableTerms(table, frequencies.Columns, 1);
+        var terms = new TableTerms(table, frequencies.Columns, 1, new WordRoom());
         var weights = new PatternWeights(model, table.Rows);
         var found = new List<(int, int, float, ulong)>();
         for (var left = 0; left < table.Rows; left++)
