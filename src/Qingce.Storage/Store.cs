@@ -1,10 +1,12 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Qingce.Storage.Bulk;
+using Qingce.Storage.Changes;
 using Qingce.Storage.Reading;
 using Qingce.Storage.Registrations;
 using Qingce.Storage.Schema;
 using Qingce.Storage.Sealing;
+using Qingce.Storage.Searching;
 
 namespace Qingce.Storage;
 
@@ -17,7 +19,13 @@ public abstract class Store : IAsyncDisposable
     private Keyring? _keys;
     private DataKeys? _dataKeys;
 
-    private protected Store(StoreOptions options) => Options = options;
+    private protected Store(StoreOptions options)
+    {
+        Options = options;
+        Histories = new(ids => ShownHistories.ByIdAsync(this, ids));
+        RegistrationsOfNumbers = new(numbers => FindRegistrations.OfNumbersAsync(this, numbers));
+        RegistrationsOfIds = new(ids => FindRegistrations.OfIdsAsync(this, ids));
+    }
 
     /// <summary>How it was opened.</summary>
     public StoreOptions Options { get; }
@@ -29,6 +37,15 @@ public abstract class Store : IAsyncDisposable
     public Keyring Keys => _keys!;
 
     internal DataKeys DataKeys => _dataKeys!;
+
+    /// <summary>Histories by the ids of registrations.</summary>
+    internal SharedTurns<string, StoredHistory> Histories { get; }
+
+    /// <summary>Registrations by the keys of citizen numbers, in the order of their ids, and as many as one page has and one more.</summary>
+    internal SharedTurns<long, List<Registration>> RegistrationsOfNumbers { get; }
+
+    /// <summary>Registrations by their ids.</summary>
+    internal SharedTurns<string, Registration> RegistrationsOfIds { get; }
 
     /// <summary>A context to read with. What is written through it fails on SQLite: take <see cref="WriteAsync"/> for that.</summary>
     public abstract RegisterContext Read();

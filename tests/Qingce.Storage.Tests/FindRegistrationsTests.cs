@@ -48,6 +48,32 @@ public sealed class FindRegistrationsTests : EveryStore
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public async Task Search_ByNumber_OfManyAtOnce_GivesEachItsOwn(StoreKind kind)
+    {
+        await using TestStore test = await TestStore.NewAsync(kind);
+        // Three registrations to each number, but one number that some three hundred have.
+        string[] numbers = [.. Enumerable.Range(0, 100).Select(at => $"33010619800101{at:0000}")];
+        await InventedRegistrations.InsertAsync(
+            test.Store, [.. Enumerable.Range(1, 600).Select(at => InventedRegistrations.One(at, (RegisterField.CitizenNumber, at <= 300 ? numbers[at % 100] : "110105194912310021")))],
+            Cancellation);
+
+        string[] asked = [.. numbers, "110105194912310021", "110105194912310999"];
+        FoundRegistrations[] found = await Task.WhenAll(asked.Select(number => FindRegistrations.RunAsync(test.Store, new RegistrationQuery { Number = number, Limit = 200 }, Cancellation)));
+        for (int at = 0; at < 100; at++)
+        {
+            string[] expected = [.. Enumerable.Range(1, 300).Where(one => one % 100 == at).Select(one => InventedRegistrations.One(one).RegistrationId)];
+            Assert.Equal(expected, found[at].Rows.Select(row => row.RegistrationId));
+            Assert.Null(found[at].Next);
+        }
+
+        Assert.Equal((200, InventedRegistrations.One(500).RegistrationId), (found[^2].Rows.Count, found[^2].Next));
+        Assert.Empty(found[^1].Rows);
+        FoundRegistrations rest = await FindRegistrations.RunAsync(
+            test.Store, new RegistrationQuery { Number = "110105194912310021", Limit = 200, After = found[^2].Next }, Cancellation);
+        Assert.Equal((100, null), (rest.Rows.Count, rest.Next));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public async Task Search_ByAnyWay_FindsWhoIsMeantAndNobodyElse(StoreKind kind)
     {
         await using TestStore test = await TestStore.NewAsync(kind);

@@ -20,7 +20,7 @@ public static class ShowHistory
     public static async Task<ShownHistory?> OfAsync(Store store, string registrationId, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
-        return await ShownHistories.ReadAsync(store, [registrationId], cancellation).ConfigureAwait(false) is [var (row, history)]
+        return await store.Histories.AskAsync(registrationId, cancellation).ConfigureAwait(false) is var (row, history)
             ? new ShownHistory(history, row?.Version ?? 0)
             : null;
     }

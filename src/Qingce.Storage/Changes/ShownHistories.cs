@@ -36,13 +36,7 @@ internal static class ShownHistories
         Keyring keys = store.Keys;
         await using DbConnection connection = await store.OpenReaderAsync(cancellation).ConfigureAwait(false);
         await using DbCommand command = connection.CreateCommand();
-        List<string> names = [];
-        foreach (string id in ids)
-        {
-            names.Add(command.Add(names.Count, id));
-        }
-
-        string among = $"IN ({string.Join(", ", names)})";
+        string among = command.Among(ids);
         command.CommandText = $"""
             SELECT {RegistrationReader.Columns} FROM registrations WHERE registration_id {among};
             SELECT {OfEffects} FROM change_effects e JOIN changes c ON c.sequence = e.sequence WHERE e.registration_id {among};
@@ -56,6 +50,10 @@ internal static class ShownHistories
         List<(string Id, PastChange Change)> past = await answer.RowsAsync(row => PastChange(row, keys), cancellation).ConfigureAwait(false);
         return StoredHistories.Fold(rows, effects, past.ToLookup(one => one.Id, one => one.Change, StringComparer.Ordinal), keys);
     }
+
+    /// <summary>The same by the ids, for those who ask for one each.</summary>
+    public static async Task<IReadOnlyDictionary<string, StoredHistory>> ByIdAsync(Store store, IReadOnlyCollection<string> ids) =>
+        (await ReadAsync(store, ids, CancellationToken.None).ConfigureAwait(false)).ToDictionary(one => one.History.RegistrationId, StringComparer.Ordinal);
 
     private static (StoredEffect Effect, Change Change) Effect(DbDataReader answer, Keyring keys)
     {

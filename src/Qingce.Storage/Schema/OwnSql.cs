@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Numerics;
 
 namespace Qingce.Storage.Schema;
 
@@ -17,6 +18,17 @@ internal static class OwnSql
         (parameter.ParameterName, parameter.Value) = (Parameter(number), value);
         command.Parameters.Add(parameter);
         return parameter.ParameterName;
+    }
+
+    /// <summary>
+    /// The condition that a column is among values, up to whose number the parameters are doubled: a text for every number of values would be prepared for each.
+    /// </summary>
+    /// <returns>Its SQL, with the parameters added from number 0 on.</returns>
+    public static string Among<T>(this DbCommand command, IReadOnlyCollection<T> values)
+        where T : notnull
+    {
+        int count = (int)BitOperations.RoundUpToPowerOf2((uint)values.Count);
+        return $"IN ({string.Join(", ", values.Concat(Enumerable.Repeat(values.Last(), count - values.Count)).Select((value, number) => command.Add(number, value)))})";
     }
 
     /// <summary>Reads all rows of the answer to one question.</summary>

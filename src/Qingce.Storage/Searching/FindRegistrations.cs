@@ -1,8 +1,10 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text;
 using Qingce.Register;
 using Qingce.Standards;
 using Qingce.Storage.Registrations;
+using Qingce.Storage.Schema;
 
 namespace Qingce.Storage.Searching;
 
@@ -28,17 +30,24 @@ public static class FindRegistrations
             return new FoundRegistrations([], null, fault);
         }
 
-        await using DbConnection connection = await store.OpenReaderAsync(cancellation).ConfigureAwait(false);
+        // By far the most searches are for a number alone.
+        if (query == new RegistrationQuery { Number = query.Number, Limit = query.Limit })
+        {
+            long key = SearchKeys.OfNumber(store.Keys, Encoding.UTF8.GetBytes(query.Number!)) ?? 0;
+            return Page(await store.RegistrationsOfNumbers.AskAsync(key, cancellation).ConfigureAwait(false) ?? [], query.Limit);
+        }
+
         Registration? after = null;
         if (query.After is { } position)
         {
-            after = await ByIdAsync(connection, position, cancellation).ConfigureAwait(false);
+            after = await ByIdAsync(store, position, cancellation).ConfigureAwait(false);
             if (after is null)
             {
                 return new FoundRegistrations([], null, SearchFault.UnknownPosition);
             }
         }
 
+        await using DbConnection connection = await store.OpenReaderAsync(cancellation).ConfigureAwait(false);
         return NameRanges(query) is { Count: > 0 } ranges
             ? await AlongNamesAsync(connection, conditions, ranges, query, after, cancellation).ConfigureAwait(false)
             : await AlongIdsAsync(store, connection, conditions, query, after, cancellation).ConfigureAwait(false);
@@ -48,18 +57,40 @@ public static class FindRegistrations
     /// <param name="store">The store.</param>
     /// <param name="registrationId">The id.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static async Task<Registration?> ByIdAsync(Store store, string registrationId, CancellationToken cancellation)
+    public static Task<Registration?> ByIdAsync(Store store, string registrationId, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
-        await using DbConnection connection = await store.OpenReaderAsync(cancellation).ConfigureAwait(false);
-        return await ByIdAsync(connection, registrationId, cancellation).ConfigureAwait(false);
+        return store.RegistrationsOfIds.AskAsync(registrationId, cancellation);
     }
 
-    private static async Task<Registration?> ByIdAsync(DbConnection connection, string registrationId, CancellationToken cancellation)
+    /// <summary>Registrations by their ids.</summary>
+    internal static async Task<IReadOnlyDictionary<string, Registration>> OfIdsAsync(Store store, IReadOnlyCollection<string> ids) =>
+        (await AmongAsync(store, $"SELECT {RegistrationReader.Columns} FROM registrations WHERE registration_id", ids, "").ConfigureAwait(false))
+            .ToDictionary(row => row.RegistrationId, StringComparer.Ordinal);
+
+    /// <summary>Registrations by the keys of their numbers: of each the first by their ids, as many as a page has and one more.</summary>
+    internal static async Task<IReadOnlyDictionary<long, List<Registration>>> OfNumbersAsync(Store store, IReadOnlyCollection<long> numbers)
     {
-        SearchConditions conditions = new();
-        conditions.Add("registration_id = {0}", registrationId);
-        return (await conditions.ReadAsync(connection, "registration_id", 1, cancellation).ConfigureAwait(false)).FirstOrDefault();
+        string first = string.Create(CultureInfo.InvariantCulture, $") AS numbered WHERE place <= {RegistrationQuery.MostRows + 1} ORDER BY number_key, place");
+        List<Registration> rows = await AmongAsync(
+            store,
+            $"""
+            SELECT {RegistrationReader.Columns} FROM (
+            SELECT {RegistrationReader.Columns}, row_number() OVER (PARTITION BY number_key ORDER BY registration_id) AS place FROM registrations WHERE number_key
+            """,
+            numbers,
+            first).ConfigureAwait(false);
+        return rows.GroupBy(row => row.NumberKey!.Value).ToDictionary(group => group.Key, group => group.ToList());
+    }
+
+    private static async Task<List<Registration>> AmongAsync<T>(Store store, string sql, IReadOnlyCollection<T> values, string rest)
+        where T : notnull
+    {
+        await using DbConnection connection = await store.OpenReaderAsync(CancellationToken.None).ConfigureAwait(false);
+        await using DbCommand command = connection.CreateCommand();
+        command.CommandText = $"{sql} {command.Among(values)}{rest}";
+        await using DbDataReader answer = await command.ExecuteReaderAsync().ConfigureAwait(false);
+        return await answer.RowsAsync(RegistrationReader.Read, CancellationToken.None).ConfigureAwait(false);
     }
 
     private static SearchFault Narrow(Store store, RegistrationQuery query, SearchConditions conditions)
@@ -227,10 +258,15 @@ public static class FindRegistrations
         {
             if (!IsBeginning)
             {
-                conditions.Add("pinyin = {0}", Reading);
-                if (Key is not null)
+                if (Key is null)
                 {
-                    conditions.Add("name_key = {0}", Key);
+                    conditions.Add("pinyin = {0}", Reading);
+                }
+                else
+                {
+                    // As a range it is read along the index whatever is thought to be rare: PostgreSQL takes each surname to have each reading, expects a row or two, and
+                    // would fetch and sort all who bear the name.
+                    conditions.Add("(pinyin, name_key) >= ({0}, {1}) AND (pinyin, name_key) <= ({0}, {1})", Reading, Key);
                 }
 
                 return;
