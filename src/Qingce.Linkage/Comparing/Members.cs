@@ -63,7 +63,7 @@ internal sealed class Members(LinkTable table, RowSketches sketches, RuleKeys? k
         rows.CopyTo(_rows);
         if (keys is { Width: > 0 })
         {
-            Copy(MemoryMarshal.AsBytes(keys.All), rows, MemoryMarshal.AsBytes(_keys.AsSpan()), keys.Width * sizeof(uint));
+            Copy(keys.All, rows, _keys, keys.Width);
         }
     }
 
@@ -81,18 +81,21 @@ internal sealed class Members(LinkTable table, RowSketches sketches, RuleKeys? k
     public void GatherRest(int count)
     {
         var rows = _rows.AsSpan(0, count);
-        Copy(MemoryMarshal.AsBytes(Table.Words), rows, MemoryMarshal.AsBytes(_words.AsSpan()), Table.Width * sizeof(ulong));
+        Copy(Table.Words, rows, _words, Table.Width);
         _sketches.AsSpan(0, count * sketches.Count).Clear();
     }
 
     // Two threads that ask at once make the same.
     private ulong Make(int member, int place) => _sketches[member * sketches.Count + place] = sketches.Of(place, _rows[member], View(member));
 
-    // One after the other without looking at them, so that many are on their way from memory at once.
-    private static void Copy(ReadOnlySpan<byte> from, ReadOnlySpan<int> rows, Span<byte> to, int width)
+    // One after the other without looking at them, so that many are on their way from memory at once. Offsets are in bytes, of which there are more than a
+    // span can have.
+    private static unsafe void Copy<T>(ReadOnlySpan<T> from, ReadOnlySpan<int> rows, Span<T> to, int width)
+        where T : unmanaged
     {
-        ref var target = ref MemoryMarshal.GetReference(to[..(rows.Length * width)]);
-        ref var source = ref MemoryMarshal.GetReference(from);
+        ref var target = ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(to[..(rows.Length * width)]));
+        ref var source = ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(from));
+        width *= sizeof(T);
         for (var i = 0; i < rows.Length; i++)
         {
             for (var k = 0; k < width; k += 32)
