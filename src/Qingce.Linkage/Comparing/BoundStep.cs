@@ -27,15 +27,16 @@ internal sealed class BoundStep
         }
     }
 
-    /// <summary>Of another comparison. Where its own column decides about equal values, the masks tell as much of it.</summary>
+    /// <summary>Of another comparison. Where levels of it are for equal values of its own column alone, the masks tell as much of it.</summary>
     public BoundStep(int comparison, RowComparer comparer, PatternWeights weights, TermFrequencies frequencies, ITermCounts terms)
         : this(comparison, weights, frequencies, terms)
     {
         WhenUnequal = _most.Max();
-        if (comparer.LevelWhenEqual(comparison) is > 0 and var equal && !comparer.HasAlternatives(comparison))
+        var equal = comparer.LevelWhenEqual(comparison);
+        if (!comparer.HasAlternatives(comparison) && (equal > 0 || Enumerable.Range(1, _most.Length - 1).Any(level => comparer.IsForEqual(comparison, level))))
         {
             Column = comparer.Columns[comparison];
-            WhenEqual = Math.Max(_most[0], _most[equal]);
+            WhenEqual = equal > 0 ? Math.Max(_most[0], _most[equal]) : WhenUnequal;
             WhenUnequal = _most.Where((_, level) => !comparer.IsForEqual(comparison, level)).Max();
         }
     }

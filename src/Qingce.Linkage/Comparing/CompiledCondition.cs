@@ -55,6 +55,15 @@ internal sealed class CompiledCondition
     /// <summary>A measure of the comparison's own column, so that it holds for equal values and one measurement serves several levels.</summary>
     public bool IsPlain { get; }
 
+    /// <summary>Whether it never holds of values of the comparison's own column that are there and not equal.</summary>
+    public bool IsForEqual => _joint switch
+    {
+        Joint.None => IsPlain && Measure is null,
+        Joint.All => Array.Exists(_inner, c => c.IsForEqual),
+        Joint.Any => Array.TrueForAll(_inner, c => c.IsForEqual),
+        _ => false,
+    };
+
     /// <summary>The measure of a plain condition; null for equality.</summary>
     public Measure? Measure { get; }
 

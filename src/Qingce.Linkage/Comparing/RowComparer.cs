@@ -46,7 +46,7 @@ internal sealed class RowComparer
         .Concat(_levels[comparison].SelectMany(level => level?.Columns ?? [])).Aggregate(0U, (mask, column) => mask | 1U << column);
 
     /// <summary>Whether a level, 1-based, never holds of values of the comparison's column that are there and not equal.</summary>
-    public bool IsForEqual(int comparison, int level) => level > 0 && _levels[comparison][level - 1] is { IsPlain: true, Measure: null };
+    public bool IsForEqual(int comparison, int level) => level > 0 && _levels[comparison][level - 1] is { IsForEqual: true };
 
     /// <summary>The conditions of a comparison's levels; null for otherwise.</summary>
     public CompiledCondition?[] Conditions(int comparison) => _levels[comparison];

@@ -50,14 +50,36 @@ internal sealed class RowSearch
         var loss = 0d;
         foreach (var step in Bounds.ByColumn)
         {
-            var level = Grader.Comparer.LevelWhenEqual(step.Comparison);
-            if ((columns & 1U << step.Column) != 0 && _frequencies.ColumnOf(step.Comparison, level) == step.Column)
+            loss += (columns & 1U << step.Column) != 0 ? LossOf(step, row) : 0;
+        }
+
+        return loss;
+    }
+
+    /// <summary>As <see cref="LossOf(uint, ReadOnlySpan{ulong})"/>, of a pair of which some levels are known: only where they are those of equal values.</summary>
+    /// <param name="columns">The columns, as a mask, in which the other row of the pair has the same values.</param>
+    /// <param name="pattern">The levels that are known.</param>
+    /// <param name="row">The words of the row.</param>
+    public double LossOf(uint columns, ulong pattern, ReadOnlySpan<ulong> row)
+    {
+        var loss = 0d;
+        foreach (var step in Bounds.ByColumn)
+        {
+            if ((columns & 1U << step.Column) != 0
+                && (step.Graded is not null || Pattern.Level(pattern, step.Comparison) == Grader.Comparer.LevelWhenEqual(step.Comparison)))
             {
-                loss += _frequencies.Most(step.Comparison, level, _terms)
-                    - _frequencies.Of(step.Comparison, row, row, Pattern.Of(step.Comparison, level), _terms);
+                loss += LossOf(step, row);
             }
         }
 
         return loss;
+    }
+
+    private double LossOf(BoundStep step, ReadOnlySpan<ulong> row)
+    {
+        var level = Grader.Comparer.LevelWhenEqual(step.Comparison);
+        return level > 0 && _frequencies.ColumnOf(step.Comparison, level) == step.Column
+            ? _frequencies.Most(step.Comparison, level, _terms) - _frequencies.Of(step.Comparison, row, row, Pattern.Of(step.Comparison, level), _terms)
+            : 0;
     }
 }

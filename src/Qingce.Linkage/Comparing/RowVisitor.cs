@@ -96,7 +96,7 @@ internal sealed class RowVisitor : IBlockVisitor
                 var slack = bounds.Slack(equal, present & ~equal);
                 if (slack >= 0 && (!takesLoss || (slack -= LossOf(block.Start)) >= 0))
                 {
-                    Score(takesLoss ? -1 : block.Start, j, i, equal, present, slack);
+                    Score(takesLoss, j, i, equal, present, slack);
                 }
             }
         }
@@ -104,37 +104,25 @@ internal sealed class RowVisitor : IBlockVisitor
         Compared += compared;
     }
 
-    // Of the first member of the block, or -1 where what is lost of its value was taken off the slack.
-    private void Score(int first, int left, int right, uint equal, uint present, double slack)
+    // Whether what is lost of the block's own value was taken off the slack.
+    private void Score(bool lossTaken, int left, int right, uint equal, uint present, double slack)
     {
         var unequal = present & ~equal;
         ulong pattern = 0;
         _memo.Clear();
-        foreach (var step in _search.Bounds.Sketched)
+        if (!CanBeKept(_search.Bounds.Sketched, left, right, ref unequal, ref pattern, ref slack))
         {
-            var bit = 1U << step.Column;
-            if ((unequal & bit) != 0)
-            {
-                var level = step.Graded!.LevelFrom(_members, left, right, _memo, out var isExact);
-                var falls = isExact ? step.Falls(level) : step.FallsFrom(level);
-                slack -= falls;
-                if (slack < 0)
-                {
-                    return;
-                }
-
-                _fallen[step.Comparison] = falls;
-                pattern |= isExact ? Pattern.Of(step.Comparison, level) : 0;
-                unequal = isExact ? unequal & ~bit : unequal;
-            }
+            return;
         }
 
         var asked = 0;
         foreach (var step in _search.Bounds.InOrder)
         {
-            if (asked++ == _search.Bounds.ShortSteps && slack >= 0 && first >= 0 && RowsShare(first, right))
+            if (asked++ == _search.Bounds.ShortSteps && slack >= 0)
             {
-                slack -= LossOf(first);
+                // What follows needs texts, which lie elsewhere in memory as well: what was hoped of the values in which the two are equal is given up first.
+                slack -= _search.LossOf(lossTaken ? equal & ~_whole : equal, pattern, _members.WordsOf(left));
+                CanBeKept(_search.Bounds.LongSketched, left, right, ref unequal, ref pattern, ref slack);
             }
 
             if (slack < 0)
@@ -168,6 +156,26 @@ internal sealed class RowVisitor : IBlockVisitor
                 Found.Add(new ScoredPair(_members.Row(left), _members.Row(right), (float)weight, pattern));
             }
         }
+    }
+
+    // What sketches tell of the columns that are not equal is taken off the slack, until nothing is left of it; a level that they tell for certain is done with.
+    private bool CanBeKept(BoundStep[] steps, int left, int right, ref uint unequal, ref ulong pattern, ref double slack)
+    {
+        foreach (var step in steps)
+        {
+            var bit = 1U << step.Column;
+            if (slack >= 0 && (unequal & bit) != 0)
+            {
+                var level = step.Graded!.LevelFrom(_members, left, right, _memo, out var isExact);
+                var falls = isExact ? step.Falls(level) : step.FallsFrom(level);
+                slack -= falls;
+                _fallen[step.Comparison] = falls;
+                pattern |= isExact ? Pattern.Of(step.Comparison, level) : 0;
+                unequal = isExact ? unequal & ~bit : unequal;
+            }
+        }
+
+        return slack >= 0;
     }
 
     // What was hoped of rare values is not to be had where the block's own value is common.

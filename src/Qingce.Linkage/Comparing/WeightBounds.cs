@@ -29,7 +29,8 @@ internal sealed class WeightBounds
         _equal = new double[_groups * 256];
         _unequal = new double[_groups * 256];
         BoundStep[] steps = [.. grader.Graded.Select(g => new BoundStep(g, weights, frequencies, terms)).OrderBy(s => s.Order).ThenBy(s => s.Comparison)];
-        Sketched = [.. steps.Where(s => s.Graded!.IsSketched)];
+        Sketched = [.. steps.Where(s => s.Graded!.IsSketched && (longColumns & 1U << s.Column) == 0)];
+        LongSketched = [.. steps.Where(s => s.Graded!.IsSketched && (longColumns & 1U << s.Column) != 0)];
         BoundStep[] others = [.. grader.Others.Select(c => new BoundStep(c, grader.Comparer, weights, frequencies, terms))];
         InOrder = [.. steps.Concat(others).OrderBy(s => (longColumns & grader.Comparer.ColumnsOf(s.Comparison)) != 0)];
         ShortSteps = InOrder.Count(s => (longColumns & grader.Comparer.ColumnsOf(s.Comparison)) == 0);
@@ -53,8 +54,11 @@ internal sealed class WeightBounds
     /// <summary>How many of them need no texts of the heap.</summary>
     public int ShortSteps { get; }
 
-    /// <summary>The comparisons of which sketches tell something.</summary>
+    /// <summary>The comparisons of which sketches tell something that are made of cells.</summary>
     public BoundStep[] Sketched { get; }
+
+    /// <summary>Those of which sketches of long texts do: asked after all that needs no texts, because they lie elsewhere in memory.</summary>
+    public BoundStep[] LongSketched { get; }
 
     /// <summary>The comparisons of which the masks tell something.</summary>
     public BoundStep[] ByColumn { get; }

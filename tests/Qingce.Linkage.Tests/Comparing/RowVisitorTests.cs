@@ -21,6 +21,32 @@ public sealed class RowVisitorTests
         Assert.Equal(Slowly(table, model, threshold), found);
     }
 
+    [Theory]
+    [InlineData(5, -15)]
+    [InlineData(6, 0)]
+    [InlineData(7, 20)]
+    public void Find_LevelOfTwoColumnsThatAreEqual_GivesWhatComparingEveryPairOfTheRulesGives(int seed, double threshold)
+    {
+        var both = new ComparisonLevel
+        {
+            Name = "with the street",
+            When = new() { All = [new() { Measure = "exact" }, new() { Measure = "exact", Column = "street" }] },
+            M = 0.6,
+            U = 0.01,
+            Frequency = 0.5,
+        };
+        var start = InventedPeople.Model with
+        {
+            Comparisons = [.. InventedPeople.Model.Comparisons.Select(c => c.Name == "postcode" ? c with { Levels = [both, .. c.Levels] } : c)],
+        };
+        var table = new InventedPeople(250, 0.5, seed).ToTable();
+        var model = InventedPeople.Linker(table).Train(start, Cancellation).Model;
+
+        var found = InventedPeople.Linker(table).Find(model, threshold, cancellationToken: Cancellation).Pairs.Select(p => (p.Left, p.Right, p.Weight, p.Pattern));
+
+        Assert.Equal(Slowly(table, model, threshold), found);
+    }
+
     [Fact]
     public void Find_AcrossSources_FindsNoPairWithinOne()
     {
