@@ -76,7 +76,20 @@ internal sealed class ModelDraft
             Blocking = Rules(compared),
             Shared = Shared([.. compared.Select(c => _columns[c])]),
         };
-        return new ModelProposal(Sound(_vocabulary.Proposers.Aggregate(model, (m, proposer) => proposer.Complete(m, _columns))), id, _columns, _notes);
+        return new ModelProposal(Affordable(Sound(_vocabulary.Proposers.Aggregate(model, (m, proposer) => proposer.Complete(m, _columns)))), id, _columns, _notes);
+    }
+
+    private LinkageModel Affordable(LinkageModel model)
+    {
+        var large = LargeRules.LeftOut(model.Blocking ?? [], _parts, _sample.AllRows);
+        foreach (var (rule, pairs) in large)
+        {
+            _notes.Add(new Wording(
+                string.Create(CultureInfo.InvariantCulture, $"The blocking rule '{rule.Name}' is left out: it would bring together about {pairs:N0} pairs of {_sample.AllRows:N0} rows."),
+                string.Create(CultureInfo.InvariantCulture, $"未采用分块规则“{rule.Name}”：它会从 {_sample.AllRows:N0} 行中得出约 {pairs:N0} 对。")));
+        }
+
+        return large.Count == 0 ? model : model with { Blocking = [.. model.Blocking!.Where(rule => large.All(l => l.Rule != rule))] };
     }
 
     // A proposer may have put other comparisons in the place of shared ones.

@@ -1,0 +1,59 @@
+namespace Qingce.Linkage;
+
+/// <summary>
+/// Leaves out rules that proposers bring along for a kind of table where it is so large that they cannot be afforded: pairs grow with the square of the
+/// rows, and what such a rule finds others find as well, as long as not everything else is wrong.
+/// </summary>
+internal static class LargeRules
+{
+    /// <summary>Rows up to which no rule is left out.</summary>
+    public const long LargeTable = 30_000_000;
+
+    /// <summary>Pairs a row from which a rule is left out.</summary>
+    public const int MostPairsOfRow = 15;
+
+    /// <summary>The rules that are left out, with the pairs to be expected of each.</summary>
+    /// <param name="rules">All rules.</param>
+    /// <param name="parts">What is known of parts of values, from a sample of the rows.</param>
+    /// <param name="allRows">Rows of the table.</param>
+    /// <returns>None of a smaller table, nor rules of which a part is not known, nor all.</returns>
+    public static IReadOnlyList<(BlockingRule Rule, double Pairs)> LeftOut(IReadOnlyList<BlockingRule> rules, IReadOnlyList<RuleChoice.Part> parts, long allRows)
+    {
+        if (allRows < LargeTable)
+        {
+            return [];
+        }
+
+        List<(BlockingRule Rule, double Pairs)> large = [];
+        foreach (var rule in rules)
+        {
+            var shares = rule.Parts.Select(part => parts.FirstOrDefault(p => p.Rule == part) is { } known ? Share(known.Keys) : 0);
+            var pairs = shares.Aggregate((double)allRows * allRows / 2, (product, share) => product * share);
+            if (pairs > (double)MostPairsOfRow * allRows)
+            {
+                large.Add((rule, pairs));
+            }
+        }
+
+        return large.Count < rules.Count ? large : [];
+    }
+
+    // Of all pairs of the sample, how many have one key.
+    private static double Share(ulong[] keys)
+    {
+        var ordered = keys.Where(key => key != 0).Order().ToArray();
+        var pairs = 0d;
+        for (int from = 0, to; from < ordered.Length; from = to)
+        {
+            to = from + 1;
+            while (to < ordered.Length && ordered[to] == ordered[from])
+            {
+                to++;
+            }
+
+            pairs += (to - from) * (to - from - 1d) / 2;
+        }
+
+        return pairs / Math.Max(1, keys.Length * (keys.Length - 1d) / 2);
+    }
+}
