@@ -5,7 +5,7 @@ namespace Qingce.Storage.Postgres;
 
 /// <summary>
 /// Registrations lie in partitions, one an area; rows of areas that have none yet lie in the default one. Source records lie in one a category, so that
-/// a category is read without the others.
+/// a category is read without the others. Their keys begin with the identifier: by the category PostgreSQL would go through all of a partition.
 /// </summary>
 internal static class PostgresPartitions
 {
@@ -20,7 +20,7 @@ internal static class PostgresPartitions
         CREATE TABLE registrations_default PARTITION OF registrations DEFAULT;
         ALTER TABLE source_records RENAME TO source_records_shape;
         ALTER TABLE source_records_shape DROP CONSTRAINT pk_source_records;
-        CREATE TABLE source_records (LIKE source_records_shape INCLUDING ALL, CONSTRAINT pk_source_records PRIMARY KEY (category, source_record_id)) PARTITION BY LIST (category);
+        CREATE TABLE source_records (LIKE source_records_shape INCLUDING ALL, CONSTRAINT pk_source_records PRIMARY KEY (source_record_id, category)) PARTITION BY LIST (category);
         DROP TABLE source_records_shape;
         DO $$
         BEGIN

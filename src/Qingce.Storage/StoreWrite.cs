@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Qingce.Storage;
@@ -7,6 +8,7 @@ public sealed class StoreWrite : IAsyncDisposable
 {
     private readonly IDbContextTransaction _transaction;
     private readonly SemaphoreSlim? _turns;
+    private bool _asksByKeys;
 
     internal StoreWrite(RegisterContext context, IDbContextTransaction transaction, SemaphoreSlim? turns)
     {
@@ -28,6 +30,22 @@ public sealed class StoreWrite : IAsyncDisposable
 
     /// <summary>The last sequence that was the turn's own on SQLite.</summary>
     internal long LastSequence { get; set; }
+
+    /// <summary>
+    /// Says that from here on rows are asked for by keys and through indexes alone: PostgreSQL then plans a question once, and reads no table whole because it does not
+    /// know yet what filled it. SQLite does so anyway.
+    /// </summary>
+    /// <param name="cancellation">Ends the saying.</param>
+    public async Task AskByKeysAsync(CancellationToken cancellation)
+    {
+        if (!_asksByKeys && Context.Database.ProviderName!.Contains("PostgreSQL", StringComparison.Ordinal))
+        {
+            await Context.Database.ExecuteSqlRawAsync(
+                "SELECT set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)", cancellation).ConfigureAwait(false);
+        }
+
+        _asksByKeys = true;
+    }
 
     /// <summary>Saves what the context holds and makes it last.</summary>
     /// <param name="cancellation">Ends it before it is committed; then nothing was written.</param>

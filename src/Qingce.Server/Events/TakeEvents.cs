@@ -23,6 +23,7 @@ internal sealed class TakeEvents(Store store, LiveChecks checks, LiveIndex index
     {
         DateTimeOffset now = time.GetUtcNow();
         await using StoreWrite write = await store.WriteAsync(cancellation);
+        await write.AskByKeysAsync(cancellation);
         InboxBatch inbox = await InboxBatch.OpenAsync(write.Context, store.Keys, events, now, cancellation);
         LiveEvent[] taken = [.. inbox.NewInOrder().Select(item => item.Live)];
         IReadOnlyDictionary<LiveEvent, EventEffect> effects = new Dictionary<LiveEvent, EventEffect>();

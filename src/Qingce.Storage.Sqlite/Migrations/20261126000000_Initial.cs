@@ -515,9 +515,9 @@ namespace Qingce.Storage.Sqlite.Migrations
                 column: "made_at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_outbox_sent_at",
+                name: "ix_outbox_sequence",
                 table: "outbox",
-                column: "sent_at",
+                column: "sequence",
                 filter: "sent_at IS NULL");
 
             migrationBuilder.CreateIndex(

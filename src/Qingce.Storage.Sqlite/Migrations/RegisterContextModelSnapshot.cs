@@ -355,8 +355,8 @@ namespace Qingce.Storage.Sqlite.Migrations
                     b.HasKey("Sequence")
                         .HasName("pk_outbox");
 
-                    b.HasIndex("SentAt")
-                        .HasDatabaseName("ix_outbox_sent_at")
+                    b.HasIndex("Sequence")
+                        .HasDatabaseName("ix_outbox_sequence")
                         .HasFilter("sent_at IS NULL");
 
                     b.ToTable("outbox");

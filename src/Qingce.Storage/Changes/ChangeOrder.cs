@@ -14,11 +14,8 @@ internal static class ChangeOrder
     /// <param name="store">The store, whose clock it is.</param>
     /// <param name="write">The turn. Those after the first in it neither wait nor ask: nobody else records until the turn ends.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    /// <param name="isBatch">
-    /// Whether many changes follow: what they ask together is planned each time, for tables that fill while they come in; what one change asks is planned once.
-    /// </param>
     /// <returns>Now, to the microsecond, and later than every change recorded before.</returns>
-    public static async Task<DateTimeOffset> TakeAsync(Store store, StoreWrite write, CancellationToken cancellation, bool isBatch = false)
+    public static async Task<DateTimeOffset> TakeAsync(Store store, StoreWrite write, CancellationToken cancellation)
     {
         if (write.LastInstant is not { } last)
         {
@@ -26,10 +23,8 @@ internal static class ChangeOrder
             RegisterContext context = write.Context;
             if (context.Database.ProviderName!.Contains("PostgreSQL", StringComparison.Ordinal))
             {
-                // As a reader's searches: the questions are few and name no area, and planning them costs many times their execution.
-                string plans = isBatch ? "force_custom_plan" : "force_generic_plan";
-                await context.Database.ExecuteSqlAsync(
-                    $"SELECT set_config('plan_cache_mode', {plans}, true), pg_advisory_xact_lock({ChangeLock})", cancellation).ConfigureAwait(false);
+                await write.AskByKeysAsync(cancellation).ConfigureAwait(false);
+                await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ChangeLock})", cancellation).ConfigureAwait(false);
             }
 
             last = await context.Changes.OrderByDescending(change => change.Sequence).Select(change => change.RecordedAt)

@@ -26,7 +26,7 @@ public sealed class ProvisionalChanges(Store store, StoreWrite write, ProvinceRu
         ArgumentNullException.ThrowIfNull(requests);
         if (requests.Count > 0)
         {
-            await ChangeOrder.TakeAsync(store, write, cancellation, isBatch: true).ConfigureAwait(false);
+            await ChangeOrder.TakeAsync(store, write, cancellation).ConfigureAwait(false);
             await _extracts.ReadAsync(requests, cancellation).ConfigureAwait(false);
             await ChangeOrder.ReserveAsync(write, requests.Count, cancellation).ConfigureAwait(false);
         }

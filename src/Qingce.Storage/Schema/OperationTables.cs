@@ -36,7 +36,8 @@ internal sealed class OperationTables
     {
         builder.HasKey(message => message.Sequence);
         builder.Property(message => message.Sequence).ValueGeneratedOnAdd();
-        builder.HasIndex(message => message.SentAt).HasFilter("sent_at IS NULL");
+        // In the order of telling: by the instant all unsent would be alike, and the index full of entries of those sent since.
+        builder.HasIndex(message => message.Sequence).HasFilter("sent_at IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<IdempotencyKey> builder)
