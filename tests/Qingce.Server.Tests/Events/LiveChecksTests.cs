@@ -6,6 +6,14 @@ using Qingce.Server.Events;
 
 namespace Qingce.Server.Tests.Events;
 
+/// <summary>Tests that count what the whole process allocates: no other runs beside them.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class MeasuredAlone
+{
+    public const string Name = "measured alone";
+}
+
+[Collection(MeasuredAlone.Name)]
 public sealed class LiveChecksTests
 {
     private const long MostBytes = 1_500_000;
