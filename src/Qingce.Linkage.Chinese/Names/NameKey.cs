@@ -105,11 +105,16 @@ internal sealed class NameKey(string name, NamePart part) : Derivation
         return text.IsEmpty ? 0 : key | 1;
     }
 
-    // Sorted, so that parts may change places; transliterated syllables by the characters that stand for one sound.
+    // Sorted, so that parts may change places; letters by the syllables that they are, transliterated syllables by the characters that stand for one sound.
     private static ulong Sounds(ReadOnlySpan<int> text, bool foreign)
     {
         Span<ulong> sounds = stackalloc ulong[text.Length];
-        var length = 0;
+        var length = text.IsEmpty || NameCodes.IsHan(text[0]) ? 0 : PinyinSyllables.Of(text, sounds);
+        if (length > 0)
+        {
+            text = [];
+        }
+
         foreach (var code in text)
         {
             if (code is NameCodes.Dot or ' ' or '-' or '\'' or '.')

@@ -23,7 +23,7 @@ internal static class Relatives
     /// <param name="weighsHouseholds">Whether the model has <see cref="LinkageModel.Shared"/>.</param>
     public static Comparison? Of(PersonHeaders headers, bool weighsHouseholds)
     {
-        if (headers.Name is null || (headers.Phone ?? headers.Address ?? headers.Number) is null)
+        if (headers.Name is null || (headers.Phone ?? headers.Address ?? headers.Number ?? headers.Birth) is null)
         {
             return null;
         }
@@ -51,6 +51,12 @@ internal static class Relatives
             levels.Add(Judged("probably of one household", weighsHouseholds && headers.Number is not null ? LeftByHousehold : Probably, All(near, Not(OneNumber(headers)), Any(
                 Not(Named(headers, NameGrade.Missing)),
                 headers.Sex is null ? null : All(Not(Named(headers, NameGrade.Variant)), OtherSex(headers))))));
+        }
+
+        if (near is null && headers is { Number: null, Birth: { } day })
+        {
+            // Nothing tells of a home, so that one surname and one birth date must do.
+            levels.Add(Judged("twins", Probably, All(PersonLevels.When("exact", column: day), Not(Named(headers, NameGrade.Missing)))));
         }
 
         if (near is not null && headers.Birth is { } birth)

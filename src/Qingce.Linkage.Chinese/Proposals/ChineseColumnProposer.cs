@@ -6,7 +6,7 @@ namespace Qingce.Linkage.Chinese;
 /// </summary>
 internal sealed class ChineseColumnProposer : ColumnProposer
 {
-    private const double Most = 0.6;
+    private const double Most = 0.6, Nearly = 0.8;
 
     public override ProposedColumn? Propose(ColumnProfile profile)
     {
@@ -24,7 +24,7 @@ internal sealed class ChineseColumnProposer : ColumnProposer
                 ? Of(profile, ColumnRole.FullName, "chinese-name", PersonLevels.Name, new(null, 0.75), new("name-sound", 0.85), new("given-sound", 0.85), new("surname", 0.97))
             : profile.Share(ChineseValues.IsSex) >= 0.9 ? Of(profile, ColumnRole.Category, "sex", PersonLevels.Sex, new ProposedKey(null, 0.98))
             : ChineseHeaders.IsBirth(profile.Header) && profile.Share(ChineseValues.IsDate) >= Most ? Birth(profile)
-            : ChineseHeaders.IsPhone(profile.Header) && profile.Share(ChineseValues.IsPhone) >= Most
+            : (ChineseHeaders.IsPhone(profile.Header) && profile.Share(ChineseValues.IsPhone) >= Most) || profile.Share(ChineseValues.IsMobile) >= Nearly
                 ? Of(profile, ColumnRole.Phone, "chinese-phone", PersonLevels.Phone, new(null, 0.75), new("tail-4", 0.8))
             : null;
     }

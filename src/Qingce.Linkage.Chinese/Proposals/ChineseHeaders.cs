@@ -7,7 +7,7 @@ internal static class ChineseHeaders
 
     private static readonly string[] Births = ["csrq", "csny"];
 
-    private static readonly string[] Phones = ["lxdh", "sjh", "sjhm", "dhhm"];
+    private static readonly string[] Phones = ["lxdh", "sjh", "sjhm", "dhhm", "dh", "lxfs"];
 
     private static readonly string[] Sexes = ["sex", "gender", "xb"];
 
@@ -25,7 +25,7 @@ internal static class ChineseHeaders
         || Births.Contains(Plain(header));
 
     public static bool IsPhone(string header) =>
-        header.Contains("电话", StringComparison.Ordinal) || header.Contains("手机", StringComparison.Ordinal) || Phones.Contains(Plain(header));
+        header.Contains("电话", StringComparison.Ordinal) || header.Contains("手机", StringComparison.Ordinal) || header.Contains("联系", StringComparison.Ordinal) || Phones.Contains(Plain(header));
 
     public static bool IsSex(string header) => header.Contains("性别", StringComparison.Ordinal) || Sexes.Contains(Plain(header));
 

@@ -34,5 +34,8 @@ internal static class ChineseValues
 
     public static bool IsDate(string value) => !BirthDate.Read(Encoding.UTF8.GetBytes(value)).Date.IsNone;
 
+    /// <summary>A mobile number of China, in any spelling.</summary>
+    public static bool IsMobile(string value) => PhoneNumber.Read(value) is { Fault: PhoneNumberFault.None, Number.IsMobile: true };
+
     public static bool IsPhone(string value) => PhoneNumber.Read(value).Fault is PhoneNumberFault.None or PhoneNumberFault.Placeholder;
 }

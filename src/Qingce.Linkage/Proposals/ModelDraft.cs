@@ -10,7 +10,7 @@ internal sealed class ModelDraft
 
     /// <summary>Of the pairs of people of one household those born on one day (more than there are, for a twin merged costs more than a record missed), those of one given name, those of one mailbox.</summary>
     private const double Twins = 0.1, Namesakes = 0.02, OneMailbox = 0.05;
-    private const long FewPairs = 4_000_000;
+    private const long FewPairs = 4_000_000, SmallTable = 50_000;
     private readonly TableSample _sample;
     private readonly LinkageVocabulary _vocabulary;
     private readonly ProposalOptions _options;
@@ -76,7 +76,7 @@ internal sealed class ModelDraft
             Blocking = Rules(compared),
             Shared = Shared([.. compared.Select(c => _columns[c])]),
         };
-        return new ModelProposal(Affordable(Sound(_vocabulary.Proposers.Aggregate(model, (m, proposer) => proposer.Complete(m, _columns)))), id, _columns, _notes);
+        return new ModelProposal(Affordable(Sound(_vocabulary.Proposers.Aggregate(model, (m, proposer) => WithRules(proposer.Complete(m, _columns), m.Blocking!)))), id, _columns, _notes);
     }
 
     private LinkageModel Affordable(LinkageModel model)
@@ -91,6 +91,12 @@ internal sealed class ModelDraft
 
         return large.Count == 0 ? model : model with { Blocking = [.. model.Blocking!.Where(rule => large.All(l => l.Rule != rule))] };
     }
+
+    // In small tables the rules that a proposer leaves out cost little, and find rows that lack what its own rules take.
+    private LinkageModel WithRules(LinkageModel completed, IReadOnlyList<BlockingRule> rules) =>
+        _sample.AllRows > SmallTable || ReferenceEquals(completed.Blocking, rules)
+            ? completed
+            : completed with { Blocking = [.. completed.Blocking!, .. rules.Where(rule => !completed.Blocking!.Any(r => r.Name == rule.Name))] };
 
     // A proposer may have put other comparisons in the place of shared ones.
     private static LinkageModel Sound(LinkageModel model)

@@ -60,6 +60,9 @@ public sealed class NameWordsTests
     [InlineData("given-sound", "王丽华", "李莉花")]
     [InlineData("name-sound", "张明华", "章华明")]
     [InlineData("name-sound", "吐尔逊·买买提", "麦麦提·图尔荪")]
+    [InlineData("name-sound", "李婉倩", "Li Wanqian")]
+    [InlineData("name-sound", "张明华", "MINGHUA ZHANG")]
+    [InlineData("given-sound", "李婉倩", "Li Wanqian")]
     public void Keys_WhatMayBeOne_IsOne(string derivation, string left, string right) =>
         Assert.Equal(Assert.Single(Word.Keys(Kind, derivation, left)), Assert.Single(Word.Keys(Kind, derivation, right)));
 
