@@ -79,6 +79,9 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
     /// <summary>Looks at persons' values; append only.</summary>
     public DbSet<PersonView> Views => Set<PersonView>();
 
+    /// <summary>Whether it is PostgreSQL rather than SQLite.</summary>
+    internal bool IsPostgres => Database.ProviderName!.Contains("PostgreSQL", StringComparison.Ordinal);
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -101,6 +104,4 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(RegisterContext).Assembly);
         SnakeCase.Apply(modelBuilder);
     }
-
-    private bool IsPostgres => Database.ProviderName!.Contains("PostgreSQL", StringComparison.Ordinal);
 }

@@ -38,7 +38,7 @@ public sealed class StoreWrite : IAsyncDisposable
     /// <param name="cancellation">Ends the saying.</param>
     public async Task AskByKeysAsync(CancellationToken cancellation)
     {
-        if (!_asksByKeys && Context.Database.ProviderName!.Contains("PostgreSQL", StringComparison.Ordinal))
+        if (!_asksByKeys && Context.IsPostgres)
         {
             await Context.Database.ExecuteSqlRawAsync(
                 "SELECT set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)", cancellation).ConfigureAwait(false);

@@ -14,7 +14,7 @@ internal sealed class BySome
     public BySome(LinkageModel model, SharedBySome some)
     {
         _share = some.Share;
-        _comparisons = [.. (some.With ?? []).Prepend(some.Comparison).Select(model.IndexOf)];
+        _comparisons = [.. some.Names.Select(model.IndexOf)];
         _agreeing = [.. _comparisons.Select(c => model.Comparisons[c].Agreeing)];
         _weights = [.. _comparisons.Select(c => (double[])[0, .. model.Comparisons[c].Levels.Select(l => l.Weight)])];
     }

@@ -47,4 +47,7 @@ public readonly record struct SharedBySome(string Comparison, double Share)
     /// <summary>Comparisons of the same thing in columns of its own, which such pairs agree in along with it: the month and the year of a day. Null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? With { get; init; }
+
+    /// <summary>The names of all comparisons that it is about.</summary>
+    internal IEnumerable<string> Names => (With ?? []).Prepend(Comparison);
 }

@@ -6,7 +6,7 @@ namespace Qingce.Linkage;
 /// <summary>Recognises columns by their headers in English and German and by their values.</summary>
 internal sealed class GeneralColumnProposer : ColumnProposer
 {
-    private const double Most = 0.8, SeveralNames = 0.02;
+    private const double Most = 0.8;
     private const int FewWords = 60;
     private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789.,+-/ ()");
     private static readonly DateKind Dates = new("date", monthFirst: false);
@@ -38,7 +38,7 @@ internal sealed class GeneralColumnProposer : ColumnProposer
         Role = role,
         Kind = role == ColumnRole.Date && IsMonthFirst(profile) ? "date-month-first" : ProposedLevels.KindOf(role),
         Levels = role == ColumnRole.Identifier && CheckedSlip.For(profile) is { } check ? ProposedLevels.Of(check)
-            : role == ColumnRole.GivenName && profile.Share(text => text.Contains(' ', StringComparison.Ordinal)) >= SeveralNames ? ProposedLevels.OfSeveralNames
+            : role == ColumnRole.GivenName ? ProposedLevels.OfGivenNames(profile.Share(text => text.Contains(' ', StringComparison.Ordinal)))
             : ProposedLevels.Of(role),
         Keys = ProposedLevels.KeysOf(role),
     };
@@ -96,14 +96,9 @@ internal sealed class GeneralColumnProposer : ColumnProposer
             return ColumnRole.Date;
         }
 
-        if (ValueRoles.Name(profile) is { } name)
+        if (ValueRoles.Of(profile, IsYear) is { } told)
         {
-            return name;
-        }
-
-        if (ValueRoles.ArePhones(profile) || ValueRoles.ArePostcodes(profile) || ValueRoles.AreYears(profile, IsYear))
-        {
-            return ValueRoles.ArePhones(profile) ? ColumnRole.Phone : ValueRoles.ArePostcodes(profile) ? ColumnRole.Postcode : ColumnRole.Year;
+            return told;
         }
 
         var unique = profile.Distinct == profile.Present && profile.Present > 1;

@@ -102,7 +102,7 @@ internal sealed class ModelDraft
     private static LinkageModel Sound(LinkageModel model)
     {
         var shared = (model.Shared?.Comparisons ?? []).Where(name => model.Comparisons.Any(c => c.Name == name)).ToArray();
-        var some = (model.Shared?.BySome ?? []).Where(s => (s.With ?? []).Prepend(s.Comparison).All(name => model.Comparisons.Any(c => c.Name == name))).ToArray();
+        var some = (model.Shared?.BySome ?? []).Where(s => s.Names.All(name => model.Comparisons.Any(c => c.Name == name))).ToArray();
         return model with { Shared = shared.Length > (some.Length > 1 ? 0 : 1) ? model.Shared! with { Comparisons = shared, BySome = some.Length > 0 ? some : null } : null };
     }
 

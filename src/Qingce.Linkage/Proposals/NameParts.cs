@@ -5,7 +5,7 @@ namespace Qingce.Linkage;
 /// <summary>Full names that are compared as given names and family name.</summary>
 internal static class NameParts
 {
-    private const double Mostly = 0.7, FewCompanies = 0.05, SeveralNames = 0.02;
+    private const double Mostly = 0.7, FewCompanies = 0.05;
     private static readonly NamePartKind Given = new(isFamily: false);
     private static readonly string[] OfCompanies = ["ltd", "limited", "inc", "llc", "plc", "gmbh", "ag", "kg", "co", "corp", "company", "ev", "sa", "bv", "ohg", "group"];
 
@@ -21,7 +21,7 @@ internal static class NameParts
     {
         var given = Part(whole, "given", ColumnRole.GivenName, NamePartKind.Given);
         return (
-            profile.Share(HasSeveral) >= SeveralNames ? given with { Levels = ProposedLevels.OfSeveralNames } : given,
+            given with { Levels = ProposedLevels.OfGivenNames(profile.Share(HasSeveral)) },
             Part(whole, "family", ColumnRole.FamilyName, NamePartKind.Family));
     }
 

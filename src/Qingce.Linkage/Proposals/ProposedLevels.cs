@@ -9,6 +9,9 @@ internal static class ProposedLevels
     /// <summary>Of slips in a given name those that make another one that is in use: a judgement. Brothers and sisters have such names, and twins little else.</summary>
     private const double SlipsInUse = 0.001;
 
+    /// <summary>The share of given names from which on several in one value are a habit, not a slip.</summary>
+    private const double SeveralNames = 0.02;
+
     /// <summary>The levels of a role, with probabilities from which the training starts.</summary>
     public static IReadOnlyList<ComparisonLevel> Of(ColumnRole role) => role switch
     {
@@ -41,8 +44,10 @@ internal static class ProposedLevels
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
 
-    /// <summary>The levels of given names of which some are several: a second one that is left out in the other record makes no other name.</summary>
-    public static IReadOnlyList<ComparisonLevel> OfSeveralNames { get; } = Graded([Near("part of it", "words-contained", 1), .. GivenNames()]);
+    /// <summary>The levels of given names: where some are several names, one that is left out in the other record makes no other.</summary>
+    /// <param name="several">The share of values that are.</param>
+    public static IReadOnlyList<ComparisonLevel> OfGivenNames(double several) =>
+        several >= SeveralNames ? Graded([Near("part of it", "words-contained", 1), .. GivenNames()]) : Of(ColumnRole.GivenName);
 
     /// <summary>The levels of identifiers that carry a check.</summary>
     public static IReadOnlyList<ComparisonLevel> Of(CheckedSlip check) => Graded(

@@ -8,8 +8,14 @@ internal static class ValueRoles
 
     private const int FewestNames = 20, FewestDigits = 7, MostDigits = 15, MostYears = 130;
 
-    /// <summary>Whether the values are names, and which part of them; null for anything else.</summary>
-    public static ColumnRole? Name(ColumnProfile profile)
+    /// <summary>Names, telephone numbers, postal codes and years of birth; null for anything else.</summary>
+    /// <param name="profile">The column.</param>
+    /// <param name="isYear">Whether a value is a year of our time.</param>
+    public static ColumnRole? Of(ColumnProfile profile, Func<string, bool> isYear) =>
+        Name(profile) ?? (ArePhones(profile) ? ColumnRole.Phone : ArePostcodes(profile) ? ColumnRole.Postcode : AreYears(profile, isYear) ? ColumnRole.Year : null);
+
+    // Which part of names, if any.
+    private static ColumnRole? Name(ColumnProfile profile)
     {
         if (profile.Distinct < FewestNames || profile.Share(text => text.AsSpan().ContainsAnyInRange('0', '9')) > 1 - Nearly)
         {
@@ -28,21 +34,18 @@ internal static class ValueRoles
     /// <summary>Whether one of the words is a common given name.</summary>
     public static bool HasGivenName(string text) => text.Split((char[])[' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries).Any(KnownNames.IsGiven);
 
-    /// <summary>Whether the values are telephone numbers: with an area code or a country's, or in groups as they are written.</summary>
-    public static bool ArePhones(ColumnProfile profile) =>
+    // With an area code or a country's, or in groups as they are written.
+    private static bool ArePhones(ColumnProfile profile) =>
         profile.Share(IsPhone) >= Mostly && profile.Share(text => text.StartsWith("000", StringComparison.Ordinal)) < 0.1;
 
-    /// <summary>Whether the values are postal codes: of one length, and each of several rows; or as those of Britain.</summary>
-    public static bool ArePostcodes(ColumnProfile profile) =>
+    // Of one length, and each of several rows; or as those of Britain.
+    private static bool ArePostcodes(ColumnProfile profile) =>
         profile.Distinct < Repeated * profile.Present
         && (profile.Share(IsBritish) >= Mostly
             || (profile.Values.Count > 0 && profile.Values.GroupBy(v => v.Length).Max(g => (g.Key is 5 or 6 ? g.Count() : 0) / (double)profile.Values.Count) >= Nearly
                 && profile.Share(text => text.All(char.IsAsciiDigit)) >= Nearly));
 
-    /// <summary>Whether the values are years of birth.</summary>
-    /// <param name="profile">The column.</param>
-    /// <param name="isYear">Whether a value is a year of our time.</param>
-    public static bool AreYears(ColumnProfile profile, Func<string, bool> isYear) => profile.Distinct is > FewestNames and < MostYears && profile.Share(isYear) >= Nearly;
+    private static bool AreYears(ColumnProfile profile, Func<string, bool> isYear) => profile.Distinct is > FewestNames and < MostYears && profile.Share(isYear) >= Nearly;
 
     private static bool IsPhone(string text)
     {

@@ -141,7 +141,7 @@ public static class ModelTraining
     internal static LinkageModel Households(LinkageModel model)
     {
         // Of a thing in several columns each has the root of the share, so that together they have it.
-        var some = (model.Shared?.BySome ?? []).SelectMany(s => (s.With ?? []).Prepend(s.Comparison).Select(name => (name, Share: Math.Pow(s.Share, 1d / (1 + (s.With?.Count ?? 0))))))
+        var some = (model.Shared?.BySome ?? []).SelectMany(s => s.Names.Select(name => (name, Share: Math.Pow(s.Share, 1d / s.Names.Count()))))
             .ToDictionary(s => s.name, s => s.Share);
         return Replace(model, (c, level, old) =>
         {

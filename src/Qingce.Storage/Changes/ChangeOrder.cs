@@ -21,7 +21,7 @@ internal static class ChangeOrder
         {
             // SQLite has one writer anyway, and that is who asks.
             RegisterContext context = write.Context;
-            if (context.Database.ProviderName!.Contains("PostgreSQL", StringComparison.Ordinal))
+            if (context.IsPostgres)
             {
                 await write.AskByKeysAsync(cancellation).ConfigureAwait(false);
                 await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ChangeLock})", cancellation).ConfigureAwait(false);
@@ -60,7 +60,7 @@ internal static class ChangeOrder
         }
 
         RegisterContext context = write.Context;
-        if (context.Database.ProviderName!.Contains("PostgreSQL", StringComparison.Ordinal))
+        if (context.IsPostgres)
         {
             // Deliveries record changes outside of this order: their sequence is PostgreSQL's own.
             foreach (long sequence in await context.Database

@@ -24,17 +24,16 @@ public static class FindRegistrations
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, RegistrationQuery.MostRows);
+        // By far the most searches are for a number alone.
+        if (query is { Number.Length: > 0 } && query == new RegistrationQuery { Number = query.Number, Limit = query.Limit })
+        {
+            return Page(await store.RegistrationsOfNumbers.AskAsync(NumberKey(store, query.Number), cancellation).ConfigureAwait(false) ?? [], query.Limit);
+        }
+
         SearchConditions conditions = new();
         if (Narrow(store, query, conditions) is var fault and not SearchFault.None)
         {
             return new FoundRegistrations([], null, fault);
-        }
-
-        // By far the most searches are for a number alone.
-        if (query == new RegistrationQuery { Number = query.Number, Limit = query.Limit })
-        {
-            long key = SearchKeys.OfNumber(store.Keys, Encoding.UTF8.GetBytes(query.Number!)) ?? 0;
-            return Page(await store.RegistrationsOfNumbers.AskAsync(key, cancellation).ConfigureAwait(false) ?? [], query.Limit);
         }
 
         Registration? after = null;
@@ -65,33 +64,33 @@ public static class FindRegistrations
 
     /// <summary>Registrations by their ids.</summary>
     internal static async Task<IReadOnlyDictionary<string, Registration>> OfIdsAsync(Store store, IReadOnlyCollection<string> ids) =>
-        (await AmongAsync(store, $"SELECT {RegistrationReader.Columns} FROM registrations WHERE registration_id", ids, "").ConfigureAwait(false))
+        (await AmongAsync(store, ids, among => $"SELECT {RegistrationReader.Columns} FROM registrations WHERE registration_id {among}").ConfigureAwait(false))
             .ToDictionary(row => row.RegistrationId, StringComparer.Ordinal);
 
     /// <summary>Registrations by the keys of their numbers: of each the first by their ids, as many as a page has and one more.</summary>
     internal static async Task<IReadOnlyDictionary<long, List<Registration>>> OfNumbersAsync(Store store, IReadOnlyCollection<long> numbers)
     {
-        string first = string.Create(CultureInfo.InvariantCulture, $") AS numbered WHERE place <= {RegistrationQuery.MostRows + 1} ORDER BY number_key, place");
-        List<Registration> rows = await AmongAsync(
-            store,
+        List<Registration> rows = await AmongAsync(store, numbers, static among => string.Create(
+            CultureInfo.InvariantCulture,
             $"""
-            SELECT {RegistrationReader.Columns} FROM (
-            SELECT {RegistrationReader.Columns}, row_number() OVER (PARTITION BY number_key ORDER BY registration_id) AS place FROM registrations WHERE number_key
-            """,
-            numbers,
-            first).ConfigureAwait(false);
+            SELECT {RegistrationReader.Columns}
+            FROM (SELECT {RegistrationReader.Columns}, row_number() OVER (PARTITION BY number_key ORDER BY registration_id) AS place FROM registrations WHERE number_key {among}) AS numbered
+            WHERE place <= {RegistrationQuery.MostRows + 1} ORDER BY number_key, place
+            """)).ConfigureAwait(false);
         return rows.GroupBy(row => row.NumberKey!.Value).ToDictionary(group => group.Key, group => group.ToList());
     }
 
-    private static async Task<List<Registration>> AmongAsync<T>(Store store, string sql, IReadOnlyCollection<T> values, string rest)
+    private static async Task<List<Registration>> AmongAsync<T>(Store store, IReadOnlyCollection<T> values, Func<string, string> sql)
         where T : notnull
     {
         await using DbConnection connection = await store.OpenReaderAsync(CancellationToken.None).ConfigureAwait(false);
         await using DbCommand command = connection.CreateCommand();
-        command.CommandText = $"{sql} {command.Among(values)}{rest}";
+        command.CommandText = sql(command.Among(values));
         await using DbDataReader answer = await command.ExecuteReaderAsync().ConfigureAwait(false);
         return await answer.RowsAsync(RegistrationReader.Read, CancellationToken.None).ConfigureAwait(false);
     }
+
+    private static long NumberKey(Store store, string number) => SearchKeys.OfNumber(store.Keys, Encoding.UTF8.GetBytes(number)) ?? 0;
 
     private static SearchFault Narrow(Store store, RegistrationQuery query, SearchConditions conditions)
     {
@@ -99,7 +98,7 @@ public static class FindRegistrations
         if (query.Number is { Length: > 0 } number)
         {
             isNarrow = true;
-            conditions.Add("number_key = {0}", SearchKeys.OfNumber(store.Keys, Encoding.UTF8.GetBytes(number)) ?? 0);
+            conditions.Add("number_key = {0}", NumberKey(store, number));
         }
 
         if (query.Phone is { Length: > 0 } phone)
@@ -170,7 +169,7 @@ public static class FindRegistrations
         foreach (NameRange range in ranges.Where(range => after is null || range.Reaches(after)))
         {
             SearchConditions all = conditions.Copy();
-            range.AddTo(all, isNarrow: query.BirthDate is { Length: > 0 });
+            range.AddTo(all, bornThen: query.BirthDate is { Length: > 0 });
             if (after is not null)
             {
                 all.Add("(pinyin, name_key, registration_id) > ({0}, {1}, {2})", after.Pinyin ?? "", after.NameKey ?? "", after.RegistrationId);
@@ -254,7 +253,7 @@ public static class FindRegistrations
     {
         public bool Reaches(Registration after) => !IsBeginning || string.CompareOrdinal(Reading + SearchConditions.Last, after.Pinyin) > 0;
 
-        public void AddTo(SearchConditions conditions, bool isNarrow)
+        public void AddTo(SearchConditions conditions, bool bornThen)
         {
             if (!IsBeginning)
             {
@@ -262,7 +261,7 @@ public static class FindRegistrations
                 {
                     conditions.Add("pinyin = {0}", Reading);
                 }
-                else if (isNarrow)
+                else if (bornThen)
                 {
                     // Few are left to be sorted, and equal names are compared in less time than a range of them.
                     conditions.Add("pinyin = {0} AND name_key = {1}", Reading, Key);
