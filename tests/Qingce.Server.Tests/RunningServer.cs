@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Qingce.Server.Hosting;
+using Qingce.Server.Linking;
 using Qingce.Storage;
+using Qingce.Testing;
 
 namespace Qingce.Server.Tests;
 
 /// <summary>The server in this process on a free port, with an embedded store of its own.</summary>
-public sealed class RunningServer : IAsyncLifetime
+public class RunningServer : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private Store? _store;
@@ -16,10 +18,13 @@ public sealed class RunningServer : IAsyncLifetime
 
     internal Store Store => _store!;
 
+    /// <summary>The connection string of its store; null for an embedded one.</summary>
+    protected virtual Task<string?> DatabaseAsync() => Task.FromResult<string?>(null);
+
     public async ValueTask InitializeAsync()
     {
         Assert.True(LoopbackUrls.TryParse("http://127.0.0.1:0", out LoopbackUrls? urls, out _));
-        ServerOptions options = new(urls, _folder["data"]);
+        ServerOptions options = new(urls, _folder["data"], await DatabaseAsync());
         _store = await StoreOpening.OpenAsync(options, TestContext.Current.CancellationToken);
         _app = QingceServer.Build(options, _store);
         await _app.StartAsync(TestContext.Current.CancellationToken);
@@ -41,6 +46,19 @@ public sealed class RunningServer : IAsyncLifetime
         }
 
         _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Waits until the live index has a number of registrations or more.</summary>
+    internal async Task WaitForIndexAsync(long registrations)
+    {
+        LiveIndex index = _app!.Services.GetRequiredService<LiveIndex>();
+        using CancellationTokenSource most = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        most.CancelAfter(TimeSpan.FromMinutes(1));
+        while (!index.IsReady || index.Count < registrations)
+        {
+            await Task.Delay(50, most.Token);
+        }
     }
 
     /// <summary>Sends a write as an officer.</summary>
@@ -89,4 +107,10 @@ public sealed class RunningServer : IAsyncLifetime
         Assert.True(answer.StatusCode == expected, $"{method} {path}: {(int)answer.StatusCode} {body}");
         return body.Length == 0 ? default : JsonDocument.Parse(body).RootElement;
     }
+}
+
+/// <summary>The server with its store on PostgreSQL.</summary>
+public sealed class RunningServerOnPostgres : RunningServer
+{
+    protected override async Task<string?> DatabaseAsync() => await (await PostgresServer.SharedAsync()).NewDatabaseAsync();
 }

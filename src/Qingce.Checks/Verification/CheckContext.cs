@@ -1,4 +1,5 @@
 using Qingce.Checks.Indicators;
+using Qingce.Checks.Indicators.Duplicates;
 using Qingce.Checks.Registrations;
 using Qingce.Checks.Sources;
 using Qingce.Standards;
@@ -29,6 +30,9 @@ internal sealed record CheckContext(
 
     /// <summary>Told how far the search for duplicates is, 0 to 1; from several threads.</summary>
     public IProgress<double>? Linking { get; init; }
+
+    /// <summary>The register that this one is a few registrations of, or null.</summary>
+    public ValueCounts? Whole { get; init; }
 
     /// <summary>The day looked back from, since 1970-01-01.</summary>
     public int AsOfDay { get; } = DayNumber.Of(AsOf);

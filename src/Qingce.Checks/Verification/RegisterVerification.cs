@@ -100,6 +100,7 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
             register, coverage, new SignsOfLife(register), request.Parameters, asOf, request.Threads, sources.RowHints(), changes.Files.Count > 0)
         {
             Cancellation = cancellation,
+            Whole = request.Whole,
             Linking = progress is null ? null : new LinkingProgress(progress),
         };
         Timeliness timeliness = new(register, context.AsOfDay);

@@ -1,4 +1,5 @@
 using Qingce.Checks.Indicators;
+using Qingce.Checks.Indicators.Duplicates;
 using Qingce.Exchange.Inputs;
 
 namespace Qingce.Checks.Verification;
@@ -32,6 +33,11 @@ public sealed record VerificationRequest
 
     /// <summary>Parameters of the indicators.</summary>
     public IndicatorParameters Parameters { get; init; } = IndicatorParameters.Defaults;
+
+    /// <summary>
+    /// The register that the tables are a few registrations of: duplicates among them are weighed as a verification of all would. Null where the tables are all of it.
+    /// </summary>
+    public ValueCounts? Whole { get; init; }
 
     /// <summary>Share of rejected rows, 0 to 1, of the register or of the other files together, above which nothing is verified. Default 0.05.</summary>
     public double MaxRejectShare { get; init; } = DefaultMaxRejectShare;

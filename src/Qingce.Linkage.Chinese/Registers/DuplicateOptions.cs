@@ -17,4 +17,7 @@ public sealed record DuplicateOptions
 
     /// <summary>The comparisons and their weights; null for the model that comes with the package.</summary>
     public LinkageModel? Model { get; init; }
+
+    /// <summary>The register that the table is a part of, by whose size and values pairs are weighed; null where the table is all of it.</summary>
+    public WholeRegister? Whole { get; init; }
 }

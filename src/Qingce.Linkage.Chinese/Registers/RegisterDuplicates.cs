@@ -9,7 +9,7 @@ public static class RegisterDuplicates
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>Same columns, same pairs: whatever the threads and the order of rows.</returns>
-    /// <exception cref="ArgumentException">A column has another length than the table, or the weight of link is below that of review.</exception>
+    /// <exception cref="ArgumentException">A column has another length than the table (of <see cref="DuplicateOptions.Whole"/> too), or the weight of link is below that of review.</exception>
     /// <exception cref="LinkageModelException">The model is not one for registers.</exception>
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
     public static DuplicatePairs Find(
@@ -18,6 +18,7 @@ public static class RegisterDuplicates
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(options);
         columns.Validate();
+        options.Whole?.Validate(columns.Count);
         if (options.LinkWeight < options.ReviewWeight)
         {
             throw new ArgumentException("The weight of link is below the weight of review.", nameof(options));
@@ -31,8 +32,8 @@ public static class RegisterDuplicates
             return new DuplicatePairs([], [], _ => []);
         }
 
-        var weights = new PatternWeights(model, columns.Count);
-        var table = RegisterTable.Pack(columns, options.Threads, cancellationToken);
+        var weights = new PatternWeights(model, Math.Max(columns.Count, options.Whole?.Registrations ?? 0));
+        var table = RegisterTable.Pack(columns, options.Whole, options.Threads, cancellationToken);
         var kernel = new RegisterKernel(table, weights);
         var search = new PairSearch<RegisterRow, RegisterKernel>(
             table.Rows, kernel, RegisterPasses.All, new SearchOptions { Threads = options.Threads, LargestBlock = options.LargestBlock });

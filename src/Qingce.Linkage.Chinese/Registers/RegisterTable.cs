@@ -7,7 +7,7 @@ internal sealed class RegisterTable
 {
     private const int Chunk = 65_536;
 
-    private RegisterTable(PersonColumns columns, RegisterRow[] rows, PackedName[] names, ParallelOptions parallel)
+    private RegisterTable(PersonColumns columns, RegisterRow[] rows, PackedName[] names, WholeRegister? whole, ParallelOptions parallel)
     {
         Columns = columns;
         Rows = rows;
@@ -15,7 +15,7 @@ internal sealed class RegisterTable
         HouseholdMembers? households = null;
         ValueFrequencies? frequencies = null;
         Parallel.Invoke(
-            parallel, () => households = HouseholdMembers.Of(columns), () => frequencies = new ValueFrequencies(columns, rows, parallel));
+            parallel, () => households = HouseholdMembers.Of(columns), () => frequencies = new ValueFrequencies(columns, rows, whole, parallel));
         Households = households!;
         Frequencies = frequencies!;
     }
@@ -30,7 +30,7 @@ internal sealed class RegisterTable
 
     public HouseholdMembers Households { get; }
 
-    public static RegisterTable Pack(PersonColumns columns, int threads, CancellationToken cancellationToken)
+    public static RegisterTable Pack(PersonColumns columns, WholeRegister? whole, int threads, CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
         var names = new PackedName[columns.Names.Count];
@@ -49,7 +49,7 @@ internal sealed class RegisterTable
                 rows[i] = RowOf(columns, names, i);
             }
         });
-        return new RegisterTable(columns, rows, names, parallel);
+        return new RegisterTable(columns, rows, names, whole, parallel);
     }
 
     /// <summary>The value of an optional column.</summary>

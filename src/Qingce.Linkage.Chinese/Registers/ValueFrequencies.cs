@@ -18,23 +18,28 @@ internal sealed class ValueFrequencies
     private readonly int[] _cards;
     private readonly byte[] _phones;
     private readonly byte[] _addresses;
-    private readonly int _rows;
+    private readonly long _rows;
 
-    public ValueFrequencies(PersonColumns columns, RegisterRow[] rows, ParallelOptions parallel)
+    /// <summary>Counts the values of a table.</summary>
+    /// <param name="columns">The table.</param>
+    /// <param name="rows">Its rows, packed.</param>
+    /// <param name="whole">The register whose counts stand for those of the table, or null.</param>
+    /// <param name="parallel">How many count at a time.</param>
+    public ValueFrequencies(PersonColumns columns, RegisterRow[] rows, WholeRegister? whole, ParallelOptions parallel)
     {
-        _rows = columns.Count;
+        _rows = Math.Max(columns.Count, whole?.Registrations ?? 0);
         int[] names = [], births = [], birthplaces = [], nativePlaces = [], employers = [], cards = [];
         byte[] phones = [], addresses = [];
         Parallel.Invoke(
             parallel,
-            () => addresses = CountHashes(rows, static (in row) => row.Address),
-            () => phones = CountHashes(rows, static (in row) => row.Phone),
-            () => names = Count(columns.NameIds, columns.Names.Count),
-            () => births = CountDates(columns.BirthDates),
-            () => birthplaces = Count(columns.BirthplaceIds, 0),
-            () => nativePlaces = Count(columns.NativePlaceIds, 0),
-            () => employers = Count(columns.EmployerIds, 0),
-            () => cards = CountDates(columns.CardIssuedOn));
+            () => addresses = CountHashes(rows, static (in row) => row.Address, whole?.Addresses ?? default),
+            () => phones = CountHashes(rows, static (in row) => row.Phone, whole?.Phones ?? default),
+            () => names = Count(columns.NameIds, columns.Names.Count, whole?.Names ?? default),
+            () => births = CountDates(columns.BirthDates, whole?.BirthDates ?? default),
+            () => birthplaces = Count(columns.BirthplaceIds, 0, whole?.Birthplaces ?? default),
+            () => nativePlaces = Count(columns.NativePlaceIds, 0, whole?.NativePlaces ?? default),
+            () => employers = Count(columns.EmployerIds, 0, whole?.Employers ?? default),
+            () => cards = CountDates(columns.CardIssuedOn, whole?.CardIssuedOn ?? default));
         (_names, _births, _birthplaces, _nativePlaces, _employers, _cards) = (names, births, birthplaces, nativePlaces, employers, cards);
         (_phones, _addresses) = (phones, addresses);
     }
@@ -58,22 +63,23 @@ internal sealed class ValueFrequencies
     public double OfAddress(uint address) => Share(_addresses[address >> 1 & (uint)(_addresses.Length - 1)]);
 
     // Counts end at 255, and a few values share a place: for phones and addresses only whether many have them matters.
-    private static byte[] CountHashes(RegisterRow[] rows, HashOf hash)
+    private static byte[] CountHashes(RegisterRow[] rows, HashOf hash, ReadOnlyMemory<int> known)
     {
-        var counts = new byte[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(rows.Length * 4L, 256, 1 << 26))];
+        var counts = new byte[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(rows.Length * 4L, known.IsEmpty ? 256 : 1 << 16, 1 << 26))];
+        var given = known.Span;
         for (var row = 0; row < rows.Length; row++)
         {
             if (hash(in rows[row]) is not 0 and var value)
             {
                 ref var count = ref counts[value >> 1 & (uint)(counts.Length - 1)];
-                count += (byte)(count < 255 ? 1 : 0);
+                count = (byte)Math.Min(255, given.IsEmpty ? count + 1 : Math.Max(count, given[row]));
             }
         }
 
         return counts;
     }
 
-    private static int[] Count(ReadOnlyMemory<int> ids, int length)
+    private static int[] Count(ReadOnlyMemory<int> ids, int length, ReadOnlyMemory<int> known)
     {
         foreach (var id in ids.Span)
         {
@@ -81,23 +87,28 @@ internal sealed class ValueFrequencies
         }
 
         var counts = new int[length];
-        foreach (var id in ids.Span)
+        var values = ids.Span;
+        var given = known.Span;
+        for (var row = 0; row < values.Length; row++)
         {
-            if (id >= 0)
+            if (values[row] is >= 0 and var id)
             {
-                counts[id]++;
+                counts[id] = given.IsEmpty ? counts[id] + 1 : given[row];
             }
         }
 
         return counts;
     }
 
-    private static int[] CountDates(ReadOnlyMemory<int> dates)
+    private static int[] CountDates(ReadOnlyMemory<int> dates, ReadOnlyMemory<int> known)
     {
         var counts = new int[Years * 512];
-        foreach (var date in dates.Span)
+        var values = dates.Span;
+        var given = known.Span;
+        for (var row = 0; row < values.Length; row++)
         {
-            counts[Place(date)]++;
+            ref var count = ref counts[Place(values[row])];
+            count = given.IsEmpty ? count + 1 : given[row];
         }
 
         return counts;

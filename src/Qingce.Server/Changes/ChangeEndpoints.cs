@@ -67,6 +67,9 @@ internal sealed record DecidedChange
 
     /// <summary>The registrations it touched, with the versions they have now.</summary>
     public required IReadOnlyList<TouchedRegistration> Registrations { get; init; }
+
+    /// <summary>The findings that it leads to.</summary>
+    public IReadOnlyList<string> Findings { get; init; } = [];
 }
 
 /// <summary>A registration that a change touched.</summary>

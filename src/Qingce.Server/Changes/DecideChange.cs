@@ -11,7 +11,7 @@ using Actor = Qingce.Register.Actor;
 namespace Qingce.Server.Changes;
 
 /// <summary>Puts a request to the register and answers with the change, or with every rule that says no.</summary>
-internal sealed class DecideChange(Store store, ProvinceRules province, TimeProvider time)
+internal sealed class DecideChange(Store store, ProvinceRules province, CheckChange check, TimeProvider time)
 {
     /// <summary>Decides a request of a body.</summary>
     /// <param name="write">The transaction.</param>
@@ -71,6 +71,7 @@ internal sealed class DecideChange(Store store, ProvinceRules province, TimeProv
                 {
                     Change = ChangeAnswer.Of(accepted.Change),
                     Registrations = [.. accepted.Versions.Select(one => new TouchedRegistration(one.Key, one.Value))],
+                    Findings = accepted.IsRepeat ? [] : await check.RunAsync(write, accepted, cancellation),
                 };
                 return Answer.Of(
                     StatusCodes.Status201Created, decided, ServerJson.Default.DecidedChange,

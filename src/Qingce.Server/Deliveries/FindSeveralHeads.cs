@@ -29,7 +29,7 @@ internal sealed class FindSeveralHeads(Store store, LiveChecks checks, TimeProvi
             await using StoreWrite write = await store.WriteAsync(cancellation);
             List<Registration> members = await write.Context.Registrations.AsNoTracking()
                 .Where(one => one.HouseholdId != null && some.Contains(one.HouseholdId)).ToListAsync(cancellation);
-            PersonExtract extract = new([.. members.Select(member => member.Content(store.Keys))], new Dictionary<int, List<string?[]>>(), []);
+            PersonExtract extract = new([.. members.Select(member => member.Content(store.Keys))]);
             DateTimeOffset now = time.GetUtcNow();
             await EventFindings.KeepAsync(
                 write.Context, store.Keys,

@@ -17,6 +17,9 @@ internal sealed class EventEffect
     /// <summary>The registrations it is about.</summary>
     public List<string> RegistrationIds { get; } = [];
 
+    /// <summary>The registrations that it made.</summary>
+    public List<RegistrationContent> Made { get; } = [];
+
     /// <summary>The provisional change it was entered as.</summary>
     public Guid? ChangeId { get; set; }
 
@@ -48,6 +51,7 @@ internal sealed class EventEffects(
                 foreach (RegistrationContent made in entered.New)
                 {
                     one.Effect.RegistrationIds.Add(made.RegistrationId);
+                    one.Effect.Made.Add(made);
                     ProposeReviews(made, one.Live, one.Effect);
                 }
             }

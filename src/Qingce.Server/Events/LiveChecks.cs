@@ -1,7 +1,7 @@
 using Qingce.Checks.Findings;
 using Qingce.Checks.Indicators;
+using Qingce.Checks.Indicators.Duplicates;
 using Qingce.Checks.Verification;
-using Qingce.Exchange.Files;
 using Qingce.Exchange.Inputs;
 using Qingce.Register;
 using Qingce.Server.Rows;
@@ -10,30 +10,43 @@ namespace Qingce.Server.Events;
 
 /// <summary>What is known of some persons: enough to decide the indicators that look at one person and those around them.</summary>
 /// <param name="Registrations">Their registrations, and those of their households and counterparts.</param>
-/// <param name="Sources">All their source records by category: the 23 exchange fields each.</param>
-/// <param name="Coverage">Where the categories are complete: category, division, from, to.</param>
-internal sealed record PersonExtract(
-    IReadOnlyList<RegistrationContent> Registrations, IReadOnlyDictionary<int, List<string?[]>> Sources, IReadOnlyList<string?[]> Coverage);
+internal sealed record PersonExtract(IReadOnlyList<RegistrationContent> Registrations)
+{
+    /// <summary>All their source records by category: the 23 exchange fields each.</summary>
+    public IReadOnlyDictionary<int, List<string?[]>> Sources { get; init; } = new Dictionary<int, List<string?[]>>();
+
+    /// <summary>Where the categories are complete: category, division, from, to.</summary>
+    public IReadOnlyList<string?[]> Coverage { get; init; } = [];
+}
 
 /// <summary>
-/// Verifies a few persons as a register of their own: the verification of a whole register, over fewer rows, so that an event is judged by the very functions
-/// that judge in batch. Indicators that need everybody (duplicates, empty-hung households, papers used by many, past changes) are left to the batch and to the
-/// live index.
+/// Verifies a few persons as a register of their own: the verification of a whole register, over fewer rows, so that an event or a change is judged by the very
+/// functions that judge in batch.
 /// </summary>
 internal sealed class LiveChecks(IndicatorParameters parameters)
 {
-    private static readonly HashSet<Indicator> Decidable =
+    /// <summary>What the source records of a person and of those around show.</summary>
+    private static readonly HashSet<Indicator> OfRecords =
         [Indicator.I03, Indicator.I04, Indicator.I05, Indicator.I06, Indicator.I07, Indicator.I09, Indicator.I11, Indicator.I12];
 
-    private static readonly string[] RegisterHeaders = [.. FileShapes.Register.Select(field => field.Name)];
-    private static readonly string[] SourceHeaders = [.. FileShapes.Source.Select(field => field.Name)];
-    private static readonly string[] CoverageHeaders = [.. FileShapes.Coverage.Select(field => field.Name)];
+    private static readonly HashSet<Indicator> OfPairs = [Indicator.I01];
 
     /// <summary>What the persons show.</summary>
     /// <param name="extract">The persons.</param>
     /// <param name="asOf">The day looked back from.</param>
     /// <param name="cancellation">Stops it.</param>
-    public IReadOnlyList<RenderedFinding> Run(PersonExtract extract, DateOnly asOf, CancellationToken cancellation)
+    public IReadOnlyList<RenderedFinding> Run(PersonExtract extract, DateOnly asOf, CancellationToken cancellation) =>
+        Run(extract, new VerificationRequest { AsOf = asOf, Only = OfRecords }, cancellation);
+
+    /// <summary>Who of some registrations is registered twice.</summary>
+    /// <param name="registrations">The registrations, with the households of those that may be.</param>
+    /// <param name="whole">The register that they are of.</param>
+    /// <param name="asOf">The day looked back from.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public IReadOnlyList<RenderedFinding> Duplicates(IReadOnlyList<RegistrationContent> registrations, ValueCounts whole, DateOnly asOf, CancellationToken cancellation) =>
+        Run(new PersonExtract(registrations), new VerificationRequest { AsOf = asOf, Only = OfPairs, Whole = whole }, cancellation);
+
+    private IReadOnlyList<RenderedFinding> Run(PersonExtract extract, VerificationRequest request, CancellationToken cancellation)
     {
         if (extract.Registrations.Count == 0)
         {
@@ -42,17 +55,12 @@ internal sealed class LiveChecks(IndicatorParameters parameters)
 
         List<InputFile> tables =
         [
-            Table("register", InputRole.Register, 0, RegisterHeaders, extract.Registrations.Select(one => one.Texts[..RegisterFields.InFile].ToArray()).ToList<string?[]>()),
-            Table("coverage", InputRole.Coverage, 0, CoverageHeaders, extract.Coverage),
-            .. extract.Sources.OrderBy(pair => pair.Key).Select(pair => Table($"{pair.Key:00}", InputRole.Source, pair.Key, SourceHeaders, pair.Value)),
+            InputRows.Register(extract.Registrations),
+            InputRows.Coverage(extract.Coverage),
+            .. extract.Sources.OrderBy(pair => pair.Key).Select(pair => InputRows.Source(pair.Key, pair.Value)),
         ];
         VerificationResult result = RegisterVerification.Run(
-            new VerificationRequest { Tables = tables, AsOf = asOf, Only = Decidable, Parameters = parameters, MaxRejectShare = 1, Threads = 1 },
-            progress: null,
-            cancellation);
+            request with { Tables = tables, Parameters = parameters, MaxRejectShare = 1, Threads = 1 }, progress: null, cancellation);
         return [.. result.Findings()];
     }
-
-    private static InputFile Table(string name, InputRole role, int category, string[] headers, IReadOnlyList<string?[]> rows) =>
-        new(name, name, role, category) { Opens = () => new RowsReader(name, headers, rows, rows.Count) };
 }

@@ -63,10 +63,11 @@ internal sealed class PersonsOfEvents
             .Where(record => (record.NumberKey != null && numbers.Contains(record.NumberKey.Value)) || (record.CounterpartKey != null && numbers.Contains(record.CounterpartKey.Value)))
             .ToListAsync(cancellation);
         List<CoveredArea> coverage = await _context.Coverage.AsNoTracking().ToListAsync(cancellation);
-        return new PersonExtract(
-            all,
-            records.GroupBy(record => record.Category).ToDictionary(category => category.Key, category => category.Select(record => record.Fields(_keys)).ToList()),
-            [.. coverage.Select(area => (string?[])[area.Category.ToString(System.Globalization.CultureInfo.InvariantCulture), area.Division, area.From, area.To])]);
+        return new PersonExtract(all)
+        {
+            Sources = records.GroupBy(record => record.Category).ToDictionary(category => category.Key, category => category.Select(record => record.Fields(_keys)).ToList()),
+            Coverage = [.. coverage.Select(area => (string?[])[area.Category.ToString(System.Globalization.CultureInfo.InvariantCulture), area.Division, area.From, area.To])],
+        };
     }
 
     private long? KeyOf(string number) => SearchKeys.OfNumber(_keys, Encoding.UTF8.GetBytes(number));

@@ -13,7 +13,8 @@ namespace Qingce.Server.Events;
 /// provisional change or a proposal; the persons concerned are verified; findings and what subscribers are to be told are written with it. Nothing of a batch
 /// lasts unless all of it does, so that an event has its effect once however often it is sent.
 /// </summary>
-internal sealed class TakeEvents(Store store, LiveChecks checks, LiveIndex index, ProvinceRules province, OutboxBell bell, TimeProvider time)
+internal sealed class TakeEvents(
+    Store store, LiveChecks checks, LiveIndex index, LiveDuplicates duplicates, ProvinceRules province, OutboxBell bell, TimeProvider time)
 {
     /// <summary>Takes the events; those of one person by time, then by their sender's sequence.</summary>
     /// <param name="events">The events, in the order of arrival.</param>
@@ -43,11 +44,18 @@ internal sealed class TakeEvents(Store store, LiveChecks checks, LiveIndex index
             if (effects.Values.Any(effect => effect.ChangeId is not null))
             {
                 await persons.ReadAgainAsync(cancellation);
-                shown = [.. shown, .. checks.Run(await persons.ExtractAsync(cancellation), today, cancellation)];
+                RegistrationContent[] made = [.. effects.Values.SelectMany(effect => effect.Made)];
+                shown =
+                [
+                    .. shown, .. checks.Run(await persons.ExtractAsync(cancellation), today, cancellation),
+                    .. await duplicates.FindAsync(write.Context, made, today, cancellation),
+                ];
             }
 
+            ILookup<string, string> makers = effects.SelectMany(one => one.Value.Made.Select(made => (made.RegistrationId, Record: one.Key["source_record_id"])))
+                .ToLookup(one => one.RegistrationId, one => one.Record, StringComparer.Ordinal);
             findings = await EventFindings.AddAsync(
-                write.Context, store.Keys, [.. taken.Select(live => live["source_record_id"]).Distinct()], shown, now, cancellation);
+                write.Context, store.Keys, [.. taken.Select(live => live["source_record_id"]).Distinct()], makers, shown, now, cancellation);
         }
 
         await write.CommitAsync(cancellation);

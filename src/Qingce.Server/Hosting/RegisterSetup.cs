@@ -30,7 +30,7 @@ internal static class RegisterSetup
         services.AddSingleton<DecideChange>();
         services.AddSingleton<AcceptProposal>();
 
-        services.AddSingleton(new LiveIndex(Path.Combine(folder, "index")));
+        services.AddSingleton(new LiveIndex(Path.Combine(folder, "index"), Path.Combine(folder, "index.counts")));
         services.AddHosted(provider => ActivatorUtilities.CreateInstance<LiveIndexUpkeep>(provider, Path.Combine(folder, "index.position")));
 
         services.AddSingleton(new UploadFolder(Path.Combine(folder, "uploads")));
@@ -43,6 +43,8 @@ internal static class RegisterSetup
         }
 
         services.AddSingleton(new LiveChecks(IndicatorParameters.Defaults));
+        services.AddSingleton<LiveDuplicates>();
+        services.AddSingleton<CheckChange>();
         services.AddSingleton<TakeEvents>();
         services.AddSingleton<FindSeveralHeads>();
         services.AddHosted(provider => ActivatorUtilities.CreateInstance<EventInbox>(provider));

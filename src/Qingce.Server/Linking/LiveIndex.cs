@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using Qingce.Checks.Indicators.Duplicates;
 using Qingce.Linkage;
 using Qingce.Linkage.Chinese;
 using Qingce.Register;
@@ -13,10 +15,16 @@ internal readonly record struct LikelyPerson(string RegistrationId, double Weigh
 
 /// <summary>
 /// The living registrations in an index beside the store, in which the likely same persons of a registration are found at once. It holds what it needs to
-/// compare in clear, so that its folder is readable to the operator alone. Whatever happens to it, it is made again out of the store. Safe for several threads.
+/// compare in clear, so that its folder is readable to the operator alone. Beside it stands how often values occurred in the register when it was made. Whatever happens
+/// to it, it is made again out of the store. Safe for several threads.
 /// </summary>
-internal sealed class LiveIndex(string folder) : IDisposable
+/// <param name="folder">Where the index lies.</param>
+/// <param name="countsFile">Where the counts of values lie.</param>
+internal sealed class LiveIndex(string folder, string countsFile) : IDisposable
 {
+    private const int RowsCountedAtOnce = 1 << 15;
+    private const int FewestOutgrown = 1000;
+
     private static readonly RegisterField[] Fields =
         [RegisterField.Name, RegisterField.BirthDate, RegisterField.CitizenNumber, RegisterField.Sex, RegisterField.Phone, RegisterField.Address];
 
@@ -32,6 +40,20 @@ internal sealed class LiveIndex(string folder) : IDisposable
 
     private readonly Lock _swapping = new();
     private LinkIndex? _index;
+    private long _position;
+
+    /// <summary>How often values occurred in the register when the index was made; null while it is not ready.</summary>
+    public ValueCounts? Counts { get; private set; }
+
+    /// <summary>Whether it has grown so much since that the counts say little of it.</summary>
+    public bool HasOutgrownItsCounts => Counts is { } counts && Count > 2 * counts.Registrations + FewestOutgrown;
+
+    /// <summary>The sequence of the last change that it has taken.</summary>
+    public long Position
+    {
+        get => Interlocked.Read(ref _position);
+        set => Interlocked.Exchange(ref _position, value);
+    }
 
     /// <summary>Whether it can be asked.</summary>
     public bool IsReady => _index is not null;
@@ -44,7 +66,13 @@ internal sealed class LiveIndex(string folder) : IDisposable
     {
         try
         {
+            if (!TryReadCounts(out ValueCounts? counts))
+            {
+                return false;
+            }
+
             _index = LinkIndex.Open(folder, ChineseWords.Vocabulary);
+            Counts = counts;
             return true;
         }
         catch (Exception fault) when (fault is LinkIndexException or LinkageModelException or IOException)
@@ -54,25 +82,30 @@ internal sealed class LiveIndex(string folder) : IDisposable
     }
 
     /// <summary>Makes it anew, with weights trained on the registrations themselves.</summary>
-    /// <param name="registrations">The living registrations; gone through once.</param>
+    /// <param name="registrations">All registrations, of which the living get into the index and all are counted; gone through once.</param>
     /// <param name="count">About how many.</param>
     /// <param name="cancellation">Stops the making; what was there is gone on with.</param>
     public void Make(IEnumerable<RegistrationContent> registrations, long count, CancellationToken cancellation)
     {
+        ValueCounting counting = new(count);
         LinkageModel model = PersonModel.Of(Headers);
         string[] columns = ["registration_id", .. Fields.Select(field => field.Shape.Name)];
-        using RowsReader reader = new(folder, columns, registrations.Select(one => (string?[])[one.RegistrationId, .. Values(one)]), count);
+        using RowsReader reader = new(folder, columns, Counted(registrations, counting, cancellation).Select(one => (string?[])[one.RegistrationId, .. Values(one)]), count);
         LinkTable table = LinkTableReader.Read(reader, "registration_id", model.Columns!, ChineseWords.Vocabulary, threads: 1, cancellation);
         if (table.Rows > 1)
         {
             model = new Linker(table, ChineseWords.Vocabulary, new SearchOptions { Threads = Environment.ProcessorCount }).Train(model, cancellation).Model;
         }
 
+        ValueCounts counts = counting.Counts();
         lock (_swapping)
         {
             _index?.Dispose();
             _index = null;
+            Counts = null;
             OperatorsFolder.Make(folder);
+            WriteCounts(counts);
+            Counts = counts;
             _index = LinkIndex.Create(folder, table, model, ChineseWords.Vocabulary, cancellationToken: cancellation);
         }
     }
@@ -103,6 +136,41 @@ internal sealed class LiveIndex(string folder) : IDisposable
     }
 
     public void Dispose() => _index?.Dispose();
+
+    private static IEnumerable<RegistrationContent> Counted(IEnumerable<RegistrationContent> registrations, ValueCounting counting, CancellationToken cancellation)
+    {
+        foreach (RegistrationContent[] some in registrations.Chunk(RowsCountedAtOnce))
+        {
+            counting.Add(InputRows.Register(some), cancellation);
+            foreach (RegistrationContent one in some.Where(one => one.IsLiving))
+            {
+                yield return one;
+            }
+        }
+    }
+
+    private bool TryReadCounts([NotNullWhen(true)] out ValueCounts? counts)
+    {
+        counts = null;
+        if (File.Exists(countsFile))
+        {
+            using FileStream stream = File.OpenRead(countsFile);
+            counts = ValueCounts.Read(stream);
+        }
+
+        return counts is not null;
+    }
+
+    private void WriteCounts(ValueCounts counts)
+    {
+        string next = countsFile + ".new";
+        using (FileStream stream = File.Create(next))
+        {
+            counts.Write(stream);
+        }
+
+        File.Move(next, countsFile, overwrite: true);
+    }
 
     private static string?[] Values(RegistrationContent registration) => [.. Fields.Select(field => registration[field])];
 }

@@ -11,7 +11,7 @@ using Qingce.Storage.Registrations;
 namespace Qingce.Server.Linking;
 
 /// <summary>
-/// Keeps the live index with the store: made anew when it is missing, damaged or has another number of registrations, and brought after every recorded change.
+/// Keeps the live index with the store: made anew when it is missing, damaged, outgrown or has another number of registrations, and brought after every recorded change.
 /// How far it is stands in a file beside it, so that what was recorded before a crash is caught up with.
 /// </summary>
 internal sealed partial class LiveIndexUpkeep(Store store, LiveIndex index, string positionFile, TimeProvider time, ILogger<LiveIndexUpkeep> log) : BackgroundService
@@ -43,6 +43,8 @@ internal sealed partial class LiveIndexUpkeep(Store store, LiveIndex index, stri
                 while (await CatchUpAsync(stoppingToken) == MostAtOnce)
                 {
                 }
+
+                _isStale |= index.HasOutgrownItsCounts;
             }
             catch (Exception fault) when (StoreFaults.IsUnavailable(fault) || fault is LinkIndexException or IOException)
             {
@@ -66,9 +68,8 @@ internal sealed partial class LiveIndexUpkeep(Store store, LiveIndex index, stri
 
         // What is recorded while the index is made is caught up with afterwards.
         long position = await context.Changes.MaxAsync(change => (long?)change.Sequence, cancellation) ?? 0;
-        IEnumerable<RegistrationContent> living = context.Registrations.AsNoTracking().Where(one => one.CancelledOn == null && one.CancelledFor == null)
-            .AsEnumerable().Select(one => one.Content(store.Keys));
-        await Task.Run(() => index.Make(living, count, cancellation), cancellation);
+        IEnumerable<RegistrationContent> all = context.Registrations.AsNoTracking().AsEnumerable().Select(one => one.Content(store.Keys));
+        await Task.Run(() => index.Make(all, count, cancellation), cancellation);
         KeepPosition(position);
         double seconds = Math.Round(time.GetElapsedTime(started).TotalSeconds, 1);
         LogMade(count, seconds);
@@ -81,7 +82,7 @@ internal sealed partial class LiveIndexUpkeep(Store store, LiveIndex index, stri
             return 0;
         }
 
-        long position = Position();
+        long position = index.Position = Position();
         await using RegisterContext context = store.Read();
         long[] sequences = await context.Changes.AsNoTracking().Where(change => change.Sequence > position)
             .OrderBy(change => change.Sequence).Select(change => change.Sequence).Take(MostAtOnce).ToArrayAsync(cancellation);
@@ -113,6 +114,7 @@ internal sealed partial class LiveIndexUpkeep(Store store, LiveIndex index, stri
         string next = positionFile + ".new";
         File.WriteAllText(next, position.ToString(CultureInfo.InvariantCulture));
         File.Move(next, positionFile, overwrite: true);
+        index.Position = position;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The live index of {Count} registrations was made in {Seconds} s")]

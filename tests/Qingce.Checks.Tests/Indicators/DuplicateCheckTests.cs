@@ -1,7 +1,9 @@
 using Qingce.Checks.Findings;
 using Qingce.Checks.Indicators;
+using Qingce.Checks.Indicators.Duplicates;
 using Qingce.Checks.Tests.Input;
 using Qingce.Checks.Verification;
+using Qingce.Exchange.Inputs;
 using Qingce.Simulation;
 using Qingce.Tables;
 
@@ -70,6 +72,44 @@ public sealed class DuplicateCheckTests
 
         Assert.Contains("登记在同一户", finding.TextChinese, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void FewRegistrations_WithTheCountsOfTheWholeRegister_AreWeighedAsAmongAll()
+    {
+        const string pair = "R1,H1,family,02,王建国,1,1980-05-17,110105198005170015,110105,,北京市朝阳区\n"
+            + "R2,H2,family,02,王建国,1,1980-05-17,320503198005173392,110105,,北京市朝阳区\n";
+        const string others = "T1,H3,family,02,王建国,1,1961-02-03,,110105,,北京市朝阳区\nT2,H4,family,02,王建国,1,1962-02-03,,110105,,北京市朝阳区\n";
+        using InputFolder whole = new();
+        whole.Write("register.csv", Header + pair + others + Strangers);
+        RenderedFinding among = Assert.Single(whole.Verify(OfPairs).Findings(), finding => finding.RegistrationIds == "R1;R2");
+        ValueCounting counting = new(400);
+        counting.Add(new InputFile(Path.Combine(whole.Path, "register.csv"), "register.csv", InputRole.Register), TestContext.Current.CancellationToken);
+        using MemoryStream kept = new();
+        counting.Counts().Write(kept);
+        kept.Position = 0;
+        ValueCounts counts = ValueCounts.Read(kept)!;
+        using InputFolder few = new();
+        few.Write("register.csv", Header + pair);
+
+        RenderedFinding alone = Assert.Single(few.Verify(request => OfPairs(request) with { Whole = counts }).Findings());
+
+        Assert.Equal(404, counts.Registrations);
+        Assert.Equal(among, alone);
+        Assert.NotEqual(among.Weight, Assert.Single(few.Verify(OfPairs).Findings()).Weight);
+    }
+
+    [Fact]
+    public void Counts_CutShort_AreNone()
+    {
+        using MemoryStream kept = new();
+        new ValueCounting(10).Counts().Write(kept);
+
+        Assert.Null(ValueCounts.Read(new MemoryStream(kept.ToArray()[..^1])));
+        Assert.Null(ValueCounts.Read(new MemoryStream([.. kept.ToArray(), 1])));
+        Assert.Equal(0, ValueCounts.Read(new MemoryStream(kept.ToArray()))!.Registrations);
+    }
+
+    private static VerificationRequest OfPairs(VerificationRequest request) => request with { Only = new HashSet<Indicator> { Indicator.I01 } };
 
     [Fact]
     [Trait("Category", "Long")]

@@ -40,6 +40,33 @@ public sealed class DuplicatesAreFoundTests
     }
 
     [Fact]
+    public void Find_PartOfARegister_WithWhatTheWholeHas_WeighsAsInTheWhole()
+    {
+        var register = new SmallRegister().AddTown(3000, 5);
+        var left = register.Add(Person);
+        var right = register.Add(Person with { Name = "阎惠芳", Household = 2 });
+        var whole = register.ToColumns();
+        var part = register.ToColumns([left, right, 17]);
+        int[] Counted<T>(ReadOnlyMemory<T> all, ReadOnlyMemory<T> some) => [.. some.ToArray().Select(value => all.ToArray().Count(other => Equals(other, value)))];
+        var known = new WholeRegister
+        {
+            Registrations = whole.Count,
+            Names = new[] { left, right, 17 }.Select(row => whole.NameIds.ToArray().Count(id => id == whole.NameIds.Span[row])).ToArray(),
+            BirthDates = Counted(whole.BirthDates, part.BirthDates),
+            Phones = Counted(whole.Phones, part.Phones),
+            Addresses = Counted(whole.AddressKeys, part.AddressKeys),
+            Birthplaces = Counted(whole.BirthplaceIds, part.BirthplaceIds),
+        };
+
+        var among = Assert.Single(register.Find().Pairs, p => p.Left == left && p.Right == right);
+        var alone = Assert.Single(RegisterDuplicates.Find(part, new DuplicateOptions { Threads = 1, Whole = known }, null, TestContext.Current.CancellationToken).Pairs);
+
+        Assert.Equal((among.Weight, among.Pattern), (alone.Weight, alone.Pattern));
+        Assert.Throws<ArgumentException>(
+            () => RegisterDuplicates.Find(part, new DuplicateOptions { Whole = known with { Phones = new int[2] } }, null, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void Find_MinorityNameWrittenOtherwise_IsLinked()
     {
         var register = new SmallRegister().AddTown(3000, 6);

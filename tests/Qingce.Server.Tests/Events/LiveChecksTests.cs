@@ -28,9 +28,10 @@ public sealed class LiveChecksTests
             [
                 new(RegisterField.RegistrationId, "R1"), new(RegisterField.HouseholdId, "H1"), new(RegisterField.Name, "王芳"), new(RegisterField.Sex, "2"),
                 new(RegisterField.BirthDate, "1949-12-31"), new(RegisterField.CitizenNumber, "11010519491231002X"), new(RegisterField.Division, "320505001001"),
-            ])],
-            new Dictionary<int, List<string?[]>> { [11] = [Death()] },
-            []);
+            ])])
+        {
+            Sources = new Dictionary<int, List<string?[]>> { [11] = [Death()] },
+        };
         IReadOnlyList<RenderedFinding> found = Checks.Run(extract, new DateOnly(2026, 4, 1), TestContext.Current.CancellationToken);
         Assert.Equal(["I05"], found.Select(finding => finding.Indicator.ToString()));
 

@@ -27,13 +27,15 @@ internal sealed class DuplicateCheck : Check
     {
         ParameterValues parameters = context.Parameters.Of("I01");
         double link = parameters.Number("link_weight");
+        PersonColumns columns = LinkageColumns.Of(context.Register, context.Threads);
         DuplicateOptions options = new()
         {
             ReviewWeight = Math.Min(parameters.Number("review_weight"), link),
             LinkWeight = link,
             Threads = context.Threads,
+            Whole = context.Whole?.Of(context.Register, columns),
         };
-        _pairs = RegisterDuplicates.Find(LinkageColumns.Of(context.Register, context.Threads), options, context.Linking, context.Cancellation);
+        _pairs = RegisterDuplicates.Find(columns, options, context.Linking, context.Cancellation);
         for (int i = 0; i < _pairs.Pairs.Count; i++)
         {
             DuplicatePair pair = _pairs.Pairs[i];
