@@ -10,7 +10,7 @@ internal static class LargeRules
     public const long LargeTable = 30_000_000;
 
     /// <summary>Pairs a row from which a rule is left out.</summary>
-    public const int MostPairsOfRow = 15;
+    public const int MostPairsOfRow = 10;
 
     /// <summary>The rules that are left out, with the pairs to be expected of each.</summary>
     /// <param name="rules">All rules.</param>
