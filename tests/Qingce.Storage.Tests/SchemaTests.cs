@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Qingce.Register;
 using Qingce.Storage.Changes;
 using Qingce.Storage.Persons;
+using Qingce.Storage.Postgres;
 using Qingce.Storage.Registrations;
 using Qingce.Storage.Schema;
 using Qingce.Testing;
@@ -21,6 +22,27 @@ public sealed class SchemaTests : EveryStore
 
         Assert.False(context.Database.HasPendingModelChanges());
         Assert.Empty(await context.Database.GetPendingMigrationsAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Store_ReachedThroughItsSocket_IsTheSame()
+    {
+        PostgresServer postgres = await PostgresServer.SharedAsync();
+        string database = await postgres.NewDatabaseAsync();
+        string folder = Directory.CreateTempSubdirectory("qingce-test-").FullName;
+        await using (Store store = await PostgresStore.OpenAsync(new StoreOptions { DataFolder = folder, Database = database }, Cancellation))
+        {
+            await WriteChangeAsync(store);
+        }
+
+        await using (Store store = await PostgresStore.OpenAsync(new StoreOptions { DataFolder = folder, Database = postgres.ThroughSocket(database) }, Cancellation))
+        {
+            await using RegisterContext context = store.Read();
+            Assert.Equal("moved", (await context.Changes.SingleAsync(Cancellation)).Reason);
+        }
+
+        Directory.Delete(folder, recursive: true);
+        await postgres.DropAsync(database);
     }
 
     [Theory, MemberData(nameof(Kinds))]

@@ -65,6 +65,10 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <param name="database">Its name.</param>
     public string ConnectionTo(string database) => $"Host=127.0.0.1;Port={Port};Username=qingce;Database={database}";
 
+    /// <summary>A connection string of this cluster through its socket rather than the network.</summary>
+    /// <param name="connection">The connection string.</param>
+    public string ThroughSocket(string connection) => new NpgsqlConnectionStringBuilder(connection) { Host = _folder }.ConnectionString;
+
     /// <summary>Makes a database and returns its connection string.</summary>
     /// <param name="template">The database it is a copy of, which nobody may be connected to.</param>
     public async Task<string> NewDatabaseAsync(string template = "template1")

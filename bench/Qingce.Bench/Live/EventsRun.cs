@@ -36,7 +36,7 @@ internal static class EventsRun
         string register = Path.Combine(data, "register.csv");
         await AddAsync(table, "SQLite", register, null, null, arguments.Rows);
         await using PostgresServer postgres = await PostgresServer.StartAsync(isDurable: true, "shared_buffers=1GB", "max_wal_size=4GB");
-        await AddAsync(table, "PostgreSQL", register, await postgres.NewDatabaseAsync(), postgres.Port, arguments.Rows);
+        await AddAsync(table, "PostgreSQL", register, postgres.ThroughSocket(await postgres.NewDatabaseAsync()), postgres.Port, arguments.Rows);
         return table;
     }
 

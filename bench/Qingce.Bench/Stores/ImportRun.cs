@@ -39,7 +39,7 @@ internal static class ImportRun
         PostgresServer server = PostgresServer.StartAsync(isDurable: true, "shared_buffers=512MB", "max_wal_size=8GB", "checkpoint_timeout=30min").GetAwaiter().GetResult();
         try
         {
-            string database = server.NewDatabaseAsync().GetAwaiter().GetResult();
+            string database = server.ThroughSocket(server.NewDatabaseAsync().GetAwaiter().GetResult());
             double postgres = Run(result, "into PostgreSQL", arguments.Rows, server.Port, () => ImportAsync(file, arguments.Threads, database));
             Run(result, "bare COPY of the same rows, three indexes", arguments.Rows, server.Port, () => BareCopyAsync(file, database));
             if (Math.Max(sqlite, postgres) > MostBytesAllocatedARow)
