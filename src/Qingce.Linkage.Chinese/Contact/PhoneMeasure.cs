@@ -5,7 +5,10 @@ namespace Qingce.Linkage.Chinese;
 /// <summary><c>chinese-phone</c>: 1 for numbers that one typing error tells apart (a digit, two neighbours in each other's place, a digit too many), else 2.</summary>
 internal sealed class PhoneMeasure : Measure
 {
-    private const double Slip = 1, Different = 2;
+    /// <summary>The greatest distance: within it are any two numbers.</summary>
+    public const double Different = 2;
+
+    private const double Slip = 1;
     private const int MostSketched = 15;
     private const ulong Digits = (1UL << 60) - 1, Ones = 0x0111_1111_1111_1111;
 

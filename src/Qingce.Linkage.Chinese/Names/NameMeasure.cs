@@ -104,7 +104,7 @@ internal sealed class NameMeasure : Measure
             }
 
             var (one, other) = (new Rune(a[i]), new Rune(b[i]));
-            var sound = Pinyin.SoundAlike(one, other);
+            var sound = AreHeardAlike(one, other);
             var look = LookAlike.Are(one, other);
             if (!sound && !look)
             {
@@ -120,6 +120,12 @@ internal sealed class NameMeasure : Measure
             : sounds == differing || (either == differing && same > 0) ? NameGrade.Homophone
             : 0;
     }
+
+    // The commonest reading of one of them is a reading of the other: nobody writes 强 for 虹 because both have a rare reading jiang.
+    private static bool AreHeardAlike(Rune one, Rune other) =>
+        Pinyin.SyllableOf(one) == Pinyin.SyllableOf(other)
+            ? Pinyin.SyllableOf(one) != 0
+            : Pinyin.SoundAlike(one, other) && (Pinyin.IsReading(other, Pinyin.Of(one)) || Pinyin.IsReading(one, Pinyin.Of(other)));
 
     // 买买提 and 麦麦提, which no two Chinese names are: their first characters would be two surnames.
     private static bool AreOneSound(ReadOnlySpan<int> a, ReadOnlySpan<int> b)

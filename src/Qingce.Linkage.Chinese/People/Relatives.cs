@@ -53,6 +53,12 @@ internal static class Relatives
                 headers.Sex is null ? null : All(Not(Named(headers, NameGrade.Variant)), OtherSex(headers))))));
         }
 
+        if (near is not null && headers is { Number: null, Birth: { } shared })
+        {
+            // Born on one day, and of one of them it is not known where to find them: nothing says that they do not live together as twins do.
+            levels.Add(Judged("perhaps twins", LeftByHousehold, All(PersonLevels.When("exact", column: shared), Not(Named(headers, NameGrade.Missing)), Not(Found(headers)))));
+        }
+
         if (near is null && headers is { Number: null, Birth: { } day })
         {
             // Nothing tells of a home, so that one surname and one birth date must do.
@@ -99,6 +105,11 @@ internal static class Relatives
         ];
         return near.Length == 0 ? null : near.Length == 1 ? near[0] : Any(near);
     }
+
+    // A contact that both have, be it the same or another.
+    private static LevelCondition Found(PersonHeaders headers) => Any(
+        headers.Phone is { } phone ? PersonLevels.When("chinese-phone", PhoneMeasure.Different, phone) : null,
+        headers.Address is { } address ? PersonLevels.When("chinese-address", 0, address) : null);
 
     private static LevelCondition? OtherSex(PersonHeaders headers) => headers.Sex is { } sex
         ? All(PersonLevels.When("damerau-levenshtein", 9, sex), Not(PersonLevels.When("exact", column: sex)))

@@ -10,7 +10,7 @@ public sealed class PersonModelTests
         { 6000, 0.985, 0.96, All },
         { 6000, 0.985, 0.955, All with { Sex = null } },
         { 6000, 0.95, 0.83, All with { Number = null } },
-        { 4000, 0.945, 0.83, new PersonHeaders { Name = "name", Birth = "born", Phone = "phone" } },
+        { 4000, 0.955, 0.8, new PersonHeaders { Name = "name", Birth = "born", Phone = "phone" } },
         { 4000, 0.95, 0.56, new PersonHeaders { Name = "name", Phone = "phone" } },
         { 4000, 0.99, 0.6, new PersonHeaders { Number = "number", Phone = "phone" } },
     };
@@ -34,6 +34,24 @@ public sealed class PersonModelTests
         // One in three hundred namesakes next door is born a slip apart by chance.
         Assert.All(Enum.GetValues<Kinship>(), kind => Assert.True(linked.Merged[kind] <= (kind == Kinship.Neighbours ? 0.004 : 0.001), linked.Describe(20)));
         Assert.True(linked.Recall >= 0.95, linked.Describe(20));
+    }
+
+    // Without numbers names alone tell twins apart, whether or not it is known of both where they live.
+    [Theory]
+    [InlineData("周晓明", "周晓亮", "13911112222", "", false)]
+    [InlineData("周晓明", "周晓亮", "13911112222", "13911112222", false)]
+    [InlineData("周明", "周亮", "", "", false)]
+    [InlineData("周晓明", "周晓明", "13911112222", "", true)]
+    [InlineData("周晓明", "周晓鸣", "13911112222", "", true)]
+    public void Link_BornOnOneDayWithoutNumbers_AnotherNameIsAnotherPerson(string name, string other, string phone, string otherPhone, bool areOne)
+    {
+        var people = new Invented(3000, 4);
+        var one = new Person(-1, name, 'F', new DateOnly(2001, 5, 6), "", phone, "");
+        people.Records.InsertRange(0, [one, one with { Id = -2, Name = other, Phone = otherPhone }]);
+
+        var linked = new LinkedPeople(people, new PersonHeaders { Name = "name", Birth = "born", Phone = "phone" });
+
+        Assert.Equal(areOne, linked.Pairs.Contains((0, 1)));
     }
 
     [Fact]

@@ -103,7 +103,7 @@ const levelWords = {
   'number of another': ['号码属于他人', 'number of another'], household: ['同户', 'household'], 'probably of one household': ['很可能同户', 'probably of one household'],
   'parent and child': ['父母与子女', 'parent and child'], near: ['接近', 'near'], 'one edit': ['一字之差', 'one edit'], 'one-edit': ['一字之差', 'one edit'], 'two edits': ['两字之差', 'two edits'],
   'two-edits': ['两字之差', 'two edits'], 'same mailbox': ['邮箱名相同', 'same mailbox'], 'close mailbox': ['邮箱名很相近', 'close mailbox'],
-  'like the names': ['邮箱名由姓名而来', 'mailbox like the names'], siblings: ['兄弟姐妹', 'siblings'], namesakes: ['同名同生日而号码各异', 'namesakes with numbers of their own'],
+  'like the names': ['邮箱名由姓名而来', 'mailbox like the names'], siblings: ['兄弟姐妹', 'siblings'], 'perhaps twins': ['可能是双胞胎', 'perhaps twins'], namesakes: ['同名同生日而号码各异', 'namesakes with numbers of their own'],
   'other of one birth': ['出生日期相同的另一号码', 'other number of one birth date'], 'two slips': ['两处笔误', 'two slips'], 'wrong in itself': ['校验不符', 'wrong in itself'],
   'within 100 m': ['相距 100 米内', 'within 100 m'], 'within 1 km': ['相距 1 公里内', 'within 1 km'], 'within 10 km': ['相距 10 公里内', 'within 10 km'],
   'similar mailbox': ['邮箱名相似', 'similar mailbox'], 'half in common': ['一半相同', 'half in common'], 'one in common': ['有一项相同', 'one in common'],
