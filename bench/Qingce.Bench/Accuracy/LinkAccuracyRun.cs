@@ -98,7 +98,8 @@ internal static class LinkAccuracyRun
         model = linker.Train(model).Model;
         double bits = MatchWeight.FromProbability(model.Threshold ?? 0.5).Bits;
         PairSearchResult found = linker.Find(model, bits);
-        ClusterOptions clustering = new() { Threshold = bits, Refine = choices.Refinement, Weight = linker.Evidence(model).Weight };
+        PairEvidence evidence = linker.Evidence(model);
+        ClusterOptions clustering = new() { Threshold = bits, Refine = choices.Refinement, Weight = evidence.Weight, WeightThrough = evidence.WeightThrough };
         Clustering clusters = RowClusters.Find(table.Rows, found.Pairs, clustering).Clustering!;
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         return new Outcome(table.Rows, found.Passes.Sum(p => p.Compared), PairwiseAccuracy.Of(clusters.Clusters, Reference(path, entity)), clusters.Clusters.ToArray(), seconds);

@@ -142,6 +142,7 @@ internal static class LinkRun
         {
             Threshold = MatchWeight.FromProbability(threshold).Bits,
             Weight = evidence.Weight,
+            WeightThrough = evidence.WeightThrough,
             ContentKey = table.ContentKey,
             OneToOne = request.OneToOne ? RowSources.FromCounts([.. table.Sources.Select(source => source.Rows)]) : null,
             Constraints = constraints,

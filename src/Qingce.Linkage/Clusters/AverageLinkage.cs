@@ -2,18 +2,28 @@ namespace Qingce.Linkage;
 
 /// <summary>
 /// Agglomerative clustering of a small component: the two linked groups with the highest average weight over all pairs across them are
-/// merged until no average reaches the bound. Weights of missing links count, so evidence against keeps groups apart.
+/// merged until no average reaches the bound. Weights of missing links count, so evidence against keeps groups apart: not where a row with
+/// strong links to both explains it, and all the more where groups of several rows have but a weak link.
 /// </summary>
 internal sealed class AverageLinkage
 {
     /// <summary>Most rows of a component that is clustered this way; the work grows with their square.</summary>
     public const int LargestComponent = 200;
 
+    /// <summary>Bits from which a link is strong enough for its row to stand between two others.</summary>
+    private const double StrongLink = 12;
+
+    /// <summary>Bits above the threshold that the best link of two groups of several rows needs when their average speaks against one entity.</summary>
+    private const double FirmLink = 2;
+
     private readonly int _count;
     private readonly int[] _labels;
     private readonly int[] _sizes;
     private readonly double[] _sums;
-    private readonly bool[] _linked;
+
+    // The best link between two groups, NaN for none.
+    private readonly double[] _links;
+    private readonly double _threshold;
     private readonly int[] _best;
     private readonly double[] _bestAverage;
 
@@ -24,7 +34,8 @@ internal sealed class AverageLinkage
         _sizes = new int[_count];
         _best = new int[_count];
         _bestAverage = new double[_count];
-        (_sums, _linked) = (new double[_count * _count], new bool[_count * _count]);
+        (_sums, _links, _threshold) = (new double[_count * _count], new double[_count * _count], component.Threshold);
+        Array.Fill(_links, double.NaN);
         Array.Fill(_sizes, 1);
         Array.Fill(_sums, double.NaN);
         foreach (var edge in component.Edges)
@@ -33,7 +44,7 @@ internal sealed class AverageLinkage
             if (double.IsNaN(_sums[At(edge.A, edge.B)]))
             {
                 _sums[At(edge.A, edge.B)] = Math.Clamp(edge.Weight, -Component.LargestWeight, Component.LargestWeight);
-                _linked[At(edge.A, edge.B)] = edge.Weight >= component.Threshold;
+                _links[At(edge.A, edge.B)] = edge.Weight >= component.Threshold ? edge.Weight : double.NaN;
             }
         }
 
@@ -46,6 +57,11 @@ internal sealed class AverageLinkage
                     _sums[At(a, b)] = component.MissingWeight(a, b);
                 }
             }
+        }
+
+        if (component.HasWeightThrough)
+        {
+            WeighThroughOthers(component);
         }
 
         foreach (var pair in component.Cannot)
@@ -79,8 +95,41 @@ internal sealed class AverageLinkage
 
     private int At(int a, int b) => a < b ? (a * _count) + b : (b * _count) + a;
 
-    private double Average(int a, int b) =>
-        _linked[At(a, b)] ? _sums[At(a, b)] / ((double)_sizes[a] * _sizes[b]) : double.NegativeInfinity;
+    // Minus infinity where two groups are not to be merged.
+    private double Average(int a, int b)
+    {
+        var average = double.IsNaN(_links[At(a, b)]) ? double.NegativeInfinity : _sums[At(a, b)] / ((double)_sizes[a] * _sizes[b]);
+        return average < 0 && _sizes[a] > 1 && _sizes[b] > 1 && _links[At(a, b)] < _threshold + FirmLink ? double.NegativeInfinity : average;
+    }
+
+    // By the row with the strongest links to both: of one entity with each, it tells how they came to differ.
+    private void WeighThroughOthers(Component component)
+    {
+        for (var a = 0; a < _count; a++)
+        {
+            for (var b = a + 1; b < _count; b++)
+            {
+                if (_sums[At(a, b)] < _threshold && Between(a, b) is >= 0 and var between)
+                {
+                    _sums[At(a, b)] = Math.Max(_sums[At(a, b)], component.WeightThrough(a, b, between));
+                }
+            }
+        }
+    }
+
+    private int Between(int a, int b)
+    {
+        var (best, weight) = (-1, StrongLink);
+        for (var other = 0; other < _count; other++)
+        {
+            if (other != a && other != b && Math.Min(_links[At(a, other)], _links[At(b, other)]) is var weaker && (weaker > weight || (best < 0 && weaker == weight)))
+            {
+                (best, weight) = (other, weaker);
+            }
+        }
+
+        return best;
+    }
 
     private bool MergeBest(double lowest)
     {
@@ -150,7 +199,7 @@ internal sealed class AverageLinkage
             if (_sizes[other] > 0 && other != kept && other != gone)
             {
                 _sums[At(kept, other)] += _sums[At(gone, other)];
-                _linked[At(kept, other)] |= _linked[At(gone, other)];
+                _links[At(kept, other)] = double.MaxNumber(_links[At(kept, other)], _links[At(gone, other)]);
             }
         }
 

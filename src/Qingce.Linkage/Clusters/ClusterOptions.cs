@@ -15,6 +15,13 @@ public sealed record ClusterOptions
     /// </summary>
     public Func<int, int, double>? Weight { get; init; }
 
+    /// <summary>
+    /// The weight in bits of two rows, the first two, given that each is of one entity with the third; see <see cref="PairEvidence.WeightThrough"/>. With it
+    /// rows that differ by a slip each from a row between them do not speak against each other. It is asked of pairs below the threshold with a row that has strong
+    /// links to both. Null: every pair weighs what it weighs alone.
+    /// </summary>
+    public Func<int, int, int, double>? WeightThrough { get; init; }
+
     /// <summary>Bits taken for a pair that was not scored when there is no <see cref="Weight"/>. Default -8.</summary>
     public double UnscoredWeight { get; init; } = -8;
 

@@ -38,6 +38,13 @@ internal sealed class Component
     public double MissingWeight(int a, int b) =>
         Math.Clamp(_options.Weight?.Invoke(_rows[Math.Min(a, b)], _rows[Math.Max(a, b)]) ?? _options.UnscoredWeight, -LargestWeight, LargestWeight);
 
+    /// <summary>Whether a row between two others may change their weight.</summary>
+    public bool HasWeightThrough => _options.WeightThrough is not null;
+
+    /// <summary>The weight of a pair as a row between them makes it, in bits.</summary>
+    public double WeightThrough(int a, int b, int between) =>
+        Math.Clamp(_options.WeightThrough!(_rows[Math.Min(a, b)], _rows[Math.Max(a, b)], _rows[between]), -LargestWeight, LargestWeight);
+
     /// <summary>The links, best first; ties by place.</summary>
     public Edge[] LinksByWeight()
     {

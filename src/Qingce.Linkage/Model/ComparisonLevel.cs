@@ -54,6 +54,13 @@ public sealed record ComparisonLevel
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? InUse { get; init; }
 
+    /// <summary>
+    /// True when one of two values on this level may say less than the other, so that it fits several that differ: an initial, a lost character, a year
+    /// without its day. What two rows disagree in is not explained by a third that is on such a level with both.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Vague { get; init; }
+
     /// <summary>Bits that the level adds: the logarithm to base 2 of <see cref="M"/> / <see cref="U"/>.</summary>
     [JsonIgnore]
     public double Weight => Math.Log2(M / U);

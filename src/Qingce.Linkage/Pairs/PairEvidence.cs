@@ -40,6 +40,23 @@ public sealed class PairEvidence
         return Weights.Weight(pattern) + Frequency(left, right, pattern);
     }
 
+    /// <summary>
+    /// The weight of two rows given that both are of one entity with a third: what they disagree in counts nothing where the third explains it, being a
+    /// slip away from each of them. It explains all of it or nothing. Symmetric in the first two; at most the weight of the third with either of them.
+    /// </summary>
+    /// <param name="left">0-based row.</param>
+    /// <param name="right">0-based row.</param>
+    /// <param name="between">The third.</param>
+    /// <returns>Bits; the weight of the two rows themselves where the third explains nothing.</returns>
+    public double WeightThrough(int left, int right, int between)
+    {
+        var pattern = Pattern(left, right);
+        var weight = Weights.Weight(pattern) + Frequency(left, right, pattern);
+        return Weights.Explained(pattern, Pattern(left, between), Pattern(between, right)) is { } bits
+            ? Math.Max(weight, Math.Min(weight + bits, Math.Min(Weight(left, between), Weight(between, right))))
+            : weight;
+    }
+
     /// <summary>The steps that add up to the weight of two rows.</summary>
     /// <param name="left">0-based row.</param>
     /// <param name="right">0-based row.</param>

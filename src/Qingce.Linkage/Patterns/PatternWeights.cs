@@ -87,6 +87,43 @@ public sealed class PatternWeights
             ? Model.Comparisons[comparison].Levels[level - 1].Weight
             : 0;
 
+    /// <summary>
+    /// The bits by which two rows speak less against one entity when a third is known to be of it with each: those of all levels that speak against, if
+    /// each is no worse than what the third has with one of them, or one that the third has a slip away from both. A third with a vague value explains
+    /// nothing (<see cref="ComparisonLevel.Vague"/>), and where it has none it does not either.
+    /// </summary>
+    /// <param name="pattern">The levels of the two rows.</param>
+    /// <param name="one">Those of the first and the third.</param>
+    /// <param name="other">Those of the third and the second.</param>
+    /// <returns>0 or more; null where the third leaves anything unexplained.</returns>
+    internal double? Explained(ulong pattern, ulong one, ulong other)
+    {
+        var bits = 0d;
+        for (var c = 0; c < Model.Comparisons.Count; c++)
+        {
+            var against = LevelWeight(c, Pattern.Level(pattern, c));
+            var (first, second) = (Pattern.Level(one, c), Pattern.Level(other, c));
+            var (a, b) = (LevelWeight(c, first), LevelWeight(c, second));
+            var isKnown = first > 0 && second > 0;
+            if (isKnown && against < Math.Min(a, b) && Model.Comparisons[c].Levels[first - 1].Vague && Model.Comparisons[c].Levels[second - 1].Vague)
+            {
+                return null;
+            }
+
+            if (against < 0 && !(isKnown && against >= Math.Min(a, b)))
+            {
+                if (!isKnown || a < 0 || b < 0)
+                {
+                    return null;
+                }
+
+                bits -= against;
+            }
+        }
+
+        return bits;
+    }
+
     /// <summary>The part of the frequency adjustment that a level takes, 0 to 1.</summary>
     public double FrequencyShare(int comparison, int level) => _frequencies[comparison * 16 + level];
 

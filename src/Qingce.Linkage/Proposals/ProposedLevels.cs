@@ -19,9 +19,9 @@ internal static class ProposedLevels
         ColumnRole.GivenName or ColumnRole.MiddleName => Graded(GivenNames()),
         ColumnRole.FamilyName => Graded(Near("close", "jaro-winkler", 0.92), Near("similar", "jaro-winkler", 0.8)),
         ColumnRole.FullName => Graded(
-            Near("close", "words-sorted", 0.94), Level("part of it", "words-contained", 1), Near("similar", "words-sorted", 0.9)),
+            Near("close", "words-sorted", 0.94), Level("part of it", "words-contained", 1) with { Vague = true }, Near("similar", "words-sorted", 0.9)),
         ColumnRole.Date => Graded(
-            Level("as far as known", "date-as-known", 1), Level("day and month swapped", "date-slip", 4), Level("one slip", "date-slip", 3),
+            Level("as far as known", "date-as-known", 1) with { Vague = true }, Level("day and month swapped", "date-slip", 4), Level("one slip", "date-slip", 3),
             Level("two parts agree", "date-slip", 2)),
         ColumnRole.Year => Graded(Level("one slip", "slip", 1), Level("near", "numbers-apart", 2)),
         ColumnRole.Month or ColumnRole.Day => Graded(Level("one slip", "damerau-levenshtein", 1)),
@@ -47,7 +47,7 @@ internal static class ProposedLevels
     /// <summary>The levels of given names: where some are several names, one that is left out in the other record makes no other.</summary>
     /// <param name="several">The share of values that are.</param>
     public static IReadOnlyList<ComparisonLevel> OfGivenNames(double several) =>
-        several >= SeveralNames ? Graded([Near("part of it", "words-contained", 1), .. GivenNames()]) : Of(ColumnRole.GivenName);
+        several >= SeveralNames ? Graded([Near("part of it", "words-contained", 1) with { Vague = true }, .. GivenNames()]) : Of(ColumnRole.GivenName);
 
     /// <summary>The levels of identifiers that carry a check.</summary>
     public static IReadOnlyList<ComparisonLevel> Of(CheckedSlip check) => Graded(
@@ -95,7 +95,7 @@ internal static class ProposedLevels
     [
         Near("close", "jaro-winkler", 0.92) with { InUse = SlipsInUse },
         Near("one edit", "damerau-levenshtein", 1) with { InUse = SlipsInUse },
-        Level("short form", "short-form", 1),
+        Level("short form", "short-form", 1) with { Vague = true },
         Near("similar", "jaro-winkler", 0.8) with { InUse = SlipsInUse },
     ];
 

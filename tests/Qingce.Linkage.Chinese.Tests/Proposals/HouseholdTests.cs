@@ -38,7 +38,8 @@ public sealed class HouseholdTests
         var linker = new Linker(table, ChineseWords.Vocabulary, new SearchOptions { Threads = 2 });
         var model = linker.Train(proposal.Model).Model;
         var pairs = linker.Find(model, 0).Pairs;
-        var clusters = RowClusters.Find(table.Rows, pairs, new ClusterOptions { Weight = linker.Evidence(model).Weight }).Clustering!.Clusters;
+        var evidence = linker.Evidence(model);
+        var clusters = RowClusters.Find(table.Rows, pairs, new ClusterOptions { Weight = evidence.Weight, WeightThrough = evidence.WeightThrough }).Clustering!.Clusters;
         var entities = File.ReadLines(path).Skip(1).Select(line => line.Split(',')[^2]);
         return (PairwiseAccuracy.Of(clusters, ReferenceEntities.Number(entities)), KinMerged.Of(path, clusters.ToArray()));
     }

@@ -31,6 +31,29 @@ public sealed class RefinementTests
         Assert.Equal([[0, 1]], DrawnPairs.Find(pairs, new ClusterOptions { Weight = (_, _) => -20 }, 3).Groups());
     }
 
+    [Theory]
+    [InlineData(18, 14, 9, 1)]
+    [InlineData(18, 14, -30, 2)]
+    [InlineData(18, 11, 9, 2)]
+    public void Find_ChainThatTheRowBetweenExplains_StaysTogetherWhereItsLinksAreStrong(float first, float second, double through, int clusters)
+    {
+        ScoredPair[] pairs = [new(0, 1, first, 0), new(1, 2, second, 0)];
+        var options = new ClusterOptions { Weight = (_, _) => -40, WeightThrough = (a, b, between) => (a, b, between) == (0, 2, 1) ? through : -40 };
+
+        Assert.Equal(clusters, DrawnPairs.Find(pairs, options, 3).Count);
+    }
+
+    [Theory]
+    [InlineData(1.5f, -1.5, 2)]
+    [InlineData(2.5f, -1.5, 1)]
+    [InlineData(1.5f, 0.5, 1)]
+    public void Find_SeveralRowsOnEitherSide_NeedAFirmLinkAgainstTheirAverage(float link, double others, int clusters)
+    {
+        ScoredPair[] pairs = [new(0, 1, 9, 0), new(2, 3, 9, 0), new(1, 2, link, 0)];
+
+        Assert.Equal(clusters, DrawnPairs.Find(pairs, new ClusterOptions { Weight = (_, _) => others }, 4).Count);
+    }
+
     [Fact]
     public void Find_EveryPairLinked_AsksForNoWeight()
     {
