@@ -167,14 +167,25 @@ public static class Cell
     private static ulong OfDigits(ReadOnlySpan<byte> text)
     {
         ulong value = 0;
-        for (var i = 0; i < text.Length - 1; i++)
+        var rest = text[..^1];
+        for (; rest.Length >= 8; rest = rest[8..])
         {
-            if (text[i] is < (byte)'0' or > (byte)'9')
+            if (!TryEight(BinaryPrimitives.ReadUInt64LittleEndian(rest), out var eight))
             {
                 return 0;
             }
 
-            value = value * 10 + text[i] - '0';
+            value = value * 100_000_000 + eight;
+        }
+
+        foreach (var digit in rest)
+        {
+            if (digit is < (byte)'0' or > (byte)'9')
+            {
+                return 0;
+            }
+
+            value = value * 10 + digit - '0';
         }
 
         var last = text[^1] switch
@@ -184,6 +195,20 @@ public static class Cell
             _ => 11,
         };
         return last == 11 ? 0 : OfDigits(value, last, text.Length);
+    }
+
+    // Eight digits at once: neighbours are put together, then pairs of them, then fours.
+    private static bool TryEight(ulong text, out uint number)
+    {
+        const ulong High = 0xF0F0F0F0F0F0F0F0, Zeros = 0x3030303030303030, Sixes = 0x0606060606060606;
+        unchecked
+        {
+            var isDigits = (text & High) == Zeros && (text + Sixes & High) == Zeros;
+            text = (text & 0x0F0F0F0F0F0F0F0F) * (10 * 0x100 + 1) >> 8;
+            text = (text & 0x00FF00FF00FF00FF) * (100 * 0x10000 + 1) >> 16;
+            number = (uint)((text & 0x0000FFFF0000FFFF) * (10000 * 0x100000000UL + 1) >> 32);
+            return isDigits;
+        }
     }
 
     private static ulong ValueOfDigits(ulong packed, out int length)

@@ -73,6 +73,28 @@ internal sealed class DateKind(string name, bool monthFirst) : ColumnKind
         };
     }
 
+    // As standards write it, 1990-03-07.
+    public override bool TryCell(ReadOnlySpan<byte> value, out ulong cell)
+    {
+        cell = Cell.Missing;
+        if (value.Length != 10 || value[4] != (byte)'-' || value[7] != (byte)'-')
+        {
+            return false;
+        }
+
+        var (year, month, day) = (Digits(value[..4]), Digits(value.Slice(5, 2)), Digits(value[8..]));
+        if (year <= 0 || month <= 0 || day <= 0)
+        {
+            return false;
+        }
+
+        cell = Cell.OfDigits((ulong)(year * 1000 + month * 10 + day / 10), day % 10, 8);
+        return true;
+    }
+
+    // -1 where there is anything else.
+    private static int Digits(ReadOnlySpan<byte> value) => value.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0 ? Number(value) : -1;
+
     private static int One(int number, int digits, Span<byte> cleaned) => digits switch
     {
         8 => Put(number / 10000, number / 100 % 100, number % 100, cleaned),

@@ -62,21 +62,13 @@ internal abstract class FoldedKind : ColumnKind
         return Cleaning.Kept(cleaned[..length]);
     }
 
-    // Chinese characters alone, which no kind of text changes.
+    // Chinese characters and digits alone, which no kind of text changes.
     public override bool TryCell(ReadOnlySpan<byte> value, out ulong cell)
     {
         cell = Cell.Missing;
-        if (value.Length % 3 != 0)
+        if (!HanAndDigits.Are(value))
         {
             return false;
-        }
-
-        for (var rest = value; !rest.IsEmpty; rest = rest[3..])
-        {
-            if (!Cleaning.IsHan(rest))
-            {
-                return false;
-            }
         }
 
         cell = Cell.Of(value);

@@ -51,11 +51,12 @@ internal sealed class IdentifierKind : ColumnKind
         return kept.IndexOfAnyExcept((byte)'0') < 0 || IsRounded(kept) ? 0 : Cleaning.Kept(kept);
     }
 
-    // Digits that a spreadsheet can hold, and not zeros alone.
+    // Digits, the last of which may be an X, that are neither zeros alone nor rounded.
     public override bool TryCell(ReadOnlySpan<byte> value, out ulong cell)
     {
         cell = Cell.Missing;
-        if (value.Length > ExactDigits || value.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0 || value.IndexOfAnyExcept((byte)'0') < 0)
+        var digits = value[^1] == (byte)'X' && value.Length > 1 ? value[..^1] : value;
+        if (digits.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0 || value.IndexOfAnyExcept((byte)'0') < 0 || IsRounded(value))
         {
             return false;
         }

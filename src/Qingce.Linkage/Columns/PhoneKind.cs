@@ -47,6 +47,20 @@ internal sealed class PhoneKind : ColumnKind
         return digits.Length < Fewest ? 0 : digits.Length;
     }
 
+    // Digits that begin with neither a code of a country nor a 0.
+    public override bool TryCell(ReadOnlySpan<byte> value, out ulong cell)
+    {
+        cell = Cell.Missing;
+        if (value.Length < Fewest || value[0] == (byte)'0' || value.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0
+            || (value.Length == MobileDigits + 2 && value.StartsWith("861"u8)))
+        {
+            return false;
+        }
+
+        cell = Cell.Of(value);
+        return true;
+    }
+
     // Country codes by their first digits (ITU E.164).
     private static int CodeLength(ReadOnlySpan<byte> digits)
     {

@@ -75,13 +75,19 @@ public sealed class ColumnKindTests
     [InlineData("text", "王小明")]
     [InlineData("category", "男")]
     [InlineData("name", "欧阳修竹远行")]
+    [InlineData("text", "兰山区朝阳西街212号19栋3单元1803室")]
     [InlineData("identifier", "440512")]
+    [InlineData("identifier", "62012219840109529X")]
+    [InlineData("phone", "16969107892")]
+    [InlineData("date", "1984-01-09")]
     public void TryCell_UsualValue_NeedsNoCleanText(string kind, string value) => Assert.True(LinkageVocabulary.General.Kind(kind).TryCell(Encoding.UTF8.GetBytes(value), out _));
 
     [Fact]
     public void TryCell_AnyValue_GivesTheCellOfItsCleanText()
     {
-        var texts = Gen.OneOf(Gen.String[Gen.Char["0123456789"], 1, 20], Gen.String[Gen.Char["王小明一龥〇 "], 1, 8], Gen.String[Gen.Char["0王a "], 1, 6]);
+        var texts = Gen.OneOf(
+            Gen.String[Gen.Char["0123456789"], 1, 20], Gen.String[Gen.Char["01X"], 1, 20], Gen.String[Gen.Char["018-"], 10, 10], Gen.String[Gen.Char["018王"], 5, 25],
+            Gen.String[Gen.Char["王小明一龥〇 "], 1, 8], Gen.String[Gen.Char["0王a "], 1, 6]);
         Gen.Select(Gen.Int[0, Kinds.Length - 1].Select(i => LinkageVocabulary.General.Kind(Kinds[i])), texts).Sample((kind, text) =>
         {
             var value = Encoding.UTF8.GetBytes(text);
