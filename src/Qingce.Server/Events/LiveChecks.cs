@@ -8,17 +8,6 @@ using Qingce.Server.Rows;
 
 namespace Qingce.Server.Events;
 
-/// <summary>What is known of some persons: enough to decide the indicators that look at one person and those around them.</summary>
-/// <param name="Registrations">Their registrations, and those of their households and counterparts.</param>
-internal sealed record PersonExtract(IReadOnlyList<RegistrationContent> Registrations)
-{
-    /// <summary>All their source records by category: the 23 exchange fields each.</summary>
-    public IReadOnlyDictionary<int, List<string?[]>> Sources { get; init; } = new Dictionary<int, List<string?[]>>();
-
-    /// <summary>Where the categories are complete: category, division, from, to.</summary>
-    public IReadOnlyList<string?[]> Coverage { get; init; } = [];
-}
-
 /// <summary>
 /// Verifies a few persons as a register of their own: the verification of a whole register, over fewer rows, so that an event or a change is judged by the very
 /// functions that judge in batch.
@@ -30,6 +19,8 @@ internal sealed class LiveChecks(IndicatorParameters parameters)
         [Indicator.I03, Indicator.I04, Indicator.I05, Indicator.I06, Indicator.I07, Indicator.I09, Indicator.I11, Indicator.I12];
 
     private static readonly HashSet<Indicator> OfPairs = [Indicator.I01];
+
+    private static readonly HashSet<Indicator> OfChanges = [Indicator.I02];
 
     /// <summary>What the persons show.</summary>
     /// <param name="extract">The persons.</param>
@@ -46,6 +37,13 @@ internal sealed class LiveChecks(IndicatorParameters parameters)
     public IReadOnlyList<RenderedFinding> Duplicates(IReadOnlyList<RegistrationContent> registrations, ValueCounts whole, DateOnly asOf, CancellationToken cancellation) =>
         Run(new PersonExtract(registrations), new VerificationRequest { AsOf = asOf, Only = OfPairs, Whole = whole }, cancellation);
 
+    /// <summary>What the past changes of persons show.</summary>
+    /// <param name="extract">The persons, with their changes.</param>
+    /// <param name="asOf">The day looked back from.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public IReadOnlyList<RenderedFinding> Changed(PersonExtract extract, DateOnly asOf, CancellationToken cancellation) =>
+        Run(extract, new VerificationRequest { AsOf = asOf, Only = OfChanges }, cancellation);
+
     private IReadOnlyList<RenderedFinding> Run(PersonExtract extract, VerificationRequest request, CancellationToken cancellation)
     {
         if (extract.Registrations.Count == 0)
@@ -57,6 +55,7 @@ internal sealed class LiveChecks(IndicatorParameters parameters)
         [
             InputRows.Register(extract.Registrations),
             InputRows.Coverage(extract.Coverage),
+            .. extract.Changes.Count == 0 ? [] : new[] { InputRows.Changes(extract.Changes) },
             .. extract.Sources.OrderBy(pair => pair.Key).Select(pair => InputRows.Source(pair.Key, pair.Value)),
         ];
         VerificationResult result = RegisterVerification.Run(

@@ -4,7 +4,6 @@ using Qingce.Register;
 using Qingce.Standards;
 using Qingce.Storage;
 using Qingce.Storage.Events;
-using Qingce.Storage.Importing;
 using Qingce.Storage.Registrations;
 using Qingce.Storage.Searching;
 using Qingce.Storage.Sealing;
@@ -51,24 +50,8 @@ internal sealed class PersonsOfEvents
             : null;
 
     /// <summary>All that is known of those who had the numbers when they were last read, what was taken in this transaction included.</summary>
-    public async Task<PersonExtract> ExtractAsync(CancellationToken cancellation)
-    {
-        RegistrationContent[] holders = [.. _holders.SelectMany(number => number)];
-        string[] households = [.. holders.Select(holder => holder.HouseholdId).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal)];
-        List<Registration> members = await _context.Registrations.AsNoTracking()
-            .Where(registration => registration.HouseholdId != null && households.Contains(registration.HouseholdId)).ToListAsync(cancellation);
-        RegistrationContent[] all = [.. holders.Concat(members.Select(member => member.Content(_keys))).DistinctBy(content => content.RegistrationId)];
-        long[] numbers = [.. all.Select(content => KeyOf(content[RegisterField.CitizenNumber])).OfType<long>().Concat(_numbers).Distinct()];
-        List<SourceRecord> records = await _context.SourceRecords.AsNoTracking()
-            .Where(record => (record.NumberKey != null && numbers.Contains(record.NumberKey.Value)) || (record.CounterpartKey != null && numbers.Contains(record.CounterpartKey.Value)))
-            .ToListAsync(cancellation);
-        List<CoveredArea> coverage = await _context.Coverage.AsNoTracking().ToListAsync(cancellation);
-        return new PersonExtract(all)
-        {
-            Sources = records.GroupBy(record => record.Category).ToDictionary(category => category.Key, category => category.Select(record => record.Fields(_keys)).ToList()),
-            Coverage = [.. coverage.Select(area => (string?[])[area.Category.ToString(System.Globalization.CultureInfo.InvariantCulture), area.Division, area.From, area.To])],
-        };
-    }
+    public Task<PersonExtract> ExtractAsync(CancellationToken cancellation) =>
+        PersonExtract.OfAsync(_context, _keys, [.. _holders.SelectMany(number => number)], _numbers, cancellation);
 
     private long? KeyOf(string number) => SearchKeys.OfNumber(_keys, Encoding.UTF8.GetBytes(number));
 

@@ -9,6 +9,7 @@ internal static class InputRows
 {
     private static readonly string[] RegisterHeaders = [.. FileShapes.Register.Select(field => field.Name)];
     private static readonly string[] SourceHeaders = [.. FileShapes.Source.Select(field => field.Name)];
+    private static readonly string[] ChangeHeaders = [.. FileShapes.Changes.Select(field => field.Name)];
     private static readonly string[] CoverageHeaders = [.. FileShapes.Coverage.Select(field => field.Name)];
 
     /// <summary>Registrations.</summary>
@@ -18,6 +19,9 @@ internal static class InputRows
 
     /// <summary>Source records of a category.</summary>
     public static InputFile Source(int category, IReadOnlyList<string?[]> records) => Table($"{category:00}", InputRole.Source, category, SourceHeaders, records);
+
+    /// <summary>Past changes.</summary>
+    public static InputFile Changes(IReadOnlyList<string?[]> changes) => Table("changes", InputRole.Changes, 0, ChangeHeaders, changes);
 
     /// <summary>Where categories are complete.</summary>
     public static InputFile Coverage(IReadOnlyList<string?[]> areas) => Table("coverage", InputRole.Coverage, 0, CoverageHeaders, areas);

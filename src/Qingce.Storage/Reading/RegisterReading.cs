@@ -2,13 +2,14 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Qingce.Exchange.Files;
 using Qingce.Exchange.Inputs;
+using Qingce.Storage.Changes;
 using Qingce.Storage.Importing;
 using Qingce.Storage.Sealing;
 using Qingce.Tables;
 
 namespace Qingce.Storage.Reading;
 
-/// <summary>The register as it stood at one moment, with its sources, past changes and coverage, as the files a verification reads.</summary>
+/// <summary>The register as it stood at one moment, with its sources, changes and coverage, as the files a verification reads.</summary>
 public sealed class RegisterReading : IAsyncDisposable
 {
     private const int Categories = 23;
@@ -43,11 +44,10 @@ public sealed class RegisterReading : IAsyncDisposable
         await using RegisterContext context = store.Read();
         List<CoveredArea> covered = await context.Coverage.AsNoTracking().OrderBy(area => area.Category).ThenBy(area => area.Division).ThenBy(area => area.From)
             .ToListAsync(cancellation).ConfigureAwait(false);
-        if (covered.Count > 0)
-        {
-            inputs.Add(new InputFile("sources/coverage", "sources/coverage", InputRole.Coverage) { Opens = () => new CoverageTable(covered) });
-        }
-
+        AddRows(
+            inputs, InputRole.Coverage, "sources/coverage", FileShapes.Coverage,
+            [.. covered.Select(area => (string?[])[area.Category.ToString("D2", CultureInfo.InvariantCulture), area.Division, area.From, area.To])]);
+        AddRows(inputs, InputRole.Changes, "changes/accepted", FileShapes.Changes, await ChangesAsFile.OwnAsync(context, store.Keys, cancellation).ConfigureAwait(false));
         return new RegisterReading(snapshot, inputs);
     }
 
@@ -63,27 +63,33 @@ public sealed class RegisterReading : IAsyncDisposable
         }
     }
 
-    private sealed class CoverageTable(IReadOnlyList<CoveredArea> areas)
-        : BuiltReader("sources/coverage", [.. FileShapes.Coverage.Select(field => field.Name)], areas.Count)
+    private static void AddRows(List<InputFile> inputs, InputRole role, string name, IReadOnlyList<FieldShape> shape, List<string?[]> rows)
+    {
+        if (rows.Count > 0)
+        {
+            inputs.Add(new InputFile(name, name, role) { Opens = () => new ListedTable(name, [.. shape.Select(field => field.Name)], rows) });
+        }
+    }
+
+    private sealed class ListedTable(string name, IReadOnlyList<string> headers, IReadOnlyList<string?[]> listed) : BuiltReader(name, headers, listed.Count)
     {
         protected override int Parts => 1;
 
-        protected override IPartFiller BeginReading(IReadOnlyList<int> columns) => new Filler(areas, columns);
+        protected override IPartFiller BeginReading(IReadOnlyList<int> columns) => new Filler(listed, columns);
 
         protected override void Dispose(bool disposing)
         {
         }
 
-        private sealed class Filler(IReadOnlyList<CoveredArea> areas, IReadOnlyList<int> columns) : IPartFiller
+        private sealed class Filler(IReadOnlyList<string?[]> listed, IReadOnlyList<int> columns) : IPartFiller
         {
             public void Fill(int part, BatchBuilder rows)
             {
-                foreach (CoveredArea area in areas)
+                foreach (string?[] row in listed)
                 {
-                    string[] row = [area.Category.ToString("D2", CultureInfo.InvariantCulture), area.Division, area.From, area.To];
                     for (int i = 0; i < columns.Count; i++)
                     {
-                        rows.Text(i).Append(row[columns[i]].Length == 0 ? null : row[columns[i]]);
+                        rows.Text(i).Append(row[columns[i]] is { Length: > 0 } text ? text : null);
                     }
                 }
             }
