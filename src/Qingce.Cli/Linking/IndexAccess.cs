@@ -41,7 +41,7 @@ internal static class IndexAccess
     public static LinkTable Read(LinkIndex index, IReadOnlyList<string> files, string? id, CancellationToken cancellation)
     {
         LinkInputs inputs = LinkInputs.Open(files);
-        inputs.Require(index.Columns.Select(column => column.Header).Concat(id is null ? [] : [id]), "索引", "the index");
+        inputs.Require(index.Columns.SelectMany(column => column.Headers).Concat(id is null ? [] : [id]), "索引", "the index");
         return LinkTableReader.Read(inputs.Sources, id, index.Columns, LinkBasis.Vocabulary, Environment.ProcessorCount, cancellation);
     }
 }

@@ -26,7 +26,7 @@ internal static class ModelCheck
             throw Refuse(path, "没有 blocking：没有规则，就没有可比较的记录对", "it has no blocking: without a rule no pair is ever compared");
         }
 
-        inputs.Require(columns.Select(column => column.Header), $"{path}：模型", $"{path}: the model");
+        inputs.Require(columns.SelectMany(column => column.Headers), $"{path}：模型", $"{path}: the model");
         HashSet<string> known = [.. columns.Select(column => column.Name)];
         try
         {

@@ -49,20 +49,20 @@ internal static class Relatives
         {
             // Another character that neither looks nor sounds like it is hardly ever a slip, and with one birth date what twins have.
             levels.Add(Judged("probably of one household", weighsHouseholds && headers.Number is not null ? LeftByHousehold : Probably, All(near, Not(OneNumber(headers)), Any(
-                Not(Named(headers, NameGrade.Missing)),
+                OtherName(headers),
                 headers.Sex is null ? null : All(Not(Named(headers, NameGrade.Variant)), OtherSex(headers))))));
         }
 
         if (near is not null && headers is { Number: null, Birth: { } shared })
         {
             // Born on one day, and of one of them it is not known where to find them: nothing says that they do not live together as twins do.
-            levels.Add(Judged("perhaps twins", LeftByHousehold, All(PersonLevels.When("exact", column: shared), Not(Named(headers, NameGrade.Missing)), Not(Found(headers)))));
+            levels.Add(Judged("perhaps twins", LeftByHousehold, All(PersonLevels.When("exact", column: shared), OtherName(headers), Not(Found(headers)))));
         }
 
         if (near is null && headers is { Number: null, Birth: { } day })
         {
             // Nothing tells of a home, so that one surname and one birth date must do.
-            levels.Add(Judged("twins", Probably, All(PersonLevels.When("exact", column: day), Not(Named(headers, NameGrade.Missing)))));
+            levels.Add(Judged("twins", Probably, All(PersonLevels.When("exact", column: day), OtherName(headers))));
         }
 
         if (near is not null && headers.Birth is { } birth)
@@ -122,6 +122,9 @@ internal static class Relatives
         headers.Number is { } number ? PersonLevels.When("citizen-number", NumberGrade.SlipRechecked, number) : null;
 
     private static LevelCondition Named(PersonHeaders headers, double grade) => PersonLevels.When("chinese-name", grade, headers.Name);
+
+    // Both names are known: of one that is missing nothing is.
+    private static LevelCondition OtherName(PersonHeaders headers) => All(Named(headers, 0), Not(Named(headers, NameGrade.Missing)));
 
     private static LevelCondition All(params LevelCondition?[] parts) => new() { All = [.. parts.OfType<LevelCondition>()] };
 

@@ -29,6 +29,17 @@ internal sealed class ChineseColumnProposer : ColumnProposer
             : null;
     }
 
+    // A surname alone tells little, and a given name not how much of it may be a slip, so that the two are compared as one name.
+    public override IReadOnlyList<(string First, string Second)> Parts(IReadOnlyList<ColumnProfile> profiles)
+    {
+        ArgumentNullException.ThrowIfNull(profiles);
+        var surnames = profiles.Where(p => ChineseHeaders.IsSurname(p.Header) && p.Share(ChineseValues.IsSurname) >= Most).ToList();
+        var given = profiles.Where(p => ChineseHeaders.IsGivenName(p.Header) && p.Share(ChineseValues.IsGivenName) >= Most).ToList();
+        return surnames.Count == 1 && given.Count == 1 && !profiles.Any(p => IsName(p) && !ChineseHeaders.IsFormer(p.Header) && p != given[0])
+            ? [(surnames[0].Header, given[0].Header)]
+            : [];
+    }
+
     public override LinkageModel Complete(LinkageModel model, IReadOnlyList<ProposedColumn> columns)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -60,7 +71,7 @@ internal sealed class ChineseColumnProposer : ColumnProposer
         var everyPair = model.Blocking is [{ Parts.Count: 0 }];
         return model with
         {
-            Columns = [.. persons.Columns!, .. model.Columns!.Where(c => !known.Contains(c.Name))],
+            Columns = [.. persons.Columns!.Select(c => model.Columns!.FirstOrDefault(m => m.Name == c.Name) is { } read ? c with { From = read.From, Then = read.Then } : c), .. model.Columns!.Where(c => !known.Contains(c.Name))],
             Comparisons = [.. comparisons.Take(LinkageModel.MostComparisons)],
             Blocking = everyPair ? model.Blocking : persons.Blocking,
         };

@@ -5,6 +5,10 @@ internal static class ChineseHeaders
 {
     private static readonly string[] Names = ["姓名", "名字", "name", "xm", "fullname", "personname", "曾用名", "cym"];
 
+    private static readonly string[] SurnameWords = ["姓", "姓氏", "surname", "lastname", "familyname", "family", "last", "xing"];
+
+    private static readonly string[] GivenWords = ["名", "名字", "givenname", "firstname", "forename", "given", "first", "ming"];
+
     private static readonly string[] Births = ["csrq", "csny"];
 
     private static readonly string[] Phones = ["lxdh", "sjh", "sjhm", "dhhm", "dh", "lxfs"];
@@ -17,6 +21,10 @@ internal static class ChineseHeaders
     private static readonly string[] OtherDates = ["登记", "签发", "迁", "注销", "死亡", "更新", "创建", "issue", "update", "creat", "record", "death", "regist", "valid"];
 
     public static bool IsName(string header) => Names.Contains(Plain(header)) || header.Contains("姓名", StringComparison.Ordinal);
+
+    public static bool IsSurname(string header) => SurnameWords.Contains(Plain(header));
+
+    public static bool IsGivenName(string header) => GivenWords.Contains(Plain(header));
 
     public static bool IsFormer(string header) => header.Contains("曾用", StringComparison.Ordinal) || Plain(header) is "cym" or "formername";
 

@@ -26,6 +26,15 @@ internal static class ChineseValues
                 && Surnames.PeopleNamed(name.AsSpan(0, Math.Max(1, PersonName.SurnameLength(name)))) > 0);
     }
 
+    public static bool IsSurname(string value)
+    {
+        var surname = PersonName.Normalize(value);
+        return surname.Length is 1 or 2 && surname.EnumerateRunes().All(Han.Is) && Surnames.PeopleNamed(surname) > 0;
+    }
+
+    /// <summary>One to three characters.</summary>
+    public static bool IsGivenName(string value) => PersonName.Normalize(value) is { Length: >= 1 and <= 3 } name && name.EnumerateRunes().All(Han.Is);
+
     public static bool IsAddress(string value) =>
         value.Length >= 5 && IsHan(value) && value.AsSpan().ContainsAny(Doors)
         && (value.AsSpan().ContainsAnyInRange('0', '9') || value.AsSpan().ContainsAny(Places));

@@ -78,7 +78,8 @@ public static class LinkTableReader
         RowStore store, TableReader reader, string? id, IReadOnlyList<ModelColumn> columns, ConcurrentBag<RowPacker> packers, ColumnKind[] kinds, int threads,
         CancellationToken cancellationToken)
     {
-        var (places, at) = PlacesOf(reader, columns);
+        var (places, at, behind) = PlacesOf(reader, columns);
+        var ids = places.Count;
         if (id is not null)
         {
             places.Add(PlaceOf(reader, id));
@@ -89,7 +90,7 @@ public static class LinkTableReader
         reader.ReadParallel(places, threads, batch =>
         {
             var packer = packers.TryTake(out var idle) ? idle : new RowPacker(kinds);
-            store.Add(packer.Pack(batch, at, id is null ? before : null));
+            store.Add(packer.Pack(batch, at, behind, ids, id is null ? before : null));
             packers.Add(packer);
         }, cancellationToken);
         store.EndFile();
@@ -102,22 +103,22 @@ public static class LinkTableReader
     }
 
     // Of columns that are read from one header it is read once.
-    private static (List<int> Places, int[] At) PlacesOf(TableReader reader, IReadOnlyList<ModelColumn> columns)
+    private static (List<int> Places, int[] At, int[] Behind) PlacesOf(TableReader reader, IReadOnlyList<ModelColumn> columns)
     {
         var places = new List<int>();
-        var at = new int[columns.Count];
-        for (var c = 0; c < at.Length; c++)
+        int[] at = [.. columns.Select(c => Add(c.Header))];
+        return (places, at, [.. columns.Select(c => c.Then is { } then ? Add(then) : -1)]);
+
+        int Add(string header)
         {
-            var place = PlaceOf(reader, columns[c].Header);
-            at[c] = places.IndexOf(place);
-            if (at[c] < 0)
+            var place = PlaceOf(reader, header);
+            if (!places.Contains(place))
             {
-                at[c] = places.Count;
                 places.Add(place);
             }
-        }
 
-        return (places, at);
+            return places.IndexOf(place);
+        }
     }
 
     private static int PlaceOf(TableReader reader, string column)

@@ -11,6 +11,7 @@ internal sealed class RowPacker(ColumnKind[] kinds)
     // No cell: its letters would be ones that there are not.
     private const ulong NotYet = ulong.MaxValue;
     private readonly KnownCells[] _known = [.. kinds.Select(_ => new KnownCells())];
+    private readonly JoinedValues _joined = new();
     private byte[] _cleaned = new byte[512];
     private byte[] _bytes = new byte[1 << 16];
     private int _length;
@@ -18,10 +19,12 @@ internal sealed class RowPacker(ColumnKind[] kinds)
     private ulong[] _entries = [];
 
     /// <summary>Packs a batch.</summary>
-    /// <param name="batch">Its last column is that of the ids.</param>
+    /// <param name="batch">Columns of a file.</param>
     /// <param name="at">For each kind the column of the batch that it cleans.</param>
+    /// <param name="behind">For each kind the column whose values stand behind those; -1 for none.</param>
+    /// <param name="ids">The column of the ids.</param>
     /// <param name="before">Null where there are ids; else the rows before those of the file, by which they are numbered.</param>
-    public RowPart Pack(Batch batch, int[] at, long? before)
+    public RowPart Pack(Batch batch, int[] at, int[] behind, int ids, long? before)
     {
         var rows = batch.RowCount;
         var width = LinkTable.WidthOf(kinds.Length);
@@ -30,26 +33,26 @@ internal sealed class RowPacker(ColumnKind[] kinds)
         var texts = new TextLines[kinds.Length];
         for (var c = 0; c < kinds.Length; c++)
         {
-            texts[c] = Pack(batch[at[c]], c, words, width);
+            texts[c] = Pack(batch[at[c]], behind[c] < 0 ? null : batch[behind[c]], c, words, width);
         }
 
-        return new RowPart(batch.Sequence, rows, words, texts, before is { } numbered ? Numbers(batch, numbered) : Ids(batch[at.Max() + 1]))
+        return new RowPart(batch.Sequence, rows, words, texts, before is { } numbered ? Numbers(batch, numbered) : Ids(batch[ids]))
         {
             Rejected = batch.Rejects.Count,
             FirstReject = batch.Rejects.Count > 0 ? batch.Rejects[0] : null,
         };
     }
 
-    private TextLines Pack(Column column, int place, ulong[] words, int width)
+    private TextLines Pack(Column column, Column? behind, int place, ulong[] words, int width)
     {
         Span<byte> scratch = stackalloc byte[Column.ScratchLength];
-        var text = column as TextColumn;
+        var text = behind is null ? column as TextColumn : null;
         var entries = text is { HasDictionary: true } coded ? Entries(coded) : [];
         var hasLong = false;
         _length = 0;
         for (var row = 0; row < column.Count; row++)
         {
-            var value = text is null ? column.GetText(row, scratch) : text[row];
+            var value = text is not null ? text[row] : behind is null ? column.GetText(row, scratch) : _joined.Of(column, behind, row);
             if (!value.IsEmpty)
             {
                 var entry = entries.IsEmpty ? -1 : text!.Code(row);

@@ -12,9 +12,20 @@ public sealed record ModelColumn
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? From { get; init; }
 
+    /// <summary>
+    /// The header of a column whose value stands behind that of <see cref="Header"/>, parted by a space where letters have spaces: a name whose parts have a
+    /// column each. A row that lacks either has no value. Null for none.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Then { get; init; }
+
     /// <summary>The header in the files.</summary>
     [JsonIgnore]
     public string Header => From ?? Name;
+
+    /// <summary>The headers in the files that it is read from, in order.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Headers => Then is null ? [Header] : [Header, Then];
 
     /// <summary>Name of the <see cref="ColumnKind"/> that cleans its values, for example <c>text</c> or <c>date</c>.</summary>
     public required string Kind { get; init; }

@@ -11,6 +11,11 @@ public abstract class ColumnProposer
     /// <returns>Null when this proposer does not know it.</returns>
     public abstract ProposedColumn? Propose(ColumnProfile profile);
 
+    /// <summary>Recognises columns that hold parts of one value, such as surname and given name: they are put together and then proposed as one column.</summary>
+    /// <param name="profiles">What was seen of all columns.</param>
+    /// <returns>Headers; each column in one pair at most. None when there are no such columns.</returns>
+    public virtual IReadOnlyList<(string First, string Second)> Parts(IReadOnlyList<ColumnProfile> profiles) => [];
+
     /// <summary>Completes a model by what columns say together: comparisons across columns, and rules of a kind of table.</summary>
     /// <param name="model">The model as it was proposed column by column.</param>
     /// <param name="columns">All columns, those that are not compared included.</param>

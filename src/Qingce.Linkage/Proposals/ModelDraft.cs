@@ -17,6 +17,8 @@ internal sealed class ModelDraft
     private readonly List<Wording> _notes = [];
     private readonly ParallelOptions _parallel;
     private readonly ColumnProfile[] _profiles;
+    private readonly (string First, string Second)[] _joined;
+    private readonly int _own;
     private ProposedColumn[] _columns;
     private ulong[][] _cells;
 
@@ -26,12 +28,15 @@ internal sealed class ModelDraft
 
     public ModelDraft(TableSample sample, LinkageVocabulary vocabulary, ProposalOptions options)
     {
-        _sample = sample;
         _vocabulary = vocabulary;
         _options = options;
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
         _profiles = new ColumnProfile[sample.Columns.Count];
         Parallel.For(0, _profiles.Length, _parallel, c => _profiles[c] = sample.Columns[c].Profile());
+        _joined = [.. vocabulary.Proposers.SelectMany(p => p.Parts([.. _profiles.Where(profile => !options.Ignored.Contains(profile.Header))]))];
+        _own = _profiles.Length;
+        _sample = sample = JoinedColumns.With(sample, _joined);
+        _profiles = [.. _profiles, .. sample.Columns.Skip(_own).Select(c => c.Profile())];
         _columns = new ProposedColumn[_profiles.Length];
         _cells = new ulong[_profiles.Length][];
         _at = [.. Enumerable.Range(0, _profiles.Length)];
@@ -42,7 +47,7 @@ internal sealed class ModelDraft
         var id = FindId();
         for (var c = 0; c < _columns.Length; c++)
         {
-            _columns[c] = Recognise(_profiles[c], id);
+            _columns[c] = c < _own ? Recognise(_profiles[c], id) : Recognise(_profiles[c], id) with { From = _joined[c - _own].First, Then = _joined[c - _own].Second };
         }
 
         Clean([.. Enumerable.Range(0, _columns.Length)]);
@@ -72,7 +77,7 @@ internal sealed class ModelDraft
             Name = "proposed",
             MatchesPerRow = 0.1,
             Comparisons = comparisons,
-            Columns = [.. compared.Select(c => new ModelColumn { Name = _columns[c].Name, Kind = _columns[c].Kind, From = _columns[c].From })],
+            Columns = [.. compared.Select(c => new ModelColumn { Name = _columns[c].Name, Kind = _columns[c].Kind, From = _columns[c].From, Then = _columns[c].Then })],
             Blocking = Rules(compared),
             Shared = Shared([.. compared.Select(c => _columns[c])]),
         };
@@ -117,7 +122,7 @@ internal sealed class ModelDraft
         }
 
         return _profiles
-            .Where(p => p.Present == p.Rows && p.Distinct >= p.Present - p.Present / 1000 && HeaderWords.IdRank(p) > 0 && !_options.Ignored.Contains(p.Header))
+            .Take(_own).Where(p => p.Present == p.Rows && p.Distinct >= p.Present - p.Present / 1000 && HeaderWords.IdRank(p) > 0 && !_options.Ignored.Contains(p.Header))
             .OrderByDescending(HeaderWords.IdRank)
             .FirstOrDefault()?.Header;
     }
@@ -133,6 +138,11 @@ internal sealed class ModelDraft
                 Kind = "text",
                 Reason = profile.Header == id ? new Wording("it is the record id", "是记录编号") : new Wording("it was left out by request", "按要求略去"),
             };
+        }
+
+        foreach (var (first, second) in _joined.Where(j => profile.Header == j.First || profile.Header == j.Second))
+        {
+            return new ProposedColumn { Name = profile.Header, Role = ColumnRole.None, Kind = "text", Reason = JoinedColumns.Reason(profile.Header, first, second) };
         }
 
         foreach (var proposer in _vocabulary.Proposers)

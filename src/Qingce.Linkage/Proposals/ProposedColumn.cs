@@ -9,6 +9,9 @@ public sealed record ProposedColumn
     /// <summary>Header in the file of what it is a part of; null for the whole of <see cref="Name"/>.</summary>
     public string? From { get; init; }
 
+    /// <summary>Header in the file of what stands behind <see cref="From"/>, where both are parts of it; null where it is one column or a part of one.</summary>
+    public string? Then { get; init; }
+
     /// <summary>What it holds.</summary>
     public required ColumnRole Role { get; init; }
 

@@ -9,6 +9,13 @@ internal static class SplinkWriter
 {
     public static byte[] Write(LinkageModel model, long rows, string idColumn)
     {
+        if (model.Columns?.FirstOrDefault(c => c.Then is not null) is { } whole)
+        {
+            throw new LinkageModelException(
+                $"The column '{whole.Name}' is put together of '{whole.Header}' and '{whole.Then}', which cannot be said in Splink's settings.",
+                $"“{whole.Name}”由“{whole.Header}”和“{whole.Then}”合成，无法用 Splink 的设置表示。");
+        }
+
         if (model.Columns?.FirstOrDefault(c => c.From is not null) is { } part)
         {
             throw new LinkageModelException($"The column '{part.Name}' is a part of '{part.From}', which cannot be said in Splink's settings.", $"“{part.Name}”是“{part.From}”的一部分，无法用 Splink 的设置表示。");

@@ -43,6 +43,7 @@ public sealed class PersonModelTests
     [InlineData("周明", "周亮", "", "", false)]
     [InlineData("周晓明", "周晓明", "13911112222", "", true)]
     [InlineData("周晓明", "周晓鸣", "13911112222", "", true)]
+    [InlineData("周晓明", "", "13911112222", "13911112222", true)]
     public void Link_BornOnOneDayWithoutNumbers_AnotherNameIsAnotherPerson(string name, string other, string phone, string otherPhone, bool areOne)
     {
         var people = new Invented(3000, 4);

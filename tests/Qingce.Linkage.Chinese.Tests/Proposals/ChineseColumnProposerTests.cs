@@ -19,6 +19,26 @@ public sealed class ChineseColumnProposerTests
         model.Validate();
     }
 
+    [Theory]
+    [InlineData("姓", "名", "姓名")]
+    [InlineData("surname", "given_name", "surname given_name")]
+    public void Proposal_SurnameAndGivenNameApart_AreComparedAsOneName(string surname, string given, string whole)
+    {
+        var proposal = Propose($"编号,{surname},{given},性别,出生日期,联系电话", 2500, p => $"{p.Name[..1]},{p.Name[1..]},{(p.Sex == 'M' ? '男' : '女')},{p.Born},{p.Phone}");
+
+        var name = proposal.Model.Columns!.Single(c => c.Name == whole);
+        Assert.Equal(("chinese-name", surname, given), (name.Kind, name.From, name.Then));
+        Assert.DoesNotContain(proposal.Model.Columns!, c => c.Name == surname || c.Name == given);
+        Assert.Contains(proposal.Model.Comparisons, c => c.Name == "relatives");
+        Assert.Contains(proposal.Notes, n => n.Chinese.Contains(given, StringComparison.Ordinal) && n.Chinese.Contains("合在一起比较", StringComparison.Ordinal));
+        Assert.Equal(name, LinkageModel.Read(proposal.Model.Write()).Columns!.Single(c => c.Name == whole));
+        Assert.Throws<LinkageModelException>(() => SplinkSettings.Write(proposal.Model, 2500, "编号"));
+    }
+
+    [Fact]
+    public void Proposal_FullNameBesideItsParts_IsComparedAlone() => Assert.DoesNotContain(
+        Propose("编号,姓名,姓,名,出生日期,联系电话", 2500, p => $"{p.Name},{p.Name[..1]},{p.Name[1..]},{p.Born},{p.Phone}").Model.Columns!, c => c.Then is not null);
+
     [Fact]
     public void Proposal_FewRows_ComparesEveryPair() =>
         Assert.Empty(Assert.Single(Propose("编号,姓名,性别,出生日期,公民身份号码,联系电话,住址,民族", 300).Model.Blocking!).Parts);
@@ -41,12 +61,15 @@ public sealed class ChineseColumnProposerTests
         }
     }
 
-    private static ModelProposal Propose(string header, int records)
+    private static ModelProposal Propose(string header, int records) =>
+        Propose(header, records, r => $"{r.Name},{(r.Sex == 'M' ? '男' : '女')},{r.Born},{r.Number},{r.Phone},{r.Address},{(r.Id % 7 == 0 ? "回族" : "汉族")}");
+
+    private static ModelProposal Propose(string header, int records, Func<Person, string> values)
     {
         var file = Path.GetTempFileName();
         try
         {
-            File.WriteAllLines(file, new Invented(records, 5).Records.Select((r, i) => $"{i},{r.Name},{(r.Sex == 'M' ? '男' : '女')},{r.Born},{r.Number},{r.Phone},{r.Address},{(i % 7 == 0 ? "回族" : "汉族")}").Prepend(header));
+            File.WriteAllLines(file, new Invented(records, 5).Records.Select((r, i) => $"{i},{values(r)}").Prepend(header));
             return ModelProposal.Of([("people", [file])], ChineseWords.Vocabulary);
         }
         finally

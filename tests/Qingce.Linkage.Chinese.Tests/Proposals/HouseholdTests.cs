@@ -5,13 +5,14 @@ namespace Qingce.Linkage.Chinese.Tests;
 /// <summary>Linkage with no set-up where people live together: at seeds that nothing was tuned on, the people of a household stay apart.</summary>
 public sealed class HouseholdTests
 {
-    // Twins without numbers whose names are one sound are two of a hundred; father and son of one name, of whom one lacks the birth date, are one to anybody.
+    // Twins without numbers whose names are one sound are two of a hundred, and of those whose name is missing nothing tells which one it is; father and son of one name, of whom one lacks the birth date, are one to anybody.
     [Theory]
     [InlineData("en full", 0.93, 0.03)]
     [InlineData("en names", 0.94, 0.03)]
     [InlineData("de split", 0.9, 0.03)]
     [InlineData("zh number", 0.97, 0.001)]
     [InlineData("zh plain", 0.93, 0.05)]
+    [InlineData("zh two", 0.93, 0.1)]
     [InlineData("zh default", 0.96, 0.02)]
     public void Link_PeopleOfOneHousehold_StayApart(string name, double leastF1, double mostTwins)
     {

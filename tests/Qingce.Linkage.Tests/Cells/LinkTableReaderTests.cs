@@ -32,6 +32,24 @@ public sealed class LinkTableReaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("张,小明", "张小明")]
+    [InlineData(" 欧阳 ,娜", "欧阳娜")]
+    [InlineData("Zhang,Wei", "zhang wei")]
+    [InlineData("张,", "")]
+    [InlineData("N/A,小明", "")]
+    public void Read_ColumnOfTwo_PutsThemTogether(string row, string expected)
+    {
+        var file = Path.Combine(_folder, "names.csv");
+        File.WriteAllLines(file, [$"id,姓,town,名", $"r1,{row.Replace(",", ",here,", StringComparison.Ordinal)}"]);
+        ModelColumn[] columns = [new() { Name = "姓名", From = "姓", Then = "名", Kind = "text" }, new() { Name = "名", Kind = "text" }];
+
+        var table = LinkTableReader.Read([("names", [file])], "id", columns, LinkageVocabulary.General, 2, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, Text(table, 0));
+        Assert.Equal("r1", Encoding.UTF8.GetString(table.Keys[0]));
+    }
+
+    [Theory]
     [InlineData(1_000_000, 7, 192_000_000, true)]
     [InlineData(1_000_000, 7, 191_999_999, false)]
     [InlineData(1_000_000, 8, 192_000_000, false)]

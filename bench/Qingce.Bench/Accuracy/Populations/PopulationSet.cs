@@ -44,6 +44,8 @@ internal sealed record PopulationSet(
         new("zh plain", Namer.Chinese, ["姓名", "性别", "出生日期", "电话", "住址"],
             p => [Han(p), p.IsFemale ? "女" : "男", Born(p), p.Phone, Address(p)], 8_000, 3, 0.7, 1, 0.06, 0.2),
         new("zh sexless", Namer.Chinese, ["name", "dob", "phone", "addr"], p => [Han(p), Born(p), p.Phone, Address(p)], 6_000, 2, 0.8, 1, 0.04, 0.2),
+        new("zh two", Namer.Chinese, ["姓", "名", "性别", "出生日期", "电话", "住址"],
+            p => [.. Apart(p), p.IsFemale ? "女" : "男", Born(p), p.Phone, Address(p)], 8_000, 3, 0.7, 1, 0.06, 0.2),
         new("zh default", Namer.Chinese, ["姓名", "性别", "出生日期", "身份证号", "电话", "住址"],
             p => [Han(p), p.IsFemale ? "女" : "男", Born(p), p.Number, p.Phone, Address(p)], 8_000, 3, 0.7, 1.5, 0.06, 0.2) { DefaultBirths = 0.3 },
     ];
@@ -86,6 +88,8 @@ internal sealed record PopulationSet(
     private static string Sex(Citizen p) => p.IsFemale ? "F" : "M";
 
     private static string Han(Citizen p) => p.NameAs ?? p.Family + p.Given;
+
+    private static string[] Apart(Citizen p) => p.NameAs?.Split(' ') ?? [p.Family, p.Given];
 
     private static string Address(Citizen p) => $"{p.Town}{p.Street}{p.House}号{p.Postcode[^1]}栋{p.Postcode[^2]}0{(p.Postcode[^3] - '0') % 5 + 1}室";
 }
