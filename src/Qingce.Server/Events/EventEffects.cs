@@ -20,6 +20,9 @@ internal sealed class EventEffect
     /// <summary>The registrations that it made.</summary>
     public List<RegistrationContent> Made { get; } = [];
 
+    /// <summary>The registration that it ended, as it was before.</summary>
+    public RegistrationContent? Ended { get; set; }
+
     /// <summary>The provisional change it was entered as.</summary>
     public Guid? ChangeId { get; set; }
 
@@ -48,6 +51,7 @@ internal sealed class EventEffects(
             if (one.Request is { } request && await provisional.EnterAsync(request, now, cancellation) is { } entered)
             {
                 one.Effect.ChangeId = entered.Change.Id;
+                one.Effect.Ended = entered.Change.Kind == ChangeKind.Death ? one.Subject : null;
                 foreach (RegistrationContent made in entered.New)
                 {
                     one.Effect.RegistrationIds.Add(made.RegistrationId);
@@ -82,7 +86,7 @@ internal sealed class EventEffects(
             request = reading.Problem is null ? request : null;
         }
 
-        return new Asked(live, effect, change, request, counterpart?.RegistrationId);
+        return new Asked(live, effect, change, request, subject, counterpart?.RegistrationId);
     }
 
     private void ProposeReviews(RegistrationContent made, LiveEvent live, EventEffect effect)
@@ -117,6 +121,7 @@ internal sealed class EventEffects(
     /// <param name="Effect">What came of it so far.</param>
     /// <param name="Change">The change, or null.</param>
     /// <param name="Request">The change as its issuing authority may have it entered, or null.</param>
+    /// <param name="Subject">Who it is about, or null where nobody is known.</param>
     /// <param name="OtherId">The registration of the counterpart, or null.</param>
-    private sealed record Asked(LiveEvent Live, EventEffect Effect, EventChange? Change, ChangeRequest? Request, string? OtherId);
+    private sealed record Asked(LiveEvent Live, EventEffect Effect, EventChange? Change, ChangeRequest? Request, RegistrationContent? Subject, string? OtherId);
 }

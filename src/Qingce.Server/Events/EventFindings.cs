@@ -12,20 +12,20 @@ namespace Qingce.Server.Events;
 internal static class EventFindings
 {
     /// <summary>
-    /// Keeps the findings that quote one of the records or name a registration that one of them made, each once however many events lead to it. What rests on
-    /// other records is the next verification's to say.
+    /// Keeps the findings that quote one of the records or rest on what one of them changed, each once however many events lead to it. What rests on other
+    /// records is the next verification's to say.
     /// </summary>
     /// <param name="context">The turn's context.</param>
     /// <param name="keys">Seals findings.</param>
     /// <param name="recordIds">The records.</param>
-    /// <param name="made">The records by the registrations that they made.</param>
     /// <param name="findings">What was found.</param>
+    /// <param name="caused">What was found of the changes that records led to, each with its record.</param>
     /// <param name="now">Instant of recording.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>For each source record id the findings that rest on it.</returns>
     public static async Task<ILookup<string, string>> AddAsync(
-        RegisterContext context, Keyring keys, IReadOnlyCollection<string> recordIds, ILookup<string, string> made, IReadOnlyList<RenderedFinding> findings,
-        DateTimeOffset now, CancellationToken cancellation)
+        RegisterContext context, Keyring keys, IReadOnlyCollection<string> recordIds, IReadOnlyList<RenderedFinding> findings,
+        IReadOnlyList<(string Record, RenderedFinding Finding)> caused, DateTimeOffset now, CancellationToken cancellation)
     {
         (string Id, string Quoted)[] records = [.. recordIds.Select(id => (id, $"\"{JsonEncodedText.Encode(id)}\""))];
         List<(string Record, RenderedFinding Finding)> resting =
@@ -34,7 +34,7 @@ internal static class EventFindings
                from record in records
                where finding.Evidence.Contains(record.Quoted, StringComparison.Ordinal)
                select (record.Id, finding),
-            .. made.Count == 0 ? [] : findings.SelectMany(finding => finding.RegistrationIds.Split(';').SelectMany(id => made[id]).Select(record => (record, finding))),
+            .. caused,
         ];
         await KeepAsync(context, keys, [.. resting.Select(pair => pair.Finding)], now, cancellation);
         return resting.DistinctBy(pair => (pair.Record, pair.Finding.FindingId)).ToLookup(pair => pair.Record, pair => pair.Finding.FindingId, StringComparer.Ordinal);

@@ -18,16 +18,21 @@ internal sealed class LiveChecks(IndicatorParameters parameters)
     private static readonly HashSet<Indicator> OfRecords =
         [Indicator.I03, Indicator.I04, Indicator.I05, Indicator.I06, Indicator.I07, Indicator.I09, Indicator.I11, Indicator.I12];
 
+    private static readonly HashSet<Indicator> OfRecordsAndHouseholds = [.. OfRecords, Indicator.I08];
+
     private static readonly HashSet<Indicator> OfPairs = [Indicator.I01];
 
     private static readonly HashSet<Indicator> OfChanges = [Indicator.I02];
+
+    private static readonly HashSet<Indicator> OfHouseholds = [Indicator.I08];
 
     /// <summary>What the persons show.</summary>
     /// <param name="extract">The persons.</param>
     /// <param name="asOf">The day looked back from.</param>
     /// <param name="cancellation">Stops it.</param>
-    public IReadOnlyList<RenderedFinding> Run(PersonExtract extract, DateOnly asOf, CancellationToken cancellation) =>
-        Run(extract, new VerificationRequest { AsOf = asOf, Only = OfRecords }, cancellation);
+    /// <param name="withHouseholds">Whether it matters too which households hang empty.</param>
+    public IReadOnlyList<RenderedFinding> Run(PersonExtract extract, DateOnly asOf, CancellationToken cancellation, bool withHouseholds = false) =>
+        Run(extract, new VerificationRequest { AsOf = asOf, Only = withHouseholds && extract.Coverage.Count > 0 ? OfRecordsAndHouseholds : OfRecords }, cancellation);
 
     /// <summary>Who of some registrations is registered twice.</summary>
     /// <param name="registrations">The registrations, with the households of those that may be.</param>
@@ -43,6 +48,17 @@ internal sealed class LiveChecks(IndicatorParameters parameters)
     /// <param name="cancellation">Stops it.</param>
     public IReadOnlyList<RenderedFinding> Changed(PersonExtract extract, DateOnly asOf, CancellationToken cancellation) =>
         Run(extract, new VerificationRequest { AsOf = asOf, Only = OfChanges }, cancellation);
+
+    /// <summary>Which households hang empty.</summary>
+    /// <param name="extract">The households, with the source records of all their members.</param>
+    /// <param name="asOf">The day looked back from.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public IReadOnlyList<RenderedFinding> Households(PersonExtract extract, DateOnly asOf, CancellationToken cancellation) =>
+        Run(extract, new VerificationRequest { AsOf = asOf, Only = OfHouseholds }, cancellation);
+
+    /// <summary>Whether a finding of a household counts who else is registered at its door, which says something only of a door that is known whole.</summary>
+    public static bool IsOfDoor(RenderedFinding finding) =>
+        finding.Evidence.Contains("\"too_many_households\"", StringComparison.Ordinal) || finding.Evidence.Contains("\"unrelated_people\"", StringComparison.Ordinal);
 
     private IReadOnlyList<RenderedFinding> Run(PersonExtract extract, VerificationRequest request, CancellationToken cancellation)
     {

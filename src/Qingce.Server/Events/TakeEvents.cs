@@ -1,10 +1,12 @@
 using Qingce.Checks.Findings;
+using Qingce.Checks.Indicators;
 using Qingce.Register;
+using Qingce.Server.Findings;
 using Qingce.Server.Linking;
 using Qingce.Server.Live;
-using Qingce.Storage;
 using Qingce.Storage.Changes;
 using Qingce.Storage.Events;
+using Qingce.Storage;
 
 namespace Qingce.Server.Events;
 
@@ -41,26 +43,49 @@ internal sealed class TakeEvents(
             EventEffects carry = new(write, store.Keys, persons, index, new ProvisionalChanges(store, write, province), now);
             effects = await carry.ApplyAsync(taken, cancellation);
             await write.Context.SaveChangesAsync(cancellation);
+            List<(string Record, RenderedFinding Finding)> caused = [];
             if (effects.Values.Any(effect => effect.ChangeId is not null))
             {
                 await persons.ReadAgainAsync(cancellation);
-                RegistrationContent[] made = [.. effects.Values.SelectMany(effect => effect.Made)];
-                shown =
-                [
-                    .. shown, .. checks.Run(await persons.ExtractAsync(cancellation), today, cancellation),
-                    .. await duplicates.FindAsync(write.Context, made, today, cancellation),
-                ];
+                PersonExtract extract = await persons.ExtractAsync(cancellation);
+                IReadOnlyList<RenderedFinding> after = checks.Run(extract, today, cancellation, withHouseholds: true);
+                shown = [.. shown, .. after];
+                caused = [.. await TwiceAsync(write.Context, effects, today, cancellation), .. Left(effects, extract, after)];
             }
 
-            ILookup<string, string> makers = effects.SelectMany(one => one.Value.Made.Select(made => (made.RegistrationId, Record: one.Key["source_record_id"])))
-                .ToLookup(one => one.RegistrationId, one => one.Record, StringComparer.Ordinal);
             findings = await EventFindings.AddAsync(
-                write.Context, store.Keys, [.. taken.Select(live => live["source_record_id"]).Distinct()], makers, shown, now, cancellation);
+                write.Context, store.Keys, [.. taken.Select(live => live["source_record_id"]).Distinct()], shown, caused, now, cancellation);
         }
 
         await write.CommitAsync(cancellation);
         bell.Ring();
         return [.. inbox.Items.Select(item => Outcome(item, effects, findings))];
+    }
+
+    // Of the registrations that were made, whose person has another.
+    private async Task<IEnumerable<(string Record, RenderedFinding Finding)>> TwiceAsync(
+        RegisterContext context, IReadOnlyDictionary<LiveEvent, EventEffect> effects, DateOnly today, CancellationToken cancellation)
+    {
+        ILookup<string, string> makers = effects.SelectMany(one => one.Value.Made.Select(made => (made.RegistrationId, Record: one.Key["source_record_id"])))
+            .ToLookup(one => one.RegistrationId, one => one.Record, StringComparer.Ordinal);
+        IReadOnlyList<RenderedFinding> twice = await duplicates.FindAsync(context, [.. effects.Values.SelectMany(one => one.Made)], today, cancellation);
+        return twice.SelectMany(finding => finding.RegistrationIds.Split(';').SelectMany(id => makers[id]).Select(record => (record, finding)));
+    }
+
+    // Of the households of which somebody ended, where nobody who is left is ever seen.
+    private static IEnumerable<(string Record, RenderedFinding Finding)> Left(
+        IReadOnlyDictionary<LiveEvent, EventEffect> effects, PersonExtract extract, IReadOnlyList<RenderedFinding> after)
+    {
+        RenderedFinding[] empty = [.. after.Where(finding => finding.Indicator == Indicator.I08 && !LiveChecks.IsOfDoor(finding))];
+        if (empty.Length == 0)
+        {
+            return [];
+        }
+
+        ILookup<string, string> enders = effects.Where(one => one.Value.Ended is not null)
+            .ToLookup(one => one.Value.Ended!.HouseholdId, one => one.Key["source_record_id"], StringComparer.Ordinal);
+        Dictionary<string, string> households = extract.Registrations.ToDictionary(one => one.RegistrationId, one => one.HouseholdId, StringComparer.Ordinal);
+        return empty.SelectMany(finding => enders[households[FindingTexts.First(finding.RegistrationIds)]].Select(record => (record, finding)));
     }
 
     private static EventOutcome Outcome(InboxItem item, IReadOnlyDictionary<LiveEvent, EventEffect> effects, ILookup<string, string> findings)

@@ -44,6 +44,7 @@ internal static class RegisterSetup
 
         services.AddSingleton(new LiveChecks(IndicatorParameters.Defaults));
         services.AddSingleton<LiveDuplicates>();
+        services.AddSingleton<LiveHouseholds>();
         services.AddSingleton<CheckChange>();
         services.AddSingleton<TakeEvents>();
         services.AddSingleton<FindSeveralHeads>();

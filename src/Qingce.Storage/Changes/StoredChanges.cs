@@ -32,6 +32,20 @@ public static class StoredChanges
         return (stored.Read(stored.Evidence(store.Keys)), [.. touched]);
     }
 
+    /// <summary>What a change did to registrations, in the order of their ids.</summary>
+    /// <param name="context">What to read it with.</param>
+    /// <param name="keys">Opens what is sealed.</param>
+    /// <param name="sequence">The change.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="SealBrokenException">An envelope does not open.</exception>
+    public static async Task<IReadOnlyList<ChangeEffect>> EffectsAsync(RegisterContext context, Keyring keys, long sequence, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        List<StoredEffect> effects = await context.ChangeEffects.AsNoTracking().Where(effect => effect.Sequence == sequence)
+            .OrderBy(effect => effect.RegistrationId).ToListAsync(cancellation).ConfigureAwait(false);
+        return [.. effects.Select(effect => new ChangeEffect(effect.RegistrationId, EffectForm.Read(keys, effect)))];
+    }
+
     /// <summary>The change as the register knows it.</summary>
     public static Change Read(this StoredChange change, ImmutableArray<Evidence> evidence) => new(
         change.ChangeId, change.Sequence, (ChangeKind)change.Kind, change.ValidFrom, change.RecordedAt, change.ActedBy, change.ConfirmedBy ?? "",
