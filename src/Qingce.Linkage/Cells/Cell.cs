@@ -41,6 +41,9 @@ public static class Cell
         return (cell & Tag) == Han;
     }
 
+    /// <summary>A cell of Han characters without its first one; no such cell where there is no other.</summary>
+    internal static ulong WithoutFirstHan(ulong cell) => (cell & ~Tag) >> HanBits is not 0 and var rest ? Han | rest : Missing;
+
     /// <summary>The cell of a text.</summary>
     /// <param name="text">Valid UTF-8, cleaned; empty is missing.</param>
     public static ulong Of(ReadOnlySpan<byte> text)
@@ -147,21 +150,29 @@ public static class Cell
     /// <param name="cell">Any cell.</param>
     /// <param name="body">The number; 0 when there is none.</param>
     /// <returns>1 to 18; 0 for a cell that is not of digits.</returns>
-    public static int LengthOfDigits(ulong cell, out ulong body)
+    public static int LengthOfDigits(ulong cell, out ulong body) => LengthOfDigits(cell, out body, out _);
+
+    /// <summary>As the other, with the last character.</summary>
+    /// <param name="cell">Any cell.</param>
+    /// <param name="body">The number; 0 when there is none.</param>
+    /// <param name="last">The last character, 10 for an X.</param>
+    internal static int LengthOfDigits(ulong cell, out ulong body, out int last)
     {
-        body = 0;
+        (body, last) = (0, 0);
         if (!IsDigits(cell))
         {
             return 0;
         }
 
-        body = ValueOfDigits(cell & ~Tag, out var length) / 11;
+        var value = ValueOfDigits(cell & ~Tag, out var length);
+        body = value / 11;
+        last = (int)(value - body * 11);
         return length;
     }
 
     /// <summary>The last character of a cell of digits, 10 for an X.</summary>
     /// <param name="cell">A cell of digits.</param>
-    /// <param name="body">The number that the others are, as <see cref="LengthOfDigits"/> tells it.</param>
+    /// <param name="body">The number that the others are, as <see cref="LengthOfDigits(ulong, out ulong)"/> tells it.</param>
     public static int LastOfDigits(ulong cell, ulong body) => (int)(ValueOfDigits(cell & ~Tag, out _) - body * 11);
 
     private static ulong OfDigits(ReadOnlySpan<byte> text)

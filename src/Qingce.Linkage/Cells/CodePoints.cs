@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Qingce.Linkage;
@@ -21,10 +22,9 @@ internal static class CodePoints
                 text[length++] = first;
                 at++;
             }
-            else if (first is >= 0xE1 and <= 0xEC && at + 2 < utf8.Length && (utf8[at + 1] & utf8[at + 2] & 0xC0) == 0x80 && ((utf8[at + 1] | utf8[at + 2]) & 0x40) == 0)
+            else if (TryThree(utf8[at..], out var code))
             {
-                // Most characters beyond Latin, Chinese ones among them.
-                text[length++] = (first & 15) << 12 | (utf8[at + 1] & 63) << 6 | utf8[at + 2] & 63;
+                text[length++] = code;
                 at += 3;
             }
             else
@@ -36,5 +36,22 @@ internal static class CodePoints
         }
 
         return length;
+    }
+
+    /// <summary>The first code point of a text, where it is one of most beyond Latin, Chinese ones among them: U+1000 to U+CFFF.</summary>
+    /// <param name="utf8">The text, not empty.</param>
+    /// <param name="code">The code point.</param>
+    /// <returns>False for any other, and for what is no character.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryThree(ReadOnlySpan<byte> utf8, out int code)
+    {
+        code = 0;
+        if (utf8[0] is < 0xE1 or > 0xEC || utf8.Length < 3 || (utf8[1] & utf8[2] & 0xC0) != 0x80 || ((utf8[1] | utf8[2]) & 0x40) != 0)
+        {
+            return false;
+        }
+
+        code = (utf8[0] & 15) << 12 | (utf8[1] & 63) << 6 | utf8[2] & 63;
+        return true;
     }
 }

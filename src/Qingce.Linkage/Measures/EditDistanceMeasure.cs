@@ -13,6 +13,8 @@ internal sealed class EditDistanceMeasure : Measure
 
     public override ulong Sketch(in CellValue value) => TextSketch.Of(value.Text);
 
+    public override ulong Sketch(ulong cell) => TextSketch.OfDigits(cell);
+
     // Each edit mends one character of either text at most; a swap mends none.
     public override double Best(ulong left, ulong right, out bool isExact)
     {

@@ -15,6 +15,10 @@ internal sealed class JaroWinklerMeasure : Measure
 
     public override ulong Sketch(in CellValue value) => TextSketch.WithFirst(value.Text);
 
+    public override ulong Sketch(ulong cell) => TextSketch.WithFirstOfHan(cell);
+
+    public override ulong Sketch(ReadOnlySpan<byte> utf8) => TextSketch.WithFirst(utf8);
+
     // As if all characters of a common class were matches in their order, and the first four of them the beginning.
     public override double Best(ulong left, ulong right, out bool isExact)
     {

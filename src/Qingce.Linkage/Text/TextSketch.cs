@@ -12,6 +12,9 @@ internal static class TextSketch
 {
     private const ulong Low = 0x0F0F0F0F0F0F0F0F;
 
+    // Of three digits, of which each has the class of its value.
+    private static readonly ulong[] Threes = [.. Enumerable.Range(0, 1000).Select(three => (1UL << three % 10 * 4) + (1UL << three / 10 % 10 * 4) + (1UL << three / 100 * 4))];
+
     /// <summary>The sketch of a text; not 0 unless it is empty.</summary>
     public static ulong Of(ReadOnlySpan<int> text)
     {
@@ -46,6 +49,94 @@ internal static class TextSketch
     /// <summary>The sketch without the first character.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong WithoutFirst(ulong sketch) => sketch & ulong.MaxValue >> 4;
+
+    /// <summary>As <see cref="WithFirst(ReadOnlySpan{int})"/>, of UTF-8.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <returns>0 where it has characters of two or four bytes, or is empty.</returns>
+    public static ulong WithFirst(ReadOnlySpan<byte> utf8)
+    {
+        ulong sketch = 0, first = 0;
+        for (var at = 0; at < utf8.Length;)
+        {
+            int code = utf8[at];
+            if (code < 0x80)
+            {
+                at++;
+            }
+            else if (CodePoints.TryThree(utf8[at..], out code))
+            {
+                at += 3;
+            }
+            else
+            {
+                return 0;
+            }
+
+            var its = ClassOf(code);
+            first = sketch == 0 ? (ulong)its << 60 : first;
+            var shift = Math.Min(its, 14) * 4;
+            sketch += (sketch >> shift & 15) < 15 ? 1UL << shift : 0;
+        }
+
+        return sketch | first;
+    }
+
+    /// <summary>As <see cref="WithFirst(ReadOnlySpan{int})"/>, of the text of a cell.</summary>
+    /// <param name="cell">A cell.</param>
+    /// <returns>0 for one that is not of Han characters.</returns>
+    public static ulong WithFirstOfHan(ulong cell)
+    {
+        ulong sketch = 0;
+        if (Cell.TryFirstHan(cell, out var code))
+        {
+            var first = (ulong)ClassOf(code) << 60;
+            for (; code != 0; cell = Cell.WithoutFirstHan(cell), code = Cell.TryFirstHan(cell, out var next) ? next : 0)
+            {
+                sketch += 1UL << Math.Min(ClassOf(code), 14) * 4;
+            }
+
+            sketch |= first;
+        }
+
+        return sketch;
+    }
+
+    /// <summary>As <see cref="Of(ReadOnlySpan{int})"/>, of the text of a cell.</summary>
+    /// <param name="cell">A cell.</param>
+    /// <returns>0 for one that is not of digits, or of one digit more than fifteen times.</returns>
+    public static ulong OfDigits(ulong cell)
+    {
+        var length = Cell.LengthOfDigits(cell, out var body, out var last);
+        if (length == 0)
+        {
+            return 0;
+        }
+
+        // A class can hold the last fifteen digits, however they are; what is before them is added where that holds all.
+        var (sketch, many) = (1UL << ClassOf(last == 10 ? 'X' : '0' + last) * 4, length - 1);
+        sketch += OfLast(ref body, Math.Min(many, 14));
+        var before = OfLast(ref body, Math.Max(0, many - 14));
+        var (even, odd) = ((sketch & Low) + (before & Low), (sketch >> 4 & Low) + (before >> 4 & Low));
+        return ((even | odd) & ~Low) == 0 ? even | odd << 4 : 0;
+    }
+
+    private static ulong OfLast(ref ulong body, int digits)
+    {
+        ulong sketch = 0;
+        for (; digits >= 3; digits -= 3)
+        {
+            (body, var three) = Math.DivRem(body, 1000);
+            sketch += Threes[three];
+        }
+
+        for (; digits > 0; digits--)
+        {
+            (body, var one) = Math.DivRem(body, 10);
+            sketch += 1UL << (int)one * 4;
+        }
+
+        return sketch;
+    }
 
     private static int ClassOf(int code) => (int)(unchecked((uint)code + (uint)(code >> 7) * 5) & 15);
 

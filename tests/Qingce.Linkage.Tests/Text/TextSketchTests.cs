@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 
 namespace Qingce.Linkage.Tests;
@@ -28,4 +29,31 @@ public sealed class TextSketchTests
             });
         });
     }
+
+    [Fact]
+    public void Sketch_OfCellOrBytes_IsThatOfTheText()
+    {
+        Measure[] measures = [new JaroWinklerMeasure(), new EditDistanceMeasure()];
+        var texts = Gen.OneOf(
+            Gen.String[Gen.Char["0123456789"], 1, 18], Gen.String[Gen.Char["01"], 14, 18], Gen.String[Gen.Char["07"], 0, 17].Select(digits => digits + "X"),
+            Gen.String[Gen.Char[(char)0x4E00, (char)0x9FFF], 1, 4], Gen.String[Gen.Char["é王一號0123a"], 1, 40]);
+        Gen.Select(texts, Gen.Int[0, 1].Select(i => measures[i])).Sample((text, measure) =>
+        {
+            var utf8 = Encoding.UTF8.GetBytes(text);
+            var (cell, codes) = (Cell.Of(utf8), new int[utf8.Length]);
+            var made = Cell.IsLong(cell) ? measure.Sketch(utf8) : measure.Sketch(cell);
+            return made == 0 || made == measure.Sketch(new CellValue(cell, codes.AsSpan(0, CodePoints.Decode(utf8, codes))));
+        }, iter: 20_000);
+    }
+
+    [Theory]
+    [InlineData("62012219840109529X")]
+    [InlineData("19840109")]
+    [InlineData("111111111111111000")]
+    public void Sketch_OfDigits_IsMadeOfTheCell(string text) => Assert.NotEqual(0UL, new EditDistanceMeasure().Sketch(Cell.Of(Encoding.UTF8.GetBytes(text))));
+
+    [Theory]
+    [InlineData("王小明")]
+    [InlineData("欧阳")]
+    public void Sketch_OfHan_IsMadeOfTheCell(string text) => Assert.NotEqual(0UL, new JaroWinklerMeasure().Sketch(Cell.Of(Encoding.UTF8.GetBytes(text))));
 }
