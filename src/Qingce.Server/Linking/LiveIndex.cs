@@ -41,12 +41,13 @@ internal sealed class LiveIndex(string folder, string countsFile) : IDisposable
     private readonly Lock _swapping = new();
     private LinkIndex? _index;
     private long _position;
+    private volatile bool _isDamaged;
 
     /// <summary>How often values occurred in the register when the index was made; null while it is not ready.</summary>
     public ValueCounts? Counts { get; private set; }
 
-    /// <summary>Whether it has grown so much since that the counts say little of it.</summary>
-    public bool HasOutgrownItsCounts => Counts is { } counts && Count > 2 * counts.Registrations + FewestOutgrown;
+    /// <summary>Whether it should be made anew: it was found damaged, or has grown so much that the counts say little of it.</summary>
+    public bool NeedsMaking => _isDamaged || (Counts is { } counts && Count > 2 * counts.Registrations + FewestOutgrown);
 
     /// <summary>The sequence of the last change that it has taken.</summary>
     public long Position
@@ -104,21 +105,41 @@ internal sealed class LiveIndex(string folder, string countsFile) : IDisposable
             _index = null;
             Counts = null;
             OperatorsFolder.Make(folder);
+            _isDamaged = false;
             WriteCounts(counts);
             Counts = counts;
             _index = LinkIndex.Create(folder, table, model, ChineseWords.Vocabulary, cancellationToken: cancellation);
         }
     }
 
-    /// <summary>The living registrations that are likely of the person, the likeliest first; none while it is not ready.</summary>
+    /// <summary>
+    /// The living registrations that are likely of the person, the likeliest first; none while it is not ready or where it is damaged: nobody who changes the register
+    /// is kept from it by a copy.
+    /// </summary>
     /// <param name="registration">The registration; itself is not among them.</param>
     /// <param name="leastBits">Weight from which one counts.</param>
-    public IReadOnlyList<LikelyPerson> Find(RegistrationContent registration, double leastBits) => _index is not { } index ? [] :
-    [
-        .. index.Find(Values(registration), leastBits).Matches
-            .Where(match => match.Id != registration.RegistrationId)
-            .Select(match => new LikelyPerson(match.Id, match.Weight)),
-    ];
+    public IReadOnlyList<LikelyPerson> Find(RegistrationContent registration, double leastBits)
+    {
+        try
+        {
+            return _index is not { } index ? [] :
+            [
+                .. index.Find(Values(registration), leastBits).Matches
+                    .Where(match => match.Id != registration.RegistrationId)
+                    .Select(match => new LikelyPerson(match.Id, match.Weight)),
+            ];
+        }
+        catch (LinkIndexException)
+        {
+            _isDamaged = true;
+            return [];
+        }
+        catch (ObjectDisposedException)
+        {
+            // Made anew meanwhile.
+            return [];
+        }
+    }
 
     /// <summary>Takes what registrations say now; those that do not live leave it.</summary>
     public void Put(IReadOnlyCollection<RegistrationContent> registrations)

@@ -44,7 +44,7 @@ internal sealed partial class LiveIndexUpkeep(Store store, LiveIndex index, stri
                 {
                 }
 
-                _isStale |= index.HasOutgrownItsCounts;
+                _isStale |= index.NeedsMaking;
             }
             catch (Exception fault) when (StoreFaults.IsUnavailable(fault) || fault is LinkIndexException or IOException)
             {
