@@ -6,6 +6,9 @@ namespace Qingce.Linkage;
 /// <summary>Recognises columns by their headers in English and German and by their values.</summary>
 internal sealed class GeneralColumnProposer : ColumnProposer
 {
+    /// <summary>Why a column is left whose values say nothing but which row it is.</summary>
+    public static readonly Wording OwnValues = new("every row has its own value", "每行各不相同");
+
     private const double Most = 0.8;
     private const int FewWords = 60;
     private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789.,+-/ ()");
@@ -29,7 +32,7 @@ internal sealed class GeneralColumnProposer : ColumnProposer
         }
 
         var role = HeaderWords.RoleOf(profile) is { } named && Fits(named, profile) is { } fitting ? fitting : ByValues(profile);
-        return role == ColumnRole.None ? Left(profile, new Wording("every row has its own value", "每行各不相同")) : Of(profile, role);
+        return role == ColumnRole.None ? Left(profile, OwnValues) : Of(profile, role);
     }
 
     private static ProposedColumn Of(ColumnProfile profile, ColumnRole role) => new()

@@ -124,8 +124,12 @@ internal sealed class ModelDraft
         return _profiles
             .Take(_own).Where(p => p.Present == p.Rows && p.Distinct >= p.Present - p.Present / 1000 && HeaderWords.IdRank(p) > 0 && !_options.Ignored.Contains(p.Header))
             .OrderByDescending(HeaderWords.IdRank)
-            .FirstOrDefault()?.Header;
+            .FirstOrDefault()?.Header ?? FirstOfOwnValues();
     }
+
+    // Whatever it is called: what tells rows apart and persons not is a record id where it comes first.
+    private string? FirstOfOwnValues() =>
+        _profiles[0] is var first && first.Present == first.Rows && first.Distinct == first.Present && Recognise(first, id: null).Reason == GeneralColumnProposer.OwnValues ? first.Header : null;
 
     private ProposedColumn Recognise(ColumnProfile profile, string? id)
     {

@@ -16,6 +16,21 @@ public sealed class ModelProposalTests
         proposal.Model.Validate();
     }
 
+    [Theory]
+    [InlineData("Identifiant,Nom,Prénom", true)]
+    [InlineData("Nom,Identifiant,Prénom", false)]
+    public void Of_FirstColumnOfOwnValues_IsTheRecordIdWhateverItIsCalled(string header, bool isId)
+    {
+        var proposal = Propose(header, row => string.Join(',', header.Split(',').Select(name => name switch
+        {
+            "Identifiant" => $"{700 + row}",
+            "Nom" => $"xbor{(char)('a' + row % 23)}",
+            _ => $"xan{(char)('a' + row % 26)}",
+        })));
+
+        Assert.Equal(isId ? "Identifiant" : null, proposal.IdColumn);
+    }
+
     [Fact]
     public void Of_HeadersThatSayNothing_RecognisesTheColumnsByTheirValues()
     {
