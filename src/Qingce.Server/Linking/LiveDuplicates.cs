@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Qingce.Checks.Findings;
 using Qingce.Register;
 using Qingce.Server.Events;
+using Qingce.Standards;
 using Qingce.Storage;
 using Qingce.Storage.Persons;
 using Qingce.Storage.Registrations;
@@ -16,8 +17,6 @@ namespace Qingce.Server.Linking;
 /// </summary>
 internal sealed class LiveDuplicates(Store store, LiveIndex index, LiveChecks checks)
 {
-    // The index only orders who comes into question. Its weights were trained on the register itself: where that has no duplicates yet, they say nothing of one.
-    private const double LeastBits = -1000;
     private const int MostLikely = 8;
     private const int MostUnseen = 1000;
 
@@ -38,46 +37,58 @@ internal sealed class LiveDuplicates(Store store, LiveIndex index, LiveChecks ch
             return [];
         }
 
-        List<RegistrationContent> others = await LikelyAsync(context, living, cancellation);
-        if (others.Count == 0)
-        {
-            return [];
-        }
-
-        HashSet<string> ids = [.. living.Select(one => one.RegistrationId)];
-        RenderedFinding[] found =
-        [
-            .. checks.Duplicates([.. living.Concat(others).DistinctBy(one => one.RegistrationId)], counts.Among(index.Count), asOf, cancellation)
-                .Where(finding => finding.RegistrationIds.Split(';').Any(ids.Contains)),
-        ];
-        return found.Length == 0 ? [] : await WithoutDecidedAsync(context, found, cancellation);
-    }
-
-    // With those of their households and of the households of the registrations.
-    private async Task<List<RegistrationContent>> LikelyAsync(RegisterContext context, RegistrationContent[] living, CancellationToken cancellation)
-    {
         long position = index.Position;
-        string[] likely = [.. living.SelectMany(one => index.Find(one, LeastBits).Take(MostLikely)).Select(one => one.RegistrationId).Distinct(StringComparer.Ordinal)];
-        long[] numbers = [.. living.SelectMany(Numbers).Distinct()];
-        string[] unseen = await context.ChangeEffects.Where(effect => effect.Sequence > position).OrderByDescending(effect => effect.Sequence)
-            .Select(effect => effect.RegistrationId).Take(MostUnseen).ToArrayAsync(cancellation);
-        string[] named = [.. likely.Concat(unseen).Distinct(StringComparer.Ordinal)];
-        List<Registration> rows = await context.Registrations.AsNoTracking()
-            .Where(one => named.Contains(one.RegistrationId) && one.CancelledOn == null && one.CancelledFor == null)
-            .Concat(context.Registrations.AsNoTracking().Where(one => one.NumberKey != null && numbers.Contains(one.NumberKey.Value)))
-            .ToListAsync(cancellation);
-        HashSet<string> own = [.. living.Select(one => one.RegistrationId)];
-        if (rows.All(row => own.Contains(row.RegistrationId)) && living.Length == 1)
+        Subject[] subjects = [.. living.Select(one => new Subject(one, [.. Forms(one).SelectMany(form => index.FindAlike(form).Take(MostLikely)).Select(like => like.RegistrationId)], [.. Numbers(one)]))];
+        List<Registration> others = [.. (await NearAsync(context, subjects, position, cancellation)).Where(row => subjects.Any(one => one.MayBe(row)))];
+        Subject[] concerned = [.. subjects.Where(one => others.Any(one.MayBe) || subjects.Any(one.MayBe))];
+        if (concerned.Length == 0)
         {
             return [];
         }
 
         string[] households =
         [
-            .. rows.Select(row => row.HouseholdId).Concat(living.Select(one => one.HouseholdId)).OfType<string>().Where(id => id.Length > 0).Distinct(StringComparer.Ordinal),
+            .. others.Select(row => row.HouseholdId).Concat(concerned.Select(one => one.Registration.HouseholdId)).OfType<string>().Where(id => id.Length > 0)
+                .Distinct(StringComparer.Ordinal),
         ];
-        rows.AddRange(await context.Registrations.AsNoTracking().Where(one => one.HouseholdId != null && households.Contains(one.HouseholdId)).ToListAsync(cancellation));
-        return [.. rows.DistinctBy(row => row.RegistrationId).Select(row => row.Content(store.Keys))];
+        others.AddRange(await context.Registrations.AsNoTracking().Where(one => one.HouseholdId != null && households.Contains(one.HouseholdId)).ToListAsync(cancellation));
+        HashSet<string> ids = [.. concerned.Select(one => one.Registration.RegistrationId)];
+        IEnumerable<RegistrationContent> compared = concerned.Select(one => one.Registration)
+            .Concat(others.DistinctBy(row => row.RegistrationId).Where(row => !ids.Contains(row.RegistrationId)).Select(row => row.Content(store.Keys)));
+        RenderedFinding[] found =
+        [
+            .. checks.Duplicates([.. compared], counts.Among(index.Count), asOf, cancellation).Where(finding => finding.RegistrationIds.Split(';').Any(ids.Contains)),
+        ];
+        return found.Length == 0 ? [] : await WithoutDecidedAsync(context, found, cancellation);
+    }
+
+    // Those that the index brings together with the registrations, those of their numbers, and of those that the index has not seen yet who has their name or birth date.
+    private static async Task<List<Registration>> NearAsync(RegisterContext context, Subject[] subjects, long position, CancellationToken cancellation)
+    {
+        string[] likely = [.. subjects.SelectMany(one => one.LikelyIds).Distinct(StringComparer.Ordinal)];
+        long[] numbers = [.. subjects.SelectMany(one => one.Numbers).Distinct()];
+        string[] names = [.. subjects.Select(one => one.Registration.Name).Distinct(StringComparer.Ordinal)];
+        string[] births = [.. subjects.Select(one => one.Registration[RegisterField.BirthDate]).Distinct(StringComparer.Ordinal)];
+        string[] unseen = await context.ChangeEffects.Where(effect => effect.Sequence > position).OrderByDescending(effect => effect.Sequence)
+            .Select(effect => effect.RegistrationId).Take(MostUnseen).ToArrayAsync(cancellation);
+        IQueryable<Registration> rows = context.Registrations.AsNoTracking();
+        return await rows.Where(one => likely.Contains(one.RegistrationId))
+            .Concat(rows.Where(one => one.NumberKey != null && numbers.Contains(one.NumberKey.Value)))
+            .Concat(rows.Where(one => unseen.Contains(one.RegistrationId) && (names.Contains(one.Name) || births.Contains(one.BirthDate))))
+            .ToListAsync(cancellation);
+    }
+
+    // As it is, and under the name and number that it had before: the index knows those of the present alone.
+    private static IEnumerable<RegistrationContent> Forms(RegistrationContent registration)
+    {
+        yield return registration;
+        string name = registration[RegisterField.FormerName];
+        string number = registration[RegisterField.FormerNumbers].Split(BetweenNumbers, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("");
+        if (name.Length > 0 || number.Length > 0)
+        {
+            yield return registration.With(RegisterField.Name, name.Length > 0 ? name : registration.Name)
+                .With(RegisterField.CitizenNumber, number.Length > 0 ? number : registration[RegisterField.CitizenNumber]);
+        }
     }
 
     private IEnumerable<long> Numbers(RegistrationContent registration) =>
@@ -92,5 +103,23 @@ internal sealed class LiveDuplicates(Store store, LiveIndex index, LiveChecks ch
             .. found.Where(finding => finding.RegistrationIds.Split(';') is not [var one, var other]
                 || !words.Any(word => word.Verdict == PersonVerdict.Different && word.IsOn(one, other))),
         ];
+    }
+
+    /// <summary>A registration whose second ones are looked for.</summary>
+    /// <param name="Registration">The registration.</param>
+    /// <param name="LikelyIds">Whom the index brings together with it.</param>
+    /// <param name="Numbers">Keys of its number and of those it had.</param>
+    private sealed record Subject(RegistrationContent Registration, HashSet<string> LikelyIds, HashSet<long> Numbers)
+    {
+        /// <summary>Whether a row comes into question.</summary>
+        public bool MayBe(Registration row) => row.RegistrationId != Registration.RegistrationId && row is { CancelledOn: null, CancelledFor: null }
+            && (LikelyIds.Contains(row.RegistrationId) || (row.NumberKey is { } number && Numbers.Contains(number)) || MayBe(row.Name ?? "", row.BirthDate ?? ""));
+
+        /// <summary>Whether another one of those that were just made or altered does.</summary>
+        public bool MayBe(Subject other) => other != this && (Numbers.Overlaps(other.Numbers) || MayBe(other.Registration.Name, other.Registration[RegisterField.BirthDate]));
+
+        private bool MayBe(string name, string birth) => name == Registration.Name
+            || (birth == Registration[RegisterField.BirthDate] && birth.Length > 0
+                && PersonName.MayBeSame(name, Registration.Name) > NameAgreement.SurnameOnly);
     }
 }

@@ -24,6 +24,7 @@ internal sealed class LiveIndex(string folder, string countsFile) : IDisposable
 {
     private const int RowsCountedAtOnce = 1 << 15;
     private const int FewestOutgrown = 1000;
+    private const double LeastBitsOfAll = -1000;
 
     private static readonly RegisterField[] Fields =
         [RegisterField.Name, RegisterField.BirthDate, RegisterField.CitizenNumber, RegisterField.Sex, RegisterField.Phone, RegisterField.Address];
@@ -118,14 +119,23 @@ internal sealed class LiveIndex(string folder, string countsFile) : IDisposable
     /// </summary>
     /// <param name="registration">The registration; itself is not among them.</param>
     /// <param name="leastBits">Weight from which one counts.</param>
-    public IReadOnlyList<LikelyPerson> Find(RegistrationContent registration, double leastBits)
+    public IReadOnlyList<LikelyPerson> Find(RegistrationContent registration, double leastBits) => Find(registration, leastBits, (_, _) => true);
+
+    /// <summary>
+    /// The living registrations that share something with a registration and agree with it in name or number at least nearly, the likeliest first, whatever the weight:
+    /// the check of duplicates gives its own, and takes strangers by name and number for nobody's second registrations.
+    /// </summary>
+    /// <param name="registration">The registration; itself is not among them.</param>
+    public IReadOnlyList<LikelyPerson> FindAlike(RegistrationContent registration) => Find(registration, LeastBitsOfAll, IsAlike);
+
+    private IReadOnlyList<LikelyPerson> Find(RegistrationContent registration, double leastBits, Func<LinkageModel, ulong, bool> counts)
     {
         try
         {
             return _index is not { } index ? [] :
             [
                 .. index.Find(Values(registration), leastBits).Matches
-                    .Where(match => match.Id != registration.RegistrationId)
+                    .Where(match => match.Id != registration.RegistrationId && counts(index.Model, match.Pattern))
                     .Select(match => new LikelyPerson(match.Id, match.Weight)),
             ];
         }
@@ -139,6 +149,17 @@ internal sealed class LiveIndex(string folder, string countsFile) : IDisposable
             // Made anew meanwhile.
             return [];
         }
+    }
+
+    private static bool IsAlike(LinkageModel model, ulong pattern) =>
+        LevelOf(model, pattern, Fields[0].Shape.Name) is not ("surname" or "different") || LevelOf(model, pattern, Fields[2].Shape.Name) is "equal" or "slip" or "slip rechecked";
+
+    // Null where one of the two has no value.
+    private static string? LevelOf(LinkageModel model, ulong pattern, string column)
+    {
+        int comparison = model.IndexOf(column);
+        int level = Pattern.Level(pattern, comparison);
+        return level == 0 ? null : model.Comparisons[comparison].Levels[level - 1].Name;
     }
 
     /// <summary>Takes what registrations say now; those that do not live leave it.</summary>

@@ -27,6 +27,22 @@ public sealed class LiveIndexTests : IDisposable
     }
 
     [Fact]
+    public void Alike_AreThoseOfNearlyTheNameOrTheNumber()
+    {
+        using LiveIndex index = Of();
+        RegistrationContent first = Person(0).With(RegisterField.Name, "司马青云").With(RegisterField.CitizenNumber, "110105195001010010");
+        index.Make([first, .. Enumerable.Range(1, People).Select(Person)], People, TestContext.Current.CancellationToken);
+        RegistrationContent second = first.With(RegisterField.RegistrationId, "X").With(RegisterField.CitizenNumber, "");
+
+        Assert.Equal(["R0"], Alike(second));
+        Assert.Equal(["R0"], Alike(second.With(RegisterField.Name, "司马青芸")));
+        Assert.Empty(Alike(second.With(RegisterField.Name, "司马超")));
+        Assert.Equal(["R0"], Alike(second.With(RegisterField.Name, "欧阳超").With(RegisterField.CitizenNumber, "110105195001010010")));
+
+        string[] Alike(RegistrationContent one) => [.. index.FindAlike(one).Select(like => like.RegistrationId)];
+    }
+
+    [Fact]
     public void Index_WithoutItsCounts_IsNotOpened()
     {
         Make();
