@@ -123,9 +123,8 @@ internal sealed class NameMeasure : Measure
 
     // The commonest reading of one of them is a reading of the other: nobody writes 强 for 虹 because both have a rare reading jiang.
     private static bool AreHeardAlike(Rune one, Rune other) =>
-        Pinyin.SyllableOf(one) == Pinyin.SyllableOf(other)
-            ? Pinyin.SyllableOf(one) != 0
-            : Pinyin.SoundAlike(one, other) && (Pinyin.IsReading(other, Pinyin.Of(one)) || Pinyin.IsReading(one, Pinyin.Of(other)));
+        Pinyin.SoundAlike(one, other)
+        && (Pinyin.SyllableOf(one) == Pinyin.SyllableOf(other) || Pinyin.IsReading(other, Pinyin.Of(one)) || Pinyin.IsReading(one, Pinyin.Of(other)));
 
     // 买买提 and 麦麦提, which no two Chinese names are: their first characters would be two surnames.
     private static bool AreOneSound(ReadOnlySpan<int> a, ReadOnlySpan<int> b)

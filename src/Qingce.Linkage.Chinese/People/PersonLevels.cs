@@ -40,12 +40,12 @@ internal static class PersonLevels
         Level("slip", When("citizen-number", NumberGrade.Slip), 0.07, 1e-7),
         Level("slip rechecked", When("citizen-number", NumberGrade.SlipRechecked), 0.01, 1e-6),
         Level("other birth date", When("citizen-number", NumberGrade.OtherBirth), 0.01, 1e-5),
-        Level("of one sequence", When("citizen-number", NumberGrade.OneSequence), OtherNumber, 1) with { Fixed = true },
+        Level("of one sequence", When("citizen-number", NumberGrade.OneSequence), OtherNumber, 1) with { Fixed = true, Certain = true },
         Level("of one sequence, faulty", When("citizen-number", NumberGrade.OneSequenceFaulty), SequenceFaulty, 1) with { Fixed = true },
         Level("faulty", When("citizen-number", NumberGrade.Faulty), 0.01, 1e-5),
         Level("other of one birth", When("citizen-number", NumberGrade.OneBirth), SecondNumber, 1) with { Fixed = true },
         Level("different and faulty", When("citizen-number", NumberGrade.FaultyOther), 0.005, 0.05),
-        Level("different", null, OtherNumber, 1) with { Fixed = true },
+        Level("different", null, OtherNumber, 1) with { Fixed = true, Certain = true },
     ];
 
     public static IReadOnlyList<ComparisonLevel> Sex { get; } = [Level("equal", When("exact"), 0.99, 0.5), Level("different", null, 0.01, 0.5)];

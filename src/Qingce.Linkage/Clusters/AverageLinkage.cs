@@ -14,7 +14,7 @@ internal sealed class AverageLinkage
     private const double StrongLink = 12;
 
     /// <summary>Bits above the threshold that the best link of two groups of several rows needs when their average speaks against one entity.</summary>
-    private const double FirmLink = 2;
+    private const double FirmLink = 1;
 
     private readonly int _count;
     private readonly int[] _labels;

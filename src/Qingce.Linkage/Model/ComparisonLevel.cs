@@ -61,6 +61,12 @@ public sealed record ComparisonLevel
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Vague { get; init; }
 
+    /// <summary>
+    /// True for a level of disagreement that no third row explains, however near it is to both: two numbers that are each valid are no slips of one.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Certain { get; init; }
+
     /// <summary>Bits that the level adds: the logarithm to base 2 of <see cref="M"/> / <see cref="U"/>.</summary>
     [JsonIgnore]
     public double Weight => Math.Log2(M / U);

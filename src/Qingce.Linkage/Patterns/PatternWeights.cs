@@ -101,7 +101,8 @@ public sealed class PatternWeights
         var bits = 0d;
         for (var c = 0; c < Model.Comparisons.Count; c++)
         {
-            var against = LevelWeight(c, Pattern.Level(pattern, c));
+            var level = Pattern.Level(pattern, c);
+            var against = LevelWeight(c, level);
             var (first, second) = (Pattern.Level(one, c), Pattern.Level(other, c));
             var (a, b) = (LevelWeight(c, first), LevelWeight(c, second));
             var isKnown = first > 0 && second > 0;
@@ -112,7 +113,7 @@ public sealed class PatternWeights
 
             if (against < 0 && !(isKnown && against >= Math.Min(a, b)))
             {
-                if (!isKnown || a < 0 || b < 0)
+                if (!isKnown || a < 0 || b < 0 || Model.Comparisons[c].Levels[level - 1].Certain)
                 {
                     return null;
                 }

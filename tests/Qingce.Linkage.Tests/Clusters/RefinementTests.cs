@@ -44,9 +44,9 @@ public sealed class RefinementTests
     }
 
     [Theory]
-    [InlineData(1.5f, -1.5, 2)]
-    [InlineData(2.5f, -1.5, 1)]
-    [InlineData(1.5f, 0.5, 1)]
+    [InlineData(0.5f, -1.5, 2)]
+    [InlineData(1.5f, -1.5, 1)]
+    [InlineData(0.5f, 0.5, 1)]
     public void Find_SeveralRowsOnEitherSide_NeedAFirmLinkAgainstTheirAverage(float link, double others, int clusters)
     {
         ScoredPair[] pairs = [new(0, 1, 9, 0), new(2, 3, 9, 0), new(1, 2, link, 0)];

@@ -47,6 +47,16 @@ public sealed class PairEvidenceTests
         Assert.Equal(evidence.Weight(0, 2), evidence.WeightThrough(0, 2, 1));
     }
 
+    [Fact]
+    public void WeightThrough_DisagreementThatIsCertain_IsNotExplained()
+    {
+        var numbers = Model.Comparisons[1];
+        var model = Model with { Comparisons = [Model.Comparisons[0], numbers with { Levels = [.. numbers.Levels.SkipLast(1), numbers.Levels[^1] with { Certain = true }] }] };
+        var evidence = Of(model, "kaven,12395", "karen,12345", "karel,12349");
+
+        Assert.Equal(evidence.Weight(0, 2), evidence.WeightThrough(0, 2, 1));
+    }
+
     // An edit that the third has with one of them is no more than was known, but a second disagreement is.
     [Fact]
     public void WeightThrough_DisagreementThatIsKnown_CountsOnce()
@@ -56,14 +66,16 @@ public sealed class PairEvidenceTests
         Assert.Equal(evidence.Weight(0, 2), evidence.WeightThrough(0, 2, 1));
     }
 
-    private static PairEvidence Of(params string[] rows)
+    private static PairEvidence Of(params string[] rows) => Of(Model, rows);
+
+    private static PairEvidence Of(LinkageModel model, params string[] rows)
     {
         var file = Path.GetTempFileName();
         try
         {
             File.WriteAllLines(file, rows.Prepend("name,number"));
-            var table = LinkTableReader.Read([("people", [file])], null, Model.Columns!, LinkageVocabulary.General, 1);
-            return new Linker(table, LinkageVocabulary.General, new SearchOptions()).Evidence(Model);
+            var table = LinkTableReader.Read([("people", [file])], null, model.Columns!, LinkageVocabulary.General, 1);
+            return new Linker(table, LinkageVocabulary.General, new SearchOptions()).Evidence(model);
         }
         finally
         {
