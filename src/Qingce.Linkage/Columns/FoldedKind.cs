@@ -59,7 +59,10 @@ internal abstract class FoldedKind : ColumnKind
             }
         }
 
-        return Cleaning.Kept(cleaned[..length]);
+        // What was left out may have hidden a quotation mark at an end.
+        var kept = Cleaning.Trim(cleaned[..length]);
+        kept.CopyTo(cleaned);
+        return kept.Length;
     }
 
     // Chinese characters and digits alone, which no kind of text changes.

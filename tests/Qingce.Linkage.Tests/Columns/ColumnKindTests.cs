@@ -9,6 +9,7 @@ public sealed class ColumnKindTests
         ["text", "name", "place", "category", "identifier", "phone", "email", "set", "number", "point", "date", "date-month-first"];
 
     [Theory]
+    [InlineData("category", ".'male'.", "male")]
     [InlineData("name", "  O'Brien-Smith, Jr. ", "obrien smith jr")]
     [InlineData("name", "Müller Weiß", "muller weiss")]
     [InlineData("name", "ＡＢＣ　王", "abc 王")]
