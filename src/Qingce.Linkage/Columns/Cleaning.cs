@@ -8,18 +8,20 @@ internal static class Cleaning
 {
     private const int FirstWide = 0xFF01, LastWide = 0xFF5E, WideToAscii = 0xFEE0, IdeographicSpace = 0x3000;
 
+    private static ReadOnlySpan<byte> Ends => " \t\r\n\"'"u8;
+
     /// <summary>The value without white space and quotation marks at its ends; nothing for a word for missing.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value)
     {
-        value = value.Trim(" \t\r\n\"'"u8);
+        value = value.Trim(Ends);
         while (value.StartsWith("\u3000"u8) || value.StartsWith("\u00A0"u8))
         {
-            value = value[(value[0] == 0xC2 ? 2 : 3)..].TrimStart(" \t"u8);
+            value = value[(value[0] == 0xC2 ? 2 : 3)..].TrimStart(Ends);
         }
 
         while (value.EndsWith("\u3000"u8) || value.EndsWith("\u00A0"u8))
         {
-            value = value[..^(value[^1] == 0xA0 ? 2 : 3)].TrimEnd(" \t"u8);
+            value = value[..^(value[^1] == 0xA0 ? 2 : 3)].TrimEnd(Ends);
         }
 
         return value.IsEmpty || MissingWords.Has(value) ? [] : value;
@@ -76,6 +78,13 @@ internal static class Cleaning
         return new Rune(code).EncodeToUtf8(to);
     }
 
-    /// <summary>The length of a cleaned value; 0 when what is left of it is a word for missing.</summary>
-    public static int Kept(ReadOnlySpan<byte> cleaned) => cleaned.IsEmpty || MissingWords.Has(cleaned) ? 0 : cleaned.Length;
+    /// <summary>
+    /// The length of a cleaned value; 0 when what is left of it is a word for missing. What was left out may have hidden a quotation mark at an end, which goes too.
+    /// </summary>
+    public static int Kept(Span<byte> cleaned)
+    {
+        var kept = Trim(cleaned);
+        kept.CopyTo(cleaned);
+        return kept.Length;
+    }
 }

@@ -127,7 +127,7 @@ internal sealed class DateKind(string name, bool monthFirst) : ColumnKind
 
         Two(year / 100, cleaned);
         Two(year % 100, cleaned[2..]);
-        if (month == 0 && day == 0)
+        if (day == 0 && month is (0 or > 12))
         {
             return 4;
         }

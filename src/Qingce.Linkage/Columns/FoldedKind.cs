@@ -59,10 +59,7 @@ internal abstract class FoldedKind : ColumnKind
             }
         }
 
-        // What was left out may have hidden a quotation mark at an end.
-        var kept = Cleaning.Trim(cleaned[..length]);
-        kept.CopyTo(cleaned);
-        return kept.Length;
+        return Cleaning.Kept(cleaned[..length]);
     }
 
     // Chinese characters and digits alone, which no kind of text changes.
