@@ -15,15 +15,14 @@ internal sealed class PairBound(IBlockRows rows, IReadOnlyList<BlockingPass> pas
     /// <exception cref="TooManyPairsException">A rule makes more pairs than the options allow.</exception>
     public void Require(KeyTable table, ParallelOptions parallel)
     {
-        for (var pass = 0; pass < passes.Count; pass++)
-        {
-            // No rule can make more pairs than whole blocks of its rows, which saves counting most of the time.
-            if ((double)rows.Count * rows.MostKeys(pass) * options.LargestBlock / 2 <= options.MostPairs
-                || (rows.Count > RowsCountedAll && Margin * Estimate(pass) < options.MostPairs))
-            {
-                continue;
-            }
+        var near = new bool[passes.Count];
 
+        // No rule can make more pairs than whole blocks of its rows, which saves counting most of the time.
+        Parallel.For(0, near.Length, parallel, pass => near[pass] =
+            (double)rows.Count * rows.MostKeys(pass) * options.LargestBlock / 2 > options.MostPairs
+            && (rows.Count <= RowsCountedAll || Margin * Estimate(pass) >= options.MostPairs));
+        foreach (var pass in Enumerable.Range(0, near.Length).Where(pass => near[pass]))
+        {
             table.Fill(pass);
             var pairs = BlockCounts.Pairs(table, options.LargestBlock, parallel) + PartedPairs(pass, table);
             if (pairs > options.MostPairs)

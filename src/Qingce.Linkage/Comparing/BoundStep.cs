@@ -13,6 +13,9 @@ internal sealed class BoundStep
         Graded = graded;
         Column = graded.Column;
         WhenEqual = _most[graded.WhenEqual];
+        LevelWhenEqual = graded.WhenEqual;
+        HasFrequency = frequencies.ColumnOf(Comparison, LevelWhenEqual) == Column;
+        MostOfFrequency = HasFrequency ? frequencies.Most(Comparison, LevelWhenEqual, terms) : 0;
         WhenUnequal = graded.WhenUnequal.Max(level => _most[level]);
         var falls = WhenUnequal - graded.WhenUnequal.Min(level => _most[level]);
         Order = graded.IsGraded ? -falls : -100;
@@ -39,6 +42,10 @@ internal sealed class BoundStep
             WhenEqual = equal > 0 ? Math.Max(_most[0], _most[equal]) : WhenUnequal;
             WhenUnequal = _most.Where((_, level) => !comparer.IsForEqual(comparison, level)).Max();
         }
+
+        LevelWhenEqual = equal;
+        HasFrequency = Column >= 0 && equal > 0 && frequencies.ColumnOf(comparison, equal) == Column;
+        MostOfFrequency = HasFrequency ? frequencies.Most(comparison, equal, terms) : 0;
     }
 
     private BoundStep(int comparison, PatternWeights weights, TermFrequencies frequencies, ITermCounts terms)
@@ -62,6 +69,15 @@ internal sealed class BoundStep
     public double Order { get; }
 
     public double WhenEqual { get; }
+
+    /// <summary>The level of equal values; 0 where there is none.</summary>
+    public int LevelWhenEqual { get; }
+
+    /// <summary>Whether the frequency of equal values of its own column adds something to that level, or takes something off it.</summary>
+    public bool HasFrequency { get; }
+
+    /// <summary>The most that it adds.</summary>
+    public double MostOfFrequency { get; }
 
     /// <summary>Of values that are not equal; of all pairs, where no mask tells.</summary>
     public double WhenUnequal { get; }

@@ -48,7 +48,7 @@ internal sealed class RowSearch
     public double LossOf(uint columns, ReadOnlySpan<ulong> row)
     {
         var loss = 0d;
-        foreach (var step in Bounds.ByColumn)
+        foreach (var step in Bounds.OfFrequency)
         {
             loss += (columns & 1U << step.Column) != 0 ? LossOf(step, row) : 0;
         }
@@ -63,10 +63,10 @@ internal sealed class RowSearch
     public double LossOf(uint columns, ulong pattern, ReadOnlySpan<ulong> row)
     {
         var loss = 0d;
-        foreach (var step in Bounds.ByColumn)
+        foreach (var step in Bounds.OfFrequency)
         {
             if ((columns & 1U << step.Column) != 0
-                && (step.Graded is not null || Pattern.Level(pattern, step.Comparison) == Grader.Comparer.LevelWhenEqual(step.Comparison)))
+                && (step.Graded is not null || Pattern.Level(pattern, step.Comparison) == step.LevelWhenEqual))
             {
                 loss += LossOf(step, row);
             }
@@ -75,11 +75,6 @@ internal sealed class RowSearch
         return loss;
     }
 
-    private double LossOf(BoundStep step, ReadOnlySpan<ulong> row)
-    {
-        var level = Grader.Comparer.LevelWhenEqual(step.Comparison);
-        return level > 0 && _frequencies.ColumnOf(step.Comparison, level) == step.Column
-            ? _frequencies.Most(step.Comparison, level, _terms) - _frequencies.Of(step.Comparison, row, row, Pattern.Of(step.Comparison, level), _terms)
-            : 0;
-    }
+    private double LossOf(BoundStep step, ReadOnlySpan<ulong> row) =>
+        step.MostOfFrequency - _frequencies.Of(step.Comparison, row, row, Pattern.Of(step.Comparison, step.LevelWhenEqual), _terms);
 }

@@ -35,6 +35,7 @@ internal sealed class WeightBounds
         InOrder = [.. steps.Concat(others).OrderBy(s => (longColumns & grader.Comparer.ColumnsOf(s.Comparison)) != 0)];
         ShortSteps = InOrder.Count(s => (longColumns & grader.Comparer.ColumnsOf(s.Comparison)) == 0);
         ByColumn = [.. steps.Concat(others).Where(s => s.Column >= 0)];
+        OfFrequency = [.. ByColumn.Where(s => s.HasFrequency)];
         for (var at = 0; at < _equal.Length; at++)
         {
             for (var bits = at & 255; bits != 0; bits &= bits - 1)
@@ -62,6 +63,9 @@ internal sealed class WeightBounds
 
     /// <summary>The comparisons of which the masks tell something.</summary>
     public BoundStep[] ByColumn { get; }
+
+    /// <summary>Those of them to which the frequency of equal values adds something, or takes something off.</summary>
+    public BoundStep[] OfFrequency { get; }
 
     /// <summary>By how much a pair can lose and still be kept; below 0 when it cannot be kept.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
