@@ -181,13 +181,23 @@ internal sealed class LiveIndex(string folder, string countsFile) : IDisposable
 
     private static IEnumerable<RegistrationContent> Counted(IEnumerable<RegistrationContent> registrations, ValueCounting counting, CancellationToken cancellation)
     {
-        foreach (RegistrationContent[] some in registrations.Chunk(RowsCountedAtOnce))
+        // It takes longer than reading them, and is done beside it, a part at a time.
+        Task counted = Task.CompletedTask;
+        try
         {
-            counting.Add(InputRows.Register(some), cancellation);
-            foreach (RegistrationContent one in some.Where(one => one.IsLiving))
+            foreach (RegistrationContent[] some in registrations.Chunk(RowsCountedAtOnce))
             {
-                yield return one;
+                counted.GetAwaiter().GetResult();
+                counted = Task.Run(() => counting.Add(InputRows.Register(some), cancellation), cancellation);
+                foreach (RegistrationContent one in some.Where(one => one.IsLiving))
+                {
+                    yield return one;
+                }
             }
+        }
+        finally
+        {
+            counted.GetAwaiter().GetResult();
         }
     }
 
