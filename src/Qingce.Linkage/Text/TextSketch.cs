@@ -22,8 +22,7 @@ internal static class TextSketch
         foreach (var code in text)
         {
             // Digits fall into ten classes, and of neighbours in the alphabet no two into one.
-            var shift = ClassOf(code) * 4;
-            sketch += (sketch >> shift & 15) < 15 ? 1UL << shift : 0;
+            sketch = With(sketch, ClassOf(code));
         }
 
         return sketch;
@@ -35,8 +34,7 @@ internal static class TextSketch
         ulong sketch = 0;
         foreach (var code in text)
         {
-            var shift = Math.Min(ClassOf(code), 14) * 4;
-            sketch += (sketch >> shift & 15) < 15 ? 1UL << shift : 0;
+            sketch = With(sketch, Math.Min(ClassOf(code), 14));
         }
 
         return text.IsEmpty ? 0 : sketch | (ulong)ClassOf(text[0]) << 60;
@@ -74,8 +72,7 @@ internal static class TextSketch
 
             var its = ClassOf(code);
             first = sketch == 0 ? (ulong)its << 60 : first;
-            var shift = Math.Min(its, 14) * 4;
-            sketch += (sketch >> shift & 15) < 15 ? 1UL << shift : 0;
+            sketch = With(sketch, Math.Min(its, 14));
         }
 
         return sketch | first;
@@ -119,6 +116,9 @@ internal static class TextSketch
         var (even, odd) = ((sketch & Low) + (before & Low), (sketch >> 4 & Low) + (before >> 4 & Low));
         return ((even | odd) & ~Low) == 0 ? even | odd << 4 : 0;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong With(ulong sketch, int its) => sketch + ((sketch >> its * 4 & 15) < 15 ? 1UL << its * 4 : 0);
 
     private static ulong OfLast(ref ulong body, int digits)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Qingce.Checks.Indicators.Duplicates;
+using Qingce.Exchange.Inputs;
 using Qingce.Linkage;
 using Qingce.Linkage.Chinese;
 using Qingce.Register;

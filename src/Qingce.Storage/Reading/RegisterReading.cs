@@ -5,7 +5,6 @@ using Qingce.Exchange.Inputs;
 using Qingce.Storage.Changes;
 using Qingce.Storage.Importing;
 using Qingce.Storage.Sealing;
-using Qingce.Tables;
 
 namespace Qingce.Storage.Reading;
 
@@ -67,36 +66,7 @@ public sealed class RegisterReading : IAsyncDisposable
     {
         if (rows.Count > 0)
         {
-            inputs.Add(new InputFile(name, name, role) { Opens = () => new ListedTable(name, [.. shape.Select(field => field.Name)], rows) });
-        }
-    }
-
-    private sealed class ListedTable(string name, IReadOnlyList<string> headers, IReadOnlyList<string?[]> listed) : BuiltReader(name, headers, listed.Count)
-    {
-        protected override int Parts => 1;
-
-        protected override IPartFiller BeginReading(IReadOnlyList<int> columns) => new Filler(listed, columns);
-
-        protected override void Dispose(bool disposing)
-        {
-        }
-
-        private sealed class Filler(IReadOnlyList<string?[]> listed, IReadOnlyList<int> columns) : IPartFiller
-        {
-            public void Fill(int part, BatchBuilder rows)
-            {
-                foreach (string?[] row in listed)
-                {
-                    for (int i = 0; i < columns.Count; i++)
-                    {
-                        rows.Text(i).Append(row[columns[i]] is { Length: > 0 } text ? text : null);
-                    }
-                }
-            }
-
-            public void Dispose()
-            {
-            }
+            inputs.Add(new InputFile(name, name, role) { Opens = () => new RowsReader(name, [.. shape.Select(field => field.Name)], rows, rows.Count) });
         }
     }
 }

@@ -1,21 +1,24 @@
 using Qingce.Tables;
 
-namespace Qingce.Server.Rows;
+namespace Qingce.Exchange.Inputs;
 
 /// <summary>Rows that lie in memory or come one by one, read as the file that they would be. For one reading thread.</summary>
 /// <param name="name">What faults call the table.</param>
 /// <param name="columnNames">The headers.</param>
 /// <param name="rows">The rows, each with a text or null for every column; gone through anew by every reading.</param>
 /// <param name="count">About how many rows there are.</param>
-internal sealed class RowsReader(string name, IReadOnlyList<string> columnNames, IEnumerable<string?[]> rows, long count)
+public sealed class RowsReader(string name, IReadOnlyList<string> columnNames, IEnumerable<string?[]> rows, long count)
     : BuiltReader(name, columnNames, count)
 {
     private const int RowsOfAPart = 1 << 15;
 
+    /// <inheritdoc/>
     protected override int Parts => (int)(Math.Max(0, RowCountHint) / RowsOfAPart) + 1;
 
+    /// <inheritdoc/>
     protected override IPartFiller BeginReading(IReadOnlyList<int> columns) => new Filler(rows.GetEnumerator(), columns, Parts - 1);
 
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
     }
