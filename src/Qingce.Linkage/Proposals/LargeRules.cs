@@ -14,21 +14,21 @@ internal static class LargeRules
 
     /// <summary>The rules that are left out, with the pairs to be expected of each.</summary>
     /// <param name="rules">All rules.</param>
-    /// <param name="parts">What is known of parts of values, from a sample of the rows.</param>
+    /// <param name="keysOf">The keys of a part in a sample of the rows, 0 where it has none.</param>
     /// <param name="allRows">Rows of the table.</param>
-    /// <returns>None of a smaller table, nor rules of which a part is not known, nor all.</returns>
-    public static IReadOnlyList<(BlockingRule Rule, double Pairs)> LeftOut(IReadOnlyList<BlockingRule> rules, IReadOnlyList<RuleChoice.Part> parts, long allRows)
+    /// <returns>None of a smaller table, nor all.</returns>
+    public static IReadOnlyList<(BlockingRule Rule, double Pairs)> LeftOut(IReadOnlyList<BlockingRule> rules, Func<RulePart, ulong[]> keysOf, long allRows)
     {
         if (allRows < LargeTable)
         {
             return [];
         }
 
+        var shares = rules.SelectMany(rule => rule.Parts).Distinct().ToDictionary(part => part, part => Share(keysOf(part)));
         List<(BlockingRule Rule, double Pairs)> large = [];
         foreach (var rule in rules)
         {
-            var shares = rule.Parts.Select(part => parts.FirstOrDefault(p => p.Rule == part) is { } known ? Share(known.Keys) : 0);
-            var pairs = shares.Aggregate((double)allRows * allRows / 2, (product, share) => product * share);
+            var pairs = rule.Parts.Aggregate((double)allRows * allRows / 2, (product, part) => product * shares[part]);
             if (pairs > (double)MostPairsOfRow * allRows)
             {
                 large.Add((rule, pairs));

@@ -86,7 +86,7 @@ internal sealed class ModelDraft
 
     private LinkageModel Affordable(LinkageModel model)
     {
-        var large = LargeRules.LeftOut(model.Blocking ?? [], _parts, _sample.AllRows);
+        var large = LargeRules.LeftOut(model.Blocking ?? [], part => KeysOf(part, model.Columns ?? []), _sample.AllRows);
         foreach (var (rule, pairs) in large)
         {
             _notes.Add(new Wording(
@@ -95,6 +95,20 @@ internal sealed class ModelDraft
         }
 
         return large.Count == 0 ? model : model with { Blocking = [.. model.Blocking!.Where(rule => large.All(l => l.Rule != rule))] };
+    }
+
+    // The rules that a proposer brings along take parts that no column proposed as its own.
+    private ulong[] KeysOf(RulePart part, IReadOnlyList<ModelColumn> columns)
+    {
+        if (_parts.FirstOrDefault(p => p.Rule == part) is { } known)
+        {
+            return known.Keys;
+        }
+
+        var column = columns.First(c => c.Name == part.Column);
+        var values = _sample.Columns[_at[Array.FindIndex(_columns, c => c.Name == column.Name)]];
+        var (cells, keys) = values.Clean(_vocabulary.Kind(column.Kind), part.Take is null ? [] : [_vocabulary.Derivation(part.Take)], _parallel);
+        return part.Take is null ? cells : keys[0];
     }
 
     // In small tables the rules that a proposer leaves out cost little, and find rows that lack what its own rules take.

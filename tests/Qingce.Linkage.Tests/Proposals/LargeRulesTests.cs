@@ -1,26 +1,69 @@
+using System.Text;
+
 namespace Qingce.Linkage.Tests;
 
 public sealed class LargeRulesTests
 {
     private const int Sampled = 20_000;
-    private static readonly BlockingRule Coarse = new() { Parts = [new("town")] }, Fine = new() { Parts = [new("town"), new("number")] }, Unknown = new() { Parts = [new("street")] };
-    private static readonly RuleChoice.Part[] Parts = [Part(0, "town", 1000), Part(1, "number", 10_000_000)];
+    private static readonly BlockingRule Coarse = new() { Parts = [new("town")] }, Fine = new() { Parts = [new("town"), new("number")] };
 
     [Fact]
     public void LeftOut_LargeTable_AreTheRulesOfTooManyPairs()
     {
-        var (rule, pairs) = Assert.Single(LargeRules.LeftOut([Coarse, Fine, Unknown], Parts, 100_000_000));
+        var (rule, pairs) = Assert.Single(LargeRules.LeftOut([Coarse, Fine], Keys, 100_000_000));
 
         Assert.Same(Coarse, rule);
         Assert.InRange(pairs, 4.5e12, 5.5e12);
     }
 
     [Fact]
-    public void LeftOut_SmallerTable_AreNone() => Assert.Empty(LargeRules.LeftOut([Coarse, Fine], Parts, LargeRules.LargeTable - 1));
+    public void LeftOut_SmallerTable_AreNone() => Assert.Empty(LargeRules.LeftOut([Coarse, Fine], Keys, LargeRules.LargeTable - 1));
 
     [Fact]
-    public void LeftOut_NothingBesideThem_AreNone() => Assert.Empty(LargeRules.LeftOut([Coarse], Parts, 100_000_000));
+    public void LeftOut_NothingBesideThem_AreNone() => Assert.Empty(LargeRules.LeftOut([Coarse], Keys, 100_000_000));
 
-    private static RuleChoice.Part Part(int column, string name, ulong values) =>
-        new(column, new RulePart(name), 1, [.. Enumerable.Range(0, Sampled).Select(row => KeyMix.Of((ulong)(row + column)) % values + 1)]);
+    [Fact]
+    public void ToProposal_RuleOfAPartThatNoColumnProposed_IsLeftOutOfALargeTable()
+    {
+        SampledColumn town = new("town"), number = new("number");
+        foreach (int row in Enumerable.Range(0, 2000))
+        {
+            town.Add(Encoding.UTF8.GetBytes($"xan{row % 1000}"));
+            number.Add(Encoding.UTF8.GetBytes($"{700_000 + (row * 7919)}"));
+        }
+
+        var vocabulary = LinkageVocabulary.General.With([], [], [], [new TownsByInitial()]);
+        LinkageModel Of(long allRows) => new ModelDraft(new TableSample([town, number], 2000, allRows), vocabulary, new ProposalOptions { MostPairs = long.MaxValue }).ToProposal().Model;
+
+        Assert.Equal(["first-1(town)", "number"], Of(1_000_000).Blocking!.Select(rule => rule.Name));
+        Assert.Equal(["number"], Of(100_000_000).Blocking!.Select(rule => rule.Name));
+    }
+
+    private static ulong[] Keys(RulePart part) =>
+        [.. Enumerable.Range(0, Sampled).Select(row => KeyMix.Of((ulong)row) % (part.Column == "town" ? 1000UL : 10_000_000) + 1)];
+
+    private sealed class TownsByInitial : ColumnProposer
+    {
+        public override ProposedColumn Propose(ColumnProfile profile)
+        {
+            ArgumentNullException.ThrowIfNull(profile);
+            return new ProposedColumn
+            {
+                Name = profile.Header,
+                Role = profile.Header == "town" ? ColumnRole.Town : ColumnRole.Identifier,
+                Kind = "text",
+                Levels = [new ComparisonLevel { Name = "equal", When = new LevelCondition { Measure = "exact" }, M = 0.9, U = 0.1 }, new ComparisonLevel { Name = "different", M = 0.1, U = 0.9 }],
+                Keys = [new ProposedKey(null, 0.9)],
+            };
+        }
+
+        public override LinkageModel Complete(LinkageModel model, IReadOnlyList<ProposedColumn> columns)
+        {
+            ArgumentNullException.ThrowIfNull(model);
+            return model with
+            {
+                Blocking = [new BlockingRule { Parts = [new RulePart("town", "first-1")] }, new BlockingRule { Parts = [new RulePart("number")] }],
+            };
+        }
+    }
 }
