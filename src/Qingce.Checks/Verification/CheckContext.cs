@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Qingce.Checks.Indicators;
 using Qingce.Checks.Indicators.Duplicates;
 using Qingce.Checks.Registrations;
@@ -33,6 +34,9 @@ internal sealed record CheckContext(
 
     /// <summary>The register that this one is a few registrations of, or null.</summary>
     public ValueCounts? Whole { get; init; }
+
+    /// <summary>Pairs of registration ids that a reviewer said are two people.</summary>
+    public IReadOnlySet<(string Left, string Right)> KeptApart { get; init; } = FrozenSet<(string, string)>.Empty;
 
     /// <summary>The day looked back from, since 1970-01-01.</summary>
     public int AsOfDay { get; } = DayNumber.Of(AsOf);

@@ -101,6 +101,7 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
         {
             Cancellation = cancellation,
             Whole = request.Whole,
+            KeptApart = request.KeptApart,
             Linking = progress is null ? null : new LinkingProgress(progress),
         };
         Timeliness timeliness = new(register, context.AsOfDay);

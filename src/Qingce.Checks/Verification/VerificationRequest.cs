@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Qingce.Checks.Indicators;
 using Qingce.Checks.Indicators.Duplicates;
 using Qingce.Exchange.Inputs;
@@ -38,6 +39,11 @@ public sealed record VerificationRequest
     /// The register that the tables are a few registrations of: duplicates among them are weighed as a verification of all would. Null where the tables are all of it.
     /// </summary>
     public ValueCounts? Whole { get; init; }
+
+    /// <summary>
+    /// Pairs of registration ids, the first in ordinal order at the left, that a reviewer said are two people: no duplicates, though one number is still on two people.
+    /// </summary>
+    public IReadOnlySet<(string Left, string Right)> KeptApart { get; init; } = FrozenSet<(string, string)>.Empty;
 
     /// <summary>Share of rejected rows, 0 to 1, of the register or of the other files together, above which nothing is verified. Default 0.05.</summary>
     public double MaxRejectShare { get; init; } = DefaultMaxRejectShare;

@@ -34,7 +34,7 @@ internal static class VerifyStore
 
         // A run is synchronous from end to end, and this thread is its own: nobody else waits for it.
         return VerifyRun.Execute(
-            screen, request with { Tables = reading.Inputs }, output, cancellation,
+            screen, request with { Tables = reading.Inputs, KeptApart = reading.KeptApart }, output, cancellation,
             result => KeepAsync(store, result, started, cancellation).GetAwaiter().GetResult());
     }
 

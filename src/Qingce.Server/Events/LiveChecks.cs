@@ -37,10 +37,11 @@ internal sealed class LiveChecks(IndicatorParameters parameters)
     /// <summary>Who of some registrations is registered twice.</summary>
     /// <param name="registrations">The registrations, with the households of those that may be.</param>
     /// <param name="whole">The register that they are of.</param>
+    /// <param name="keptApart">Pairs of their ids that a reviewer said are two people.</param>
     /// <param name="asOf">The day looked back from.</param>
     /// <param name="cancellation">Stops it.</param>
-    public IReadOnlyList<RenderedFinding> Duplicates(IReadOnlyList<RegistrationContent> registrations, ValueCounts whole, DateOnly asOf, CancellationToken cancellation) =>
-        Run(new PersonExtract(registrations), new VerificationRequest { AsOf = asOf, Only = OfPairs, Whole = whole }, cancellation);
+    public IReadOnlyList<RenderedFinding> Duplicates(IReadOnlyList<RegistrationContent> registrations, ValueCounts whole, IReadOnlySet<(string Left, string Right)> keptApart, DateOnly asOf, CancellationToken cancellation) =>
+        Run(new PersonExtract(registrations), new VerificationRequest { AsOf = asOf, Only = OfPairs, Whole = whole, KeptApart = keptApart }, cancellation);
 
     /// <summary>What the past changes of persons show.</summary>
     /// <param name="extract">The persons, with their changes.</param>

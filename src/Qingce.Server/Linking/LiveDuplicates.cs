@@ -53,13 +53,19 @@ internal sealed class LiveDuplicates(Store store, LiveIndex index, LiveChecks ch
         ];
         others.AddRange(await context.Registrations.AsNoTracking().Where(one => one.HouseholdId != null && households.Contains(one.HouseholdId)).ToListAsync(cancellation));
         HashSet<string> ids = [.. concerned.Select(one => one.Registration.RegistrationId)];
-        IEnumerable<RegistrationContent> compared = concerned.Select(one => one.Registration)
-            .Concat(others.DistinctBy(row => row.RegistrationId).Where(row => !ids.Contains(row.RegistrationId)).Select(row => row.Content(store.Keys)));
-        RenderedFinding[] found =
+        RegistrationContent[] compared =
         [
-            .. checks.Duplicates([.. compared], counts.Among(index.Count), asOf, cancellation).Where(finding => finding.RegistrationIds.Split(';').Any(ids.Contains)),
+            .. concerned.Select(one => one.Registration),
+            .. others.DistinctBy(row => row.RegistrationId).Where(row => !ids.Contains(row.RegistrationId)).Select(row => row.Content(store.Keys)),
         ];
-        return found.Length == 0 ? [] : await WithoutDecidedAsync(context, found, cancellation);
+        RenderedFinding[] Found(HashSet<(string Left, string Right)> keptApart) =>
+        [
+            .. checks.Duplicates(compared, counts.Among(index.Count), keptApart, asOf, cancellation).Where(finding => finding.RegistrationIds.Split(';').Any(ids.Contains)),
+        ];
+        // Most find nothing, and of those there is nothing to ask.
+        RenderedFinding[] found = Found([]);
+        HashSet<(string Left, string Right)> keptApart = found.Length == 0 ? [] : await KeptApartAsync(context, found, cancellation);
+        return keptApart.Count == 0 ? found : Found(keptApart);
     }
 
     // Those that the index brings together with the registrations, those of their numbers, and of those that the index has not seen yet who has their name or birth date.
@@ -95,14 +101,10 @@ internal sealed class LiveDuplicates(Store store, LiveIndex index, LiveChecks ch
         registration[RegisterField.FormerNumbers].Split(BetweenNumbers, StringSplitOptions.RemoveEmptyEntries).Prepend(registration[RegisterField.CitizenNumber])
             .Select(number => SearchKeys.OfNumber(store.Keys, Encoding.UTF8.GetBytes(number))).OfType<long>();
 
-    private static async Task<IReadOnlyList<RenderedFinding>> WithoutDecidedAsync(RegisterContext context, RenderedFinding[] found, CancellationToken cancellation)
+    private static async Task<HashSet<(string Left, string Right)>> KeptApartAsync(RegisterContext context, RenderedFinding[] found, CancellationToken cancellation)
     {
-        IReadOnlyList<ReviewersWord> words = await StandingWords.OfAsync(context, [.. found.SelectMany(finding => finding.RegistrationIds.Split(';')).Distinct()], cancellation);
-        return
-        [
-            .. found.Where(finding => finding.RegistrationIds.Split(';') is not [var one, var other]
-                || !words.Any(word => word.Verdict == PersonVerdict.Different && word.IsOn(one, other))),
-        ];
+        string[] named = [.. found.SelectMany(finding => finding.RegistrationIds.Split(';')).Distinct()];
+        return [.. (await StandingWords.OfAsync(context, named, cancellation)).Where(word => word.Verdict == PersonVerdict.Different).Select(word => (word.Left, word.Right))];
     }
 
     /// <summary>A registration whose second ones are looked for.</summary>

@@ -99,7 +99,7 @@ internal sealed partial class RunVerifications(Store store, OutboxBell bell, Tim
             VerificationResult result;
             await using (RegisterReading reading = await RegisterReading.BeginAsync(store, request.Threads, own.Token))
             {
-                request = request with { Tables = reading.Inputs };
+                request = request with { Tables = reading.Inputs, KeptApart = reading.KeptApart };
                 result = await Task.Run(() => RegisterVerification.Run(request, new Told(this), own.Token), own.Token);
                 await KeepAsync(verificationId, result, own.Token);
             }

@@ -2,8 +2,10 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Qingce.Exchange.Files;
 using Qingce.Exchange.Inputs;
+using Qingce.Register;
 using Qingce.Storage.Changes;
 using Qingce.Storage.Importing;
+using Qingce.Storage.Persons;
 using Qingce.Storage.Sealing;
 
 namespace Qingce.Storage.Reading;
@@ -15,14 +17,18 @@ public sealed class RegisterReading : IAsyncDisposable
 
     private readonly StoreSnapshot _snapshot;
 
-    private RegisterReading(StoreSnapshot snapshot, IReadOnlyList<InputFile> inputs)
+    private RegisterReading(StoreSnapshot snapshot, IReadOnlyList<InputFile> inputs, IReadOnlySet<(string Left, string Right)> keptApart)
     {
         _snapshot = snapshot;
         Inputs = inputs;
+        KeptApart = keptApart;
     }
 
     /// <summary>The tables. They may be read any number of times, and always give the same rows, until this is disposed of.</summary>
     public IReadOnlyList<InputFile> Inputs { get; }
+
+    /// <summary>Pairs of registration ids, the first in ordinal order at the left, that a reviewer said are two people.</summary>
+    public IReadOnlySet<(string Left, string Right)> KeptApart { get; }
 
     /// <summary>Begins a reading. What is written from now on is not in it.</summary>
     /// <param name="store">The store.</param>
@@ -47,7 +53,9 @@ public sealed class RegisterReading : IAsyncDisposable
             inputs, InputRole.Coverage, "sources/coverage", FileShapes.Coverage,
             [.. covered.Select(area => (string?[])[area.Category.ToString("D2", CultureInfo.InvariantCulture), area.Division, area.From, area.To])]);
         AddRows(inputs, InputRole.Changes, "changes/accepted", FileShapes.Changes, await ChangesAsFile.OwnAsync(context, store.Keys, cancellation).ConfigureAwait(false));
-        return new RegisterReading(snapshot, inputs);
+        IReadOnlyList<ReviewersWord> words = await StandingWords.AllAsync(context, cancellation).ConfigureAwait(false);
+        return new RegisterReading(
+            snapshot, inputs, words.Where(word => word.Verdict == PersonVerdict.Different).Select(word => (word.Left, word.Right)).ToHashSet());
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Text;
 using Qingce.Checks.Findings;
 using Qingce.Checks.Registrations;
 using Qingce.Checks.Verification;
@@ -16,6 +17,7 @@ internal sealed class DuplicateCheck : Check
     private const float LeastOfOneNumber = 12;
 
     private DuplicatePairs? _pairs;
+    private DuplicatePair[] _suspected = [];
 
     public override Indicator Id => Indicator.I01;
 
@@ -36,9 +38,10 @@ internal sealed class DuplicateCheck : Check
             Whole = context.Whole?.Of(context.Register, columns),
         };
         _pairs = RegisterDuplicates.Find(columns, options, context.Linking, context.Cancellation);
-        for (int i = 0; i < _pairs.Pairs.Count; i++)
+        _suspected = [.. context.KeptApart.Count == 0 ? _pairs.Pairs : _pairs.Pairs.SelectMany(pair => AsDecided(pair, context))];
+        for (int i = 0; i < _suspected.Length; i++)
         {
-            DuplicatePair pair = _pairs.Pairs[i];
+            DuplicatePair pair = _suspected[i];
             bool oneNumber = pair.Kind == DuplicateKind.OneNumberTwoPeople;
             sink.Add(new Suspicion
             {
@@ -58,8 +61,8 @@ internal sealed class DuplicateCheck : Check
 
     public override void Explain(in Suspicion suspicion, Explanation explanation)
     {
-        DuplicatePair pair = _pairs!.Pairs[suspicion.Value];
-        IReadOnlyList<EvidenceStep> steps = _pairs.Explain(pair);
+        DuplicatePair pair = _suspected[suspicion.Value];
+        IReadOnlyList<EvidenceStep> steps = _pairs!.Explain(pair);
         foreach (EvidenceStep step in steps)
         {
             explanation.Cause(step.Comparison, step.Weight, step.Level);
@@ -71,5 +74,14 @@ internal sealed class DuplicateCheck : Check
         }
 
         DuplicateSentence.Write(pair, steps, explanation);
+    }
+
+    // A reviewer's word stands against the weight of evidence; that two people have one number remains wrong.
+    private static IEnumerable<DuplicatePair> AsDecided(DuplicatePair pair, CheckContext context)
+    {
+        string one = Encoding.UTF8.GetString(context.Register.Id(pair.Left)), other = Encoding.UTF8.GetString(context.Register.Id(pair.Right));
+        return !context.KeptApart.Contains(string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one)) ? [pair]
+            : pair.SharesNumber ? [pair with { Kind = DuplicateKind.OneNumberTwoPeople }]
+            : [];
     }
 }
