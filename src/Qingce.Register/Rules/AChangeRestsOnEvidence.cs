@@ -11,7 +11,7 @@ internal sealed class AChangeRestsOnEvidence : RegisterRule
             : null;
 
     // Acts of the office about its own register rest on the change they concern, on the file, or on the notice of the division.
-    private static bool RestsOnItself(ChangeRequest request) => request.Kind is ChangeKind.Undo or ChangeKind.Confirmation or ChangeKind.Delivery
+    private static bool RestsOnItself(ChangeRequest request) => request.Kind is ChangeKind.Undo or ChangeKind.Confirmation
         or ChangeKind.DivisionChange or ChangeKind.HouseholdSplit or ChangeKind.HouseholdJoin
         || request is AlterFields { Values.Count: 0 };
 }

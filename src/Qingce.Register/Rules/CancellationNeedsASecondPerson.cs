@@ -8,7 +8,7 @@ internal sealed class CancellationNeedsASecondPerson : RegisterRule
     public override BrokenRule? Judge(Deliberation deliberation)
     {
         ChangeRequest request = deliberation.Request;
-        if (request.IsProvisional || request.Kind is ChangeKind.MoveOut or ChangeKind.Delivery)
+        if (request.IsProvisional || request.Kind == ChangeKind.MoveOut)
         {
             return null;
         }

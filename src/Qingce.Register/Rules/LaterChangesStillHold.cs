@@ -8,7 +8,7 @@ internal sealed class LaterChangesStillHold : RegisterRule
     public override BrokenRule? Judge(Deliberation deliberation)
     {
         ChangeRequest request = deliberation.Request;
-        if (request.Kind is ChangeKind.Delivery or ChangeKind.DivisionChange or ChangeKind.Confirmation)
+        if (request.Kind is ChangeKind.DivisionChange or ChangeKind.Confirmation)
         {
             return null;
         }

@@ -13,7 +13,7 @@ internal sealed class NewRelationsAreOfMembers : RegisterRule
             return null;
         }
 
-        if (request.Kind.TakesBack || request.Kind is ChangeKind.Confirmation or ChangeKind.Delivery or ChangeKind.DivisionChange)
+        if (request.Kind.TakesBack || request.Kind is ChangeKind.Confirmation or ChangeKind.DivisionChange)
         {
             return Broken("此类变更不能同时改动与户主关系。", "Such a change cannot name new relations at the same time.");
         }

@@ -9,7 +9,7 @@ internal sealed class NumberFitsThePerson : RegisterRule
 
     public override BrokenRule? Judge(Deliberation deliberation)
     {
-        if (deliberation.Request.Kind.TakesBack || deliberation.Request.Kind == ChangeKind.Delivery)
+        if (deliberation.Request.Kind.TakesBack)
         {
             return null;
         }

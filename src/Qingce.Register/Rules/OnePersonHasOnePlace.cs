@@ -7,7 +7,7 @@ internal sealed class OnePersonHasOnePlace : RegisterRule
 
     public override BrokenRule? Judge(Deliberation deliberation)
     {
-        if (deliberation.Request.Kind.TakesBack || deliberation.Request.Kind is ChangeKind.Delivery or ChangeKind.DivisionChange or ChangeKind.Confirmation)
+        if (deliberation.Request.Kind.TakesBack || deliberation.Request.Kind is ChangeKind.DivisionChange or ChangeKind.Confirmation)
         {
             return null;
         }
