@@ -4,7 +4,7 @@ using Qingce.Exchange.Files;
 namespace Qingce.Exchange.Deliveries;
 
 /// <summary>What a past change may say that it changed: a column of the register by its English or Chinese header, or the registration itself.</summary>
-internal static class ChangedFields
+public static class ChangedFields
 {
     /// <summary>The act by which the person came onto the register.</summary>
     public const string Registration = "registration";
@@ -16,12 +16,15 @@ internal static class ChangedFields
     private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> BySpan = Positions.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The English header a word stands for; the word itself when it stands for none.</summary>
+    /// <param name="word">English or Chinese, in any letter case.</param>
     public static string Header(string word) => ByWord.GetValueOrDefault(word.Trim(), word.Trim());
 
     /// <summary>Whether a text is an English header or stands for the registration.</summary>
+    /// <param name="header">UTF-8.</param>
     public static bool IsKnown(ReadOnlySpan<byte> header) => header.SequenceEqual("registration"u8) || Position(header) >= 0;
 
     /// <summary>Position in the register's shape of an English header; -1 for none.</summary>
+    /// <param name="header">UTF-8.</param>
     public static int Position(ReadOnlySpan<byte> header)
     {
         Span<char> chars = stackalloc char[32];

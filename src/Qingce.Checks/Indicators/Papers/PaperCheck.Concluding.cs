@@ -3,6 +3,7 @@ using Qingce.Checks.Facts;
 using Qingce.Checks.Findings;
 using Qingce.Checks.Registrations;
 using Qingce.Checks.Verification;
+using Qingce.Exchange.Catalogue;
 using Qingce.Exchange.Codes;
 using Qingce.Standards;
 
@@ -70,7 +71,7 @@ internal sealed partial class PaperCheck
     private static bool IsCovered(CheckContext context, in PaperUse use)
     {
         RegisterStore register = context.Register;
-        int category = CategoryOf(use.Kind);
+        int category = SettlementPapers.CategoryOf(use.Kind);
         DivisionCode place = register.Division(use.Row);
 
         // A paper older than the records may well be right; the number often tells its year.

@@ -1,6 +1,7 @@
 using Qingce.Checks.Registrations;
 using Qingce.Checks.Sources;
 using Qingce.Checks.Verification;
+using Qingce.Exchange.Catalogue;
 using Qingce.Exchange.Codes;
 
 namespace Qingce.Checks.Indicators.Papers;
@@ -28,16 +29,6 @@ internal sealed partial class PaperCheck : Check
 
     public override bool ReadsChanges => true;
 
-    /// <summary>The category whose department issues a kind of paper; 0 when it is no paper of a settlement.</summary>
-    internal static int CategoryOf(DocumentKind kind) => kind switch
-    {
-        DocumentKind.MarriageCertificate => 5,
-        DocumentKind.LabourContract => 15,
-        DocumentKind.SchoolRecord => 18,
-        DocumentKind.RealEstateCertificate => 20,
-        _ => 0,
-    };
-
     public override void Begin(CheckContext context)
     {
         _settings = context.Parameters.PerProvince("I10", PaperSettings.From);
@@ -49,7 +40,7 @@ internal sealed partial class PaperCheck : Check
         for (int i = 0; i < batch.Count; i++)
         {
             if (batch.Fields[i] != ChangedField.Registration || batch.Rows[i] < 0 || batch.ChangedDays[i] == NoDay
-                || CategoryOf(batch.DocumentKinds[i]) == 0 || !batch.Register.IsLiving(batch.Rows[i]))
+                || SettlementPapers.CategoryOf(batch.DocumentKinds[i]) == 0 || !batch.Register.IsLiving(batch.Rows[i]))
             {
                 continue;
             }
@@ -77,13 +68,7 @@ internal sealed partial class PaperCheck : Check
             return;
         }
 
-        DocumentKind kind = batch.Category switch
-        {
-            5 => DocumentKind.MarriageCertificate,
-            15 => DocumentKind.LabourContract,
-            18 => DocumentKind.SchoolRecord,
-            _ => DocumentKind.RealEstateCertificate,
-        };
+        DocumentKind kind = SettlementPapers.IssuedBy(batch.Category);
         for (int i = 0; i < batch.Count; i++)
         {
             if (batch.Statuses[i] == SourceStatus.Void || !_uses.TryFind(PaperUses.Key(kind, batch.DocumentNumber(i)), out int first, out int count))

@@ -3,6 +3,7 @@ using System.Numerics;
 using Qingce.Checks.Findings;
 using Qingce.Checks.Registrations;
 using Qingce.Checks.Sources;
+using Qingce.Exchange.Catalogue;
 using Qingce.Exchange.Codes;
 
 namespace Qingce.Checks.Indicators.Papers;
@@ -49,16 +50,8 @@ internal sealed class PaperUses
     /// <summary>Key of a paper; letter case and spaces in its number do not matter. 0 for an empty number.</summary>
     public static ulong Key(DocumentKind kind, ReadOnlySpan<byte> number)
     {
-        Span<byte> tidy = stackalloc byte[128];
-        int length = 0;
-        foreach (byte b in number)
-        {
-            if (b is not ((byte)' ' or (byte)'\t') && length < tidy.Length)
-            {
-                tidy[length++] = b is >= (byte)'a' and <= (byte)'z' ? (byte)(b - 32) : b;
-            }
-        }
-
+        Span<byte> tidy = stackalloc byte[SettlementPapers.NumberRoom];
+        int length = SettlementPapers.WriteNumber(number, tidy);
         return length == 0 ? 0 : Math.Max(1, unchecked(TextHash.Of(tidy[..length]) + (ulong)kind));
     }
 
