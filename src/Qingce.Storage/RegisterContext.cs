@@ -31,6 +31,9 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
     /// <summary>Delivered past changes; append only.</summary>
     public DbSet<StoredPastChange> PastChanges => Set<StoredPastChange>();
 
+    /// <summary>The papers that settlements among the changes rested on; append only.</summary>
+    public DbSet<ChangePaper> ChangePapers => Set<ChangePaper>();
+
     /// <summary>Reviewers' words on who is one person; append only.</summary>
     public DbSet<PersonDecision> PersonDecisions => Set<PersonDecision>();
 
@@ -75,6 +78,9 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
 
     /// <summary>How far a rotation of keys is.</summary>
     public DbSet<Resealing> Resealing => Set<Resealing>();
+
+    /// <summary>Blind indexes that rows of before them are still to be brought into.</summary>
+    public DbSet<IndexFilling> IndexFillings => Set<IndexFilling>();
 
     /// <summary>Looks at persons' values; append only.</summary>
     public DbSet<PersonView> Views => Set<PersonView>();

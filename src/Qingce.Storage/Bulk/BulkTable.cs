@@ -36,14 +36,14 @@ internal sealed record BulkTable(string Name, params BulkColumn[] Columns)
             Int32("category"), Text("source_record_id"), Text("source"), Text("event_kind"), Text("event_date"), Text("name"), Text("sex"), Text("birth_date"),
             Text("ethnicity"), Text("relation"), Text("counterpart_name"), Text("division"), Text("document_kind"), Text("issuing_authority"), Text("issued_on"),
             Text("valid_until"), Text("status"), Text("event_place"), Text("handler"), Text("recorded_at"), Bytes("sealed"), Int64("number_key"), Int64("counterpart_key"),
-            Int64("digest"), Int64("delivery_id"), Int32("version"), new("known_from", BulkType.Instant),
+            Int64("paper_key"), Int64("digest"), Int64("delivery_id"), Int32("version"), new("known_from", BulkType.Instant),
         ]);
 
     public static BulkTable PastChanges { get; } = new(
         "past_changes",
         [
             Int64("delivery_id"), Int64("row"), Text("registration_id"), Text("changed_on"), Text("field"), Text("reason"), Text("document_kind"), Text("handler"),
-            Text("agent"), Bytes("sealed"), Int64("digest"),
+            Text("agent"), Bytes("sealed"), Int64("paper_key"), Int64("digest"),
         ]);
 
     public static BulkTable DeliveryRejects { get; } = new(

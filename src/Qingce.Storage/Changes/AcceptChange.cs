@@ -88,6 +88,7 @@ public static class AcceptChange
 
         Change change = draft.Record(terms.ChangeId, await ChangeOrder.NextAsync(write, cancellation).ConfigureAwait(false), now);
         context.Add(StoredChanges.Write(change, store.Keys));
+        context.AddRange(Settlements.KeysOf(change, store.Keys));
         ImmutableSortedDictionary<string, int> versions = Project(store, context, extracts, histories, change, draft.Effects);
         await StandingWords.RecordAsync(context, change, draft, cancellation).ConfigureAwait(false);
         context.Add(new OutboxMessage { Topic = "change", Body = ChangeMessage.Of(change, versions), MadeAt = now });

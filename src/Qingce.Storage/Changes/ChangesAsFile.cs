@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Qingce.Exchange.Codes;
+using Qingce.Exchange.Deliveries;
 using Qingce.Exchange.Files;
 using Qingce.Register;
 using Qingce.Storage.Sealing;
@@ -8,15 +11,15 @@ using Qingce.Storage.Sealing;
 namespace Qingce.Storage.Changes;
 
 /// <summary>
-/// Changes in the form of the file of past changes, ten columns each: the delivered ones, and those of name, birth date and number that this register accepted
-/// itself and that were not taken back. What a later delivery of the register brought is not among them: its own file says why.
+/// Changes in the form of the file of past changes, ten columns each: the delivered ones, and those that this register accepted itself and that were not taken back:
+/// of name, birth date and number, and settlements with a paper that a department issues. What a later delivery of the register brought is not among them: its own file says why.
 /// </summary>
 public static class ChangesAsFile
 {
     // The register keeps the days of China, whatever the clock of the machine shows.
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
-    private static readonly int[] Accepted = [(int)ChangeKind.Alteration, (int)ChangeKind.Correction, (int)ChangeKind.Adoption];
+    private static readonly int[] Accepted = [(int)ChangeKind.Alteration, (int)ChangeKind.Correction, (int)ChangeKind.Adoption, (int)Settlements.Kind];
     private static readonly int[] TakingBack = [(int)ChangeKind.Undo, (int)ChangeKind.RollBack];
 
     /// <summary>The changes of some registrations.</summary>
@@ -57,16 +60,35 @@ public static class ChangesAsFile
     private static IEnumerable<string?[]> Rows(IEnumerable<EffectOfChange> changes, HashSet<Guid> takenBack, Keyring keys) =>
         from one in changes.OrderBy(one => one.Change.Sequence).ThenBy(one => one.Effect.RegistrationId, StringComparer.Ordinal)
         where Accepted.Contains(one.Change.Kind) && !takenBack.Contains(one.Change.ChangeId)
+        from row in one.Change.Kind == (int)Settlements.Kind ? SettlementRows(one, keys) : IdentityRows(one, keys)
+        select row;
+
+    private static IEnumerable<string?[]> IdentityRows(EffectOfChange one, Keyring keys) =>
         from field in EffectForm.Read(keys, one.Effect)
         where field.Field is RegisterField.Name or RegisterField.BirthDate or RegisterField.CitizenNumber
         select Row(one, field);
+
+    // A row a paper, of the one who moves in: of those whose household it is nothing but the relation changes.
+    private static IEnumerable<string?[]> SettlementRows(EffectOfChange one, Keyring keys)
+    {
+        ImmutableArray<FieldChange> fields = one.Change.Sealed is null ? [] : EffectForm.Read(keys, one.Effect);
+        if (fields.All(field => field.Field == RegisterField.Relation))
+        {
+            return [];
+        }
+
+        string? reason = fields.FirstOrDefault(field => field.Field == RegisterField.MovedInFor).New is { Length: > 0 } why ? why : one.Change.Reason;
+        return Settlements.Papers(one.Change.Evidence(keys)).Select(paper => Columns(
+            one.Effect.RegistrationId, Day(one.Change.ValidFrom), ChangedFields.Registration, null, null, reason, CodeLists.DocumentKinds.Token(paper.Kind), paper.Number,
+            one.Change.ActedBy, null));
+    }
 
     // A correction holds from the day on which the value was wrong; it was made on the day of its recording.
     private static string?[] Row(EffectOfChange one, FieldChange field)
     {
         DateOnly day = one.Change.Kind == (int)ChangeKind.Correction ? DateOnly.FromDateTime(one.Change.RecordedAt.ToOffset(China).DateTime) : one.Change.ValidFrom;
         return Columns(
-            one.Effect.RegistrationId, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), field.Field.Shape.Name, field.Old, field.New, one.Change.Reason, null, null,
+            one.Effect.RegistrationId, Day(day), field.Field.Shape.Name, field.Old, field.New, one.Change.Reason, null, null,
             one.Change.ActedBy, null);
     }
 
@@ -84,6 +106,8 @@ public static class ChangesAsFile
 
         return row;
     }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string?[] Columns(params string?[] columns) => columns.Length == FileShapes.Changes.Count
         ? columns : throw new InvalidOperationException("The file of changes has other columns.");

@@ -33,6 +33,9 @@ public sealed class StoredPastChange
     /// <summary>Envelope of old value, new value and document number; null when all are missing.</summary>
     public byte[]? Sealed { get; set; }
 
+    /// <summary>Blind index of the paper, where a settlement rested on one.</summary>
+    public long? PaperKey { get; init; }
+
     /// <summary>Keyed digest of the row, by which a later file that holds it again is told.</summary>
     public long Digest { get; init; }
 }

@@ -17,7 +17,8 @@ public static class EventSourceRecords
     /// <param name="events">The new events, in order.</param>
     /// <param name="now">Instant of recording.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static async Task TakeAsync(
+    /// <returns>The keys of the papers of settlements that the rows name, or that rows which they replaced named, each with the records that did.</returns>
+    public static async Task<ILookup<long, string>> TakeAsync(
         RegisterContext context, Keyring keys, IReadOnlyList<LiveEvent> events, DateTimeOffset now, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -28,6 +29,7 @@ public static class EventSourceRecords
         Dictionary<(int, string), SourceRecord> known = await context.SourceRecords
             .Where(record => categories.Contains(record.Category) && ids.Contains(record.SourceRecordId))
             .ToDictionaryAsync(record => (record.Category, record.SourceRecordId), cancellation).ConfigureAwait(false);
+        List<(long? Paper, string Record)> papers = [];
         foreach (LiveEvent live in events)
         {
             int category = live.Feed.Category.Number;
@@ -49,12 +51,17 @@ public static class EventSourceRecords
                 record.Version++;
                 if (!isLate)
                 {
+                    papers.Add((record.PaperKey, id));
                     record.Take(live.Fields, keys);
                     record.Digest = digest;
                     record.DeliveryId = null;
                     record.KnownFrom = now;
                 }
             }
+
+            papers.Add((record.PaperKey, id));
         }
+
+        return papers.Where(one => one.Paper is not null).Distinct().ToLookup(one => one.Paper!.Value, one => one.Record);
     }
 }

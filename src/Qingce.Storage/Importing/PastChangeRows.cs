@@ -1,6 +1,10 @@
+using System.Text;
+using Qingce.Exchange.Catalogue;
+using Qingce.Exchange.Codes;
 using Qingce.Exchange.Deliveries;
 using Qingce.Storage.Bulk;
 using Qingce.Storage.Sealing;
+using Qingce.Storage.Searching;
 
 namespace Qingce.Storage.Importing;
 
@@ -10,6 +14,11 @@ internal sealed class PastChangeRows(Keyring keys, long deliveryId) : RowImages(
     // Positions in FileShapes.Changes; those of the sealed ones are their numbers in an envelope.
     private static readonly int[] Plain = [0, 1, 2, 5, 6, 8, 9];
     private static readonly int[] Sealed = [3, 4, 7];
+
+    private static readonly (byte[] Token, DocumentKind Kind)[] Papers =
+        [.. SettlementPapers.Kinds.Select(kind => (Encoding.UTF8.GetBytes(CodeLists.DocumentKinds.Token(kind)), kind))];
+
+    private static readonly byte[] Registration = Encoding.UTF8.GetBytes(ChangedFields.Registration);
 
     private byte[] _opened = new byte[256];
 
@@ -44,6 +53,26 @@ internal sealed class PastChangeRows(Keyring keys, long deliveryId) : RowImages(
             keys.Seal(EnvelopePurpose.PastChange, chunk[row, 0], _opened.AsSpan(0, length), AppendRoom(Keyring.SealedLength(length)));
         }
 
+        Append(PaperKey(chunk[row, 2], chunk[row, 6], chunk[row, 7]));
         Append((long?)digest);
+    }
+
+    // Of the acts of registration alone: no other change is a settlement.
+    private long? PaperKey(ReadOnlySpan<byte> field, ReadOnlySpan<byte> kind, ReadOnlySpan<byte> number)
+    {
+        if (kind.IsEmpty || number.IsEmpty || !field.SequenceEqual(Registration))
+        {
+            return null;
+        }
+
+        foreach ((byte[] token, DocumentKind paper) in Papers)
+        {
+            if (kind.SequenceEqual(token))
+            {
+                return SearchKeys.OfPaper(keys, paper, number);
+            }
+        }
+
+        return null;
     }
 }

@@ -72,6 +72,9 @@ public sealed class SourceRecord
     /// <summary>Blind index of the counterpart's citizen number.</summary>
     public long? CounterpartKey { get; set; }
 
+    /// <summary>Blind index of the paper, where its department issues papers of settlements.</summary>
+    public long? PaperKey { get; set; }
+
     /// <summary>Keyed digest of the row as last delivered.</summary>
     public long Digest { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Qingce.Exchange.Catalogue;
 using Qingce.Exchange.Files;
 using Qingce.Storage.Sealing;
 
@@ -59,6 +60,7 @@ public static class SourceRecordContents
         record.RecordedAt = Of("recorded_at");
         record.NumberKey = Searching.SearchKeys.OfNumber(keys, Encoding.UTF8.GetBytes(fields[Position("citizen_number")]));
         record.CounterpartKey = Searching.SearchKeys.OfNumber(keys, Encoding.UTF8.GetBytes(fields[Position("counterpart_citizen_number")]));
+        record.PaperKey = Searching.SearchKeys.OfPaper(keys, SettlementPapers.IssuedBy(record.Category), Encoding.UTF8.GetBytes(fields[Position("document_number")]));
         record.Sealed = Seal(record.SourceRecordId, fields, keys);
     }
 

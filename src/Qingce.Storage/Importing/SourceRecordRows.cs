@@ -1,3 +1,5 @@
+using Qingce.Exchange.Catalogue;
+using Qingce.Exchange.Codes;
 using Qingce.Exchange.Deliveries;
 using Qingce.Exchange.Files;
 using Qingce.Storage.Bulk;
@@ -16,6 +18,7 @@ internal sealed class SourceRecordRows(Keyring keys, int category, long? deliver
 
     private static readonly int[] Plain = [.. Enumerable.Range(0, FileShapes.Source.Count).Where(field => field != IdField && !Sealed.Contains(field))];
 
+    private readonly DocumentKind _paper = SettlementPapers.IssuedBy(category);
     private byte[] _opened = new byte[1024];
 
     public void Append(DeliveryChunk chunk, int row, long digest, int version)
@@ -51,6 +54,7 @@ internal sealed class SourceRecordRows(Keyring keys, int category, long? deliver
 
         Append(SearchKeys.OfNumber(keys, chunk[row, Sealed[0]]));
         Append(SearchKeys.OfNumber(keys, chunk[row, Sealed[1]]));
+        Append(_paper == DocumentKind.None ? null : SearchKeys.OfPaper(keys, _paper, chunk[row, Sealed[3]]));
         Append((long?)digest);
         Append(deliveryId);
         Append(version);

@@ -11,7 +11,7 @@ internal static class AppendOnlyTables
 {
     public const string Message = "this table is append only";
 
-    /// <summary>Tables of which nothing changes but the column <c>sealed</c>, where they have one.</summary>
+    /// <summary>Tables of the first migration of which nothing changes but the column <c>sealed</c>, where they have one.</summary>
     public static IReadOnlyList<(string Table, string[] Columns)> All { get; } =
     [
         ("changes", ["sequence", "change_id", "kind", "valid_from", "recorded_at", "acted_by", "confirmed_by", "rule", "reason", "refers_to", "is_provisional", "delivery_id"]),
@@ -23,12 +23,21 @@ internal static class AppendOnlyTables
         ("views", ["sequence", "viewed_at", "actor", "purpose", "registration_id", "place"]),
     ];
 
+    /// <summary>The table of the papers of changes.</summary>
+    public const string Papers = "change_papers";
+
+    /// <summary>Its columns.</summary>
+    public static string[] PaperColumns { get; } = ["paper_key", "sequence"];
+
+    /// <summary>The column that is set once, where it was empty: in rows of before the index of papers.</summary>
+    public static (string Table, string Column) SetOnce { get; } = ("past_changes", "paper_key");
+
     /// <summary>Columns of a table beside those listed, which would escape the triggers: empty, or the list is out of date.</summary>
     public static IEnumerable<string> Escaping(IModel model) =>
-        from table in All
+        from table in All.Append((Table: Papers, Columns: PaperColumns))
         let entity = model.GetEntityTypes().Single(entity => entity.GetTableName() == table.Table)
         from property in entity.GetProperties()
         let column = property.GetColumnName()
-        where column != "sealed" && !table.Columns.Contains(column)
+        where column != "sealed" && !table.Columns.Contains(column) && (table.Table, column) != SetOnce
         select $"{table.Table}.{column}";
 }

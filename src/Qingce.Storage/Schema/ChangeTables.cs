@@ -8,7 +8,7 @@ namespace Qingce.Storage.Schema;
 
 internal sealed class ChangeTables
     : IEntityTypeConfiguration<StoredChange>, IEntityTypeConfiguration<StoredEffect>, IEntityTypeConfiguration<StoredPastChange>,
-        IEntityTypeConfiguration<PersonDecision>, IEntityTypeConfiguration<Proposal>, IEntityTypeConfiguration<AppliedDivision>
+        IEntityTypeConfiguration<ChangePaper>, IEntityTypeConfiguration<PersonDecision>, IEntityTypeConfiguration<Proposal>, IEntityTypeConfiguration<AppliedDivision>
 {
     public void Configure(EntityTypeBuilder<StoredChange> builder)
     {
@@ -32,6 +32,13 @@ internal sealed class ChangeTables
     {
         builder.HasKey(change => new { change.DeliveryId, change.Row });
         builder.HasIndex(change => new { change.RegistrationId, change.Digest });
+        builder.HasIndex(change => change.PaperKey).HasFilter("paper_key IS NOT NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<ChangePaper> builder)
+    {
+        builder.HasKey(paper => new { paper.PaperKey, paper.Sequence });
+        builder.HasIndex(paper => paper.Sequence);
     }
 
     public void Configure(EntityTypeBuilder<PersonDecision> builder)

@@ -23,6 +23,7 @@ internal sealed class DeliveryTables
         builder.HasKey(record => new { record.Category, record.SourceRecordId });
         builder.HasIndex(record => record.NumberKey).HasFilter("number_key IS NOT NULL");
         builder.HasIndex(record => record.CounterpartKey).HasFilter("counterpart_key IS NOT NULL");
+        builder.HasIndex(record => record.PaperKey).HasFilter("paper_key IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<SourceRecordVersion> builder) =>

@@ -10,7 +10,7 @@ namespace Qingce.Storage.Schema;
 internal sealed class OperationTables
     : IEntityTypeConfiguration<StoredVerification>, IEntityTypeConfiguration<StoredFinding>, IEntityTypeConfiguration<InboxEvent>,
         IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<IdempotencyKey>, IEntityTypeConfiguration<DataKey>,
-        IEntityTypeConfiguration<Resealing>, IEntityTypeConfiguration<PersonView>
+        IEntityTypeConfiguration<Resealing>, IEntityTypeConfiguration<IndexFilling>, IEntityTypeConfiguration<PersonView>
 {
     public void Configure(EntityTypeBuilder<StoredVerification> builder)
     {
@@ -53,6 +53,8 @@ internal sealed class OperationTables
     }
 
     public void Configure(EntityTypeBuilder<Resealing> builder) => builder.HasKey(resealing => new { resealing.Table, resealing.ToKey });
+
+    public void Configure(EntityTypeBuilder<IndexFilling> builder) => builder.HasKey(filling => filling.Table);
 
     public void Configure(EntityTypeBuilder<PersonView> builder)
     {

@@ -42,6 +42,9 @@ public enum DataKeyUse
 
     /// <summary>Digests of rows as delivered.</summary>
     RowDigest = 5,
+
+    /// <summary>Blind index of papers.</summary>
+    PaperIndex = 6,
 }
 
 /// <summary>The authenticated cipher of an envelope. Numbers are permanent: they stand in every envelope.</summary>

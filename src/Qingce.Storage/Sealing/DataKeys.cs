@@ -22,15 +22,17 @@ internal sealed class DataKeys(KeyFile file, TimeProvider clock)
         DataKeys keys = new(file, options.Clock);
         if (isNew)
         {
-            foreach (DataKeyUse use in (DataKeyUse[])[DataKeyUse.NumberIndex, DataKeyUse.PhoneIndex, DataKeyUse.AddressIndex, DataKeyUse.RowDigest])
-            {
-                keys.Make(write.Context, (int)use, use, SealingCipher.Aes256Gcm);
-            }
-
             keys.Make(write.Context, FirstEnvelopeKey, DataKeyUse.Envelope, options.Cipher);
-            await write.Context.SaveChangesAsync(cancellation).ConfigureAwait(false);
         }
 
+        // A store of before an index has no key for it yet.
+        DataKeyUse[] known = await write.Context.DataKeys.Select(key => key.Use).Distinct().ToArrayAsync(cancellation).ConfigureAwait(false);
+        foreach (DataKeyUse use in Enum.GetValues<DataKeyUse>().Except(known).Where(use => use != DataKeyUse.Envelope))
+        {
+            keys.Make(write.Context, (int)use, use, SealingCipher.Aes256Gcm);
+        }
+
+        await write.Context.SaveChangesAsync(cancellation).ConfigureAwait(false);
         Keyring ring = new();
         keys.Load(write.Context, ring);
         return (keys, ring);

@@ -23,7 +23,7 @@ public sealed class Keyring : IDisposable
     private volatile SealingKey? _current;
 
     // Made once a thread, as the ciphers are: setting a key up costs more than hashing a value.
-    private readonly ThreadLocal<IncrementalHash>?[] _indexKeys = new ThreadLocal<IncrementalHash>?[(int)DataKeyUse.RowDigest + 1];
+    private readonly ThreadLocal<IncrementalHash>?[] _indexKeys = new ThreadLocal<IncrementalHash>?[(int)DataKeyUse.PaperIndex + 1];
 
     internal Keyring()
     {
@@ -136,7 +136,7 @@ public sealed class Keyring : IDisposable
         }
     }
 
-    internal bool Knows(int keyId) => _keys.ContainsKey(keyId) || keyId <= (int)DataKeyUse.RowDigest && _indexKeys[keyId] is not null;
+    internal bool Knows(int keyId) => _keys.ContainsKey(keyId) || keyId <= (int)DataKeyUse.PaperIndex && _indexKeys[keyId] is not null;
 
     /// <summary>Takes a key in; the envelope key with the highest number seals from now on.</summary>
     internal void Add(DataKey key, byte[] opened)

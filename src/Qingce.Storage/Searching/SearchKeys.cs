@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
+using Qingce.Exchange.Catalogue;
+using Qingce.Exchange.Codes;
 using Qingce.Standards;
 using Qingce.Storage.Sealing;
 
@@ -68,6 +70,23 @@ public static class SearchKeys
         Span<byte> canonical = stackalloc byte[sizeof(ulong)];
         System.Buffers.Binary.BinaryPrimitives.WriteUInt64LittleEndian(canonical, address.HouseKey.Value);
         return keys.BlindIndex(DataKeyUse.AddressIndex, canonical);
+    }
+
+    /// <summary>Blind index of a paper of a settlement, whatever the letter case and spaces of its number. Null for another paper, and for nothing.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="kind">The kind of paper.</param>
+    /// <param name="number">Its number, UTF-8.</param>
+    public static long? OfPaper(Keyring keys, DocumentKind kind, ReadOnlySpan<byte> number)
+    {
+        if (SettlementPapers.CategoryOf(kind) == 0)
+        {
+            return null;
+        }
+
+        Span<byte> canonical = stackalloc byte[1 + SettlementPapers.NumberRoom];
+        canonical[0] = (byte)SettlementPapers.CategoryOf(kind);
+        int length = SettlementPapers.WriteNumber(number, canonical[1..]);
+        return length == 0 ? null : keys.BlindIndex(DataKeyUse.PaperIndex, canonical[..(1 + length)]);
     }
 
     /// <summary>Writes the key of a name, and of its reading.</summary>
