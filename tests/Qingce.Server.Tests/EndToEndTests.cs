@@ -61,6 +61,7 @@ public sealed class EndToEndTests
             await MergeAsync(server);
             await TakeEventAsync(server);
             await TakeBirthAsync(server);
+            await SettleAsync(server);
             Assert.Equal(0, await server.StopAsync());
         }
 
@@ -68,7 +69,7 @@ public sealed class EndToEndTests
         Assert.Contains(plans, plan => plan.Contains("on source_records", StringComparison.Ordinal));
         string[] scans =
         [
-            .. plans.Where(plan => Regex.IsMatch(plan, @"Seq Scan on (registrations\w*|source_records\w*|events|changes|change_effects|person_decisions|findings)\b")
+            .. plans.Where(plan => Regex.IsMatch(plan, @"Seq Scan on (registrations\w*|source_records\w*|events|changes|change_effects|change_papers|past_changes|person_decisions|findings)\b")
 
                 // The live index counts the living and reads all anew where it lacks a position, and a filling asks whether the register is empty.
                 && !plan.Contains("WHERE r.cancelled_on IS NULL AND r.cancelled_for IS NULL\n\t", StringComparison.Ordinal)
@@ -98,6 +99,31 @@ public sealed class EndToEndTests
         JsonElement seen = await server.GetAsync("/api/v1/registrations/R1?reveal=true", ("Qingce-Purpose", "visit"));
         Assert.Equal("11010519491231002X", seen.GetProperty("fields").GetProperty("citizen_number").GetString());
         Assert.Equal("visit", (await server.GetAsync("/api/v1/views?registrationId=R1")).GetProperty("items")[0].GetProperty("purpose").GetString());
+    }
+
+    // Two who settle on one paper, which the department has as somebody else's.
+    private static async Task SettleAsync(ServerProcess server)
+    {
+        await server.DeliverAsync(
+            "15",
+            System.Text.Encoding.UTF8.GetBytes(
+                "source_record_id,event_kind,event_date,name,citizen_number,division,document_kind,document_number,status,counterpart_name,recorded_at\n"
+                + "LC-1,contract,2024-01-01,赵一,110105198001010013,320505,labour_contract,HT-1,active,某厂,2024-01-02\n"),
+            "15.csv");
+        foreach (string id in (string[])["S1", "S2"])
+        {
+            object settlement = new
+            {
+                kind = "move_in",
+                validFrom = "2024-05-02",
+                @for = "employment",
+                from = "110105",
+                evidence = new[] { new { kind = "labour_contract", number = "HT-1" } },
+                fields = new { registration_id = id, household_id = "H" + id, relation = "02", name = id == "S1" ? "钱二" : "孙三", sex = "1", birth_date = "1995-04-01", division = "320505001001", address = "狮山路1号" },
+            };
+            JsonElement settled = await server.SendAsync(HttpMethod.Post, "/api/v1/changes", settlement, HttpStatusCode.Created);
+            Assert.Equal(id == "S1" ? 1 : 2, settled.GetProperty("findings").GetArrayLength());
+        }
     }
 
     private static async Task ChangeAsync(ServerProcess server)

@@ -4,6 +4,7 @@ using Qingce.Register;
 using Qingce.Server.Events;
 using Qingce.Server.Households;
 using Qingce.Server.Linking;
+using Qingce.Server.Papers;
 using Qingce.Storage;
 using Qingce.Storage.Changes;
 using Qingce.Storage.Registrations;
@@ -12,9 +13,10 @@ namespace Qingce.Server.Changes;
 
 /// <summary>
 /// Checks what an accepted change made of registrations, in its transaction, by the functions that judge in batch: whether there is another registration of the person
-/// (I01), whether name, birth date or number change too often or in a pattern (I02), and whether a household that somebody left or joined hangs empty (I08).
+/// (I01), whether name, birth date or number change too often or in a pattern (I02), whether a household that somebody left or joined hangs empty (I08), and whether the
+/// papers of settlements are in doubt (I10).
 /// </summary>
-internal sealed class CheckChange(Store store, LiveChecks checks, LiveDuplicates duplicates, LiveHouseholds households, TimeProvider time)
+internal sealed class CheckChange(Store store, LiveChecks checks, LiveDuplicates duplicates, LiveHouseholds households, LivePapers papers, TimeProvider time)
 {
     /// <summary>Adds the findings that the change leads to; the caller commits.</summary>
     /// <param name="write">The transaction of the change, in which it was saved.</param>
@@ -47,6 +49,11 @@ internal sealed class CheckChange(Store store, LiveChecks checks, LiveDuplicates
         HashSet<string> left = [.. effects.SelectMany(effect => Left(effect, places.GetValueOrDefault(effect.RegistrationId)))];
         HashSet<string> joined = [.. effects.Where(Comes).Select(effect => places.GetValueOrDefault(effect.RegistrationId)).OfType<string>()];
         found.AddRange(await households.FindAsync(write.Context, left, joined, today, cancellation));
+        if (MaySettleAnew(accepted.Change.Kind))
+        {
+            found.AddRange(await papers.OfRegistrationsAsync(write.Context, [.. rows.Select(row => row.RegistrationId)], today, cancellation));
+        }
+
         await EventFindings.KeepAsync(write.Context, store.Keys, found, now, cancellation);
         return [.. found.Select(finding => finding.FindingId)];
     }
@@ -54,6 +61,10 @@ internal sealed class CheckChange(Store store, LiveChecks checks, LiveDuplicates
     // By which a registration comes to be, lives again or says something else of who it is.
     private static bool MayIdentifyAnew(ChangeKind kind) =>
         kind is ChangeKind.Birth or ChangeKind.Adoption or ChangeKind.MoveIn or ChangeKind.Alteration or ChangeKind.Correction or ChangeKind.Restoration || kind.TakesBack;
+
+    // By which a settlement comes to be or counts again, or what it is compared with becomes different: the holder's name and number, and who shares a household.
+    private static bool MaySettleAnew(ChangeKind kind) =>
+        kind is ChangeKind.MoveIn or ChangeKind.HouseholdSplit or ChangeKind.HouseholdJoin or ChangeKind.Alteration or ChangeKind.Correction or ChangeKind.Restoration || kind.TakesBack;
 
     // The households that somebody left, by going elsewhere or by ending there.
     private static IEnumerable<string> Left(ChangeEffect effect, string? place)

@@ -26,6 +26,8 @@ internal sealed class LiveChecks(IndicatorParameters parameters)
 
     private static readonly HashSet<Indicator> OfHouseholds = [Indicator.I08];
 
+    private static readonly HashSet<Indicator> OfPapers = [Indicator.I10];
+
     /// <summary>What the persons show.</summary>
     /// <param name="extract">The persons.</param>
     /// <param name="asOf">The day looked back from.</param>
@@ -56,6 +58,13 @@ internal sealed class LiveChecks(IndicatorParameters parameters)
     /// <param name="cancellation">Stops it.</param>
     public IReadOnlyList<RenderedFinding> Households(PersonExtract extract, DateOnly asOf, CancellationToken cancellation) =>
         Run(extract, new VerificationRequest { AsOf = asOf, Only = OfHouseholds }, cancellation);
+
+    /// <summary>Which settlements rest on papers that are in doubt.</summary>
+    /// <param name="extract">Who settled on the papers, with those changes and what the issuing departments have of the papers.</param>
+    /// <param name="asOf">The day looked back from.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public IReadOnlyList<RenderedFinding> Papers(PersonExtract extract, DateOnly asOf, CancellationToken cancellation) =>
+        Run(extract, new VerificationRequest { AsOf = asOf, Only = OfPapers }, cancellation);
 
     /// <summary>Whether a finding of a household counts who else is registered at its door, which says something only of a door that is known whole.</summary>
     public static bool IsOfDoor(RenderedFinding finding) =>

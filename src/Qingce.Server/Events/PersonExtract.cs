@@ -32,10 +32,7 @@ internal sealed record PersonExtract(IReadOnlyList<RegistrationContent> Registra
     public static async Task<PersonExtract> OfAsync(
         RegisterContext context, Keyring keys, IReadOnlyCollection<RegistrationContent> registrations, IEnumerable<long> numbers, CancellationToken cancellation)
     {
-        string[] households = [.. registrations.Select(one => one.HouseholdId).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal)];
-        List<Registration> members = await context.Registrations.AsNoTracking()
-            .Where(registration => registration.HouseholdId != null && households.Contains(registration.HouseholdId)).ToListAsync(cancellation);
-        RegistrationContent[] all = [.. registrations.Concat(members.Select(member => member.Content(keys))).DistinctBy(content => content.RegistrationId)];
+        RegistrationContent[] all = await WithHouseholdsAsync(context, keys, registrations, cancellation);
         long[] wanted =
         [
             .. all.Select(content => SearchKeys.OfNumber(keys, Encoding.UTF8.GetBytes(content[RegisterField.CitizenNumber]))).OfType<long>().Concat(numbers).Distinct(),
@@ -43,8 +40,41 @@ internal sealed record PersonExtract(IReadOnlyList<RegistrationContent> Registra
         List<SourceRecord> records = await context.SourceRecords.AsNoTracking()
             .Where(record => (record.NumberKey != null && wanted.Contains(record.NumberKey.Value)) || (record.CounterpartKey != null && wanted.Contains(record.CounterpartKey.Value)))
             .ToListAsync(cancellation);
+        return await ReadAsync(context, keys, all, records, cancellation);
+    }
+
+    /// <summary>Reads what decides on papers: who settled on them, with their households, and what the issuing departments have of them.</summary>
+    /// <param name="context">What to read it with: what its transaction saved is seen.</param>
+    /// <param name="keys">Opens what is sealed.</param>
+    /// <param name="registrationIds">Who settled on them.</param>
+    /// <param name="papers">The keys of the papers.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<PersonExtract> OfPapersAsync(
+        RegisterContext context, Keyring keys, IEnumerable<string> registrationIds, IEnumerable<long> papers, CancellationToken cancellation)
+    {
+        string[] ids = [.. registrationIds];
+        List<Registration> rows = await context.Registrations.AsNoTracking().Where(one => ids.Contains(one.RegistrationId)).ToListAsync(cancellation);
+        RegistrationContent[] all = await WithHouseholdsAsync(context, keys, [.. rows.Select(row => row.Content(keys))], cancellation);
+        long[] wanted = [.. papers];
+        List<SourceRecord> records = await context.SourceRecords.AsNoTracking()
+            .Where(record => record.PaperKey != null && wanted.Contains(record.PaperKey.Value)).ToListAsync(cancellation);
+        return await ReadAsync(context, keys, all, records, cancellation);
+    }
+
+    private static async Task<RegistrationContent[]> WithHouseholdsAsync(
+        RegisterContext context, Keyring keys, IReadOnlyCollection<RegistrationContent> registrations, CancellationToken cancellation)
+    {
+        string[] households = [.. registrations.Select(one => one.HouseholdId).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal)];
+        List<Registration> members = await context.Registrations.AsNoTracking()
+            .Where(registration => registration.HouseholdId != null && households.Contains(registration.HouseholdId)).ToListAsync(cancellation);
+        return [.. registrations.Concat(members.Select(member => member.Content(keys))).DistinctBy(content => content.RegistrationId)];
+    }
+
+    private static async Task<PersonExtract> ReadAsync(
+        RegisterContext context, Keyring keys, RegistrationContent[] registrations, List<SourceRecord> records, CancellationToken cancellation)
+    {
         List<CoveredArea> coverage = await context.Coverage.AsNoTracking().ToListAsync(cancellation);
-        return new PersonExtract(all)
+        return new PersonExtract(registrations)
         {
             Sources = records.GroupBy(record => record.Category).ToDictionary(category => category.Key, category => category.Select(record => record.Fields(keys)).ToList()),
             Coverage = [.. coverage.Select(area => (string?[])[area.Category.ToString(CultureInfo.InvariantCulture), area.Division, area.From, area.To])],

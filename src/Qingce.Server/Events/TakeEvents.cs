@@ -4,6 +4,7 @@ using Qingce.Register;
 using Qingce.Server.Findings;
 using Qingce.Server.Linking;
 using Qingce.Server.Live;
+using Qingce.Server.Papers;
 using Qingce.Storage.Changes;
 using Qingce.Storage.Events;
 using Qingce.Storage;
@@ -16,7 +17,7 @@ namespace Qingce.Server.Events;
 /// lasts unless all of it does, so that an event has its effect once however often it is sent.
 /// </summary>
 internal sealed class TakeEvents(
-    Store store, LiveChecks checks, LiveIndex index, LiveDuplicates duplicates, ProvinceRules province, OutboxBell bell, TimeProvider time)
+    Store store, LiveChecks checks, LiveIndex index, LiveDuplicates duplicates, LivePapers papers, ProvinceRules province, OutboxBell bell, TimeProvider time)
 {
     /// <summary>Takes the events; those of one person by time, then by their sender's sequence.</summary>
     /// <param name="events">The events, in the order of arrival.</param>
@@ -34,7 +35,7 @@ internal sealed class TakeEvents(
         if (taken.Length > 0)
         {
             PersonsOfEvents persons = await PersonsOfEvents.LoadAsync(write.Context, store.Keys, taken, cancellation);
-            await EventSourceRecords.TakeAsync(write.Context, store.Keys, taken, now, cancellation);
+            ILookup<long, string> named = await EventSourceRecords.TakeAsync(write.Context, store.Keys, taken, now, cancellation);
             await write.Context.SaveChangesAsync(cancellation);
 
             // The register as it was found is judged too: what an event enters as provisional would otherwise hide what it shows until a person confirms it.
@@ -53,6 +54,8 @@ internal sealed class TakeEvents(
                 caused = [.. await TwiceAsync(write.Context, effects, today, cancellation), .. Left(effects, extract, after)];
             }
 
+            IReadOnlyList<PaperFinding> doubted = await papers.FindAsync(write.Context, named.Select(paper => paper.Key).ToHashSet(), today, cancellation);
+            caused.AddRange(doubted.SelectMany(one => one.Papers.SelectMany(paper => named[paper]).Select(record => (record, one.Finding))));
             findings = await EventFindings.AddAsync(
                 write.Context, store.Keys, [.. taken.Select(live => live["source_record_id"]).Distinct()], shown, caused, now, cancellation);
         }

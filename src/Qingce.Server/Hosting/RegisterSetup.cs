@@ -9,6 +9,7 @@ using Qingce.Server.Households;
 using Qingce.Server.Idempotency;
 using Qingce.Server.Linking;
 using Qingce.Server.Merges;
+using Qingce.Server.Papers;
 using Qingce.Server.Persons;
 using Qingce.Server.Problems;
 using Qingce.Server.Proposals;
@@ -45,6 +46,8 @@ internal static class RegisterSetup
         services.AddSingleton(new LiveChecks(IndicatorParameters.Defaults));
         services.AddSingleton<LiveDuplicates>();
         services.AddSingleton<LiveHouseholds>();
+        services.AddSingleton<LivePapers>();
+        services.AddHostedService<FillPaperIndex>();
         services.AddSingleton<CheckChange>();
         services.AddSingleton<TakeEvents>();
         services.AddSingleton<FindSeveralHeads>();
