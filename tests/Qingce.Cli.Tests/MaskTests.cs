@@ -1,7 +1,9 @@
+using System.Globalization;
 using CsCheck;
 using Qingce.Cli.Masking;
 using Qingce.Cli.Results;
 using Qingce.Exchange.Masking;
+using Qingce.Standards;
 
 namespace Qingce.Cli.Tests;
 
@@ -17,10 +19,49 @@ public sealed class MaskTests
     public void Name_OfAPerson_KeepsTheSurname(string name, string masked) => Assert.Equal(masked, Mask.Name(name));
 
     [Theory]
-    [InlineData("11010519491231002X", "110105**********2X")]
-    [InlineData("110105491231002", "110105*******02")]
+    [InlineData("11010519491231002X", "110105************")]
+    [InlineData("110105491231002", "110105*********")]
     [InlineData("12345", "1****")]
-    public void Number_OfAPerson_KeepsSixAndTwo(string number, string masked) => Assert.Equal(masked, Mask.Number(number));
+    public void Number_OfAPerson_KeepsTheDivisionAlone(string number, string masked) => Assert.Equal(masked, Mask.Number(number));
+
+    [Theory]
+    [InlineData("1962-07-25", "1962-**-**")]
+    [InlineData("19620725", "1962****")]
+    [InlineData("1962年7月25日", "1962年*月**日")]
+    [InlineData("25/07/1962", "**/**/1962")]
+    [InlineData("20071962", "****1962")]
+    [InlineData("1962", "1962")]
+    [InlineData("620725", "******")]
+    [InlineData("", "")]
+    public void Year_OfADate_IsAllThatStays(string date, string masked) => Assert.Equal(masked, Mask.Year(date));
+
+    // What newcomers to a report can do: try each number that the shown parts allow.
+    [Fact]
+    public void Number_BesideItsMaskedBirthDate_LeavesEveryDayAndSequenceOfItsYear()
+    {
+        string number = Mask.Number("220183196207257521"), birth = Mask.Year("1962-07-25");
+
+        int left = Enumerable.Range(0, 365).Select(day => new DateOnly(1962, 1, 1).AddDays(day))
+            .Sum(date => Mask.Year(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) != birth ? 0
+                : Enumerable.Range(1, 999).Count(sequence => Mask.Number(CitizenNumber.Create(220183, date, sequence).ToString()) == number));
+
+        Assert.Equal(365 * 999, left);
+    }
+
+    [Fact]
+    public void Sentence_WithTheBirthDateOfANumber_KeepsItsYear()
+    {
+        FindingRow finding = new("0123456789abcdef", "I04", "S", 9, true, ["A"], "", "", "", "visit");
+        Evidence evidence = new([new EvidenceCause("other-birth-date", 9, null,
+        [
+            new EvidenceValue("registration", "A", "citizen_number", "11010519491231002X"),
+            new EvidenceValue("registration", "A", "birth_date", "1949-12-13"),
+        ])]);
+
+        string masked = new FindingMask(finding, evidence).Sentence("出生日期1949-12-13，号码中为1949-12-31（19491231），2012-01-28签发。");
+
+        Assert.Equal("出生日期1949-**-**，号码中为1949-**-**（1949****），2012-01-28签发。", masked);
+    }
 
     [Fact]
     public void Phone_KeepsThreeAndTwo() => Assert.Equal("138******01", Mask.Phone("13812340001"));
@@ -47,7 +88,7 @@ public sealed class MaskTests
 
         string masked = new FindingMask(finding, evidence).Sentence("320102-13812340001：张伟明、张伟，号码11010519491231002X，电话13812340001，另号440524188001010014。");
 
-        Assert.Equal("320102-13812340001：张**、张*，号码110105**********2X，电话138******01，另号440524**********14。", masked);
+        Assert.Equal("320102-13812340001：张**、张*，号码110105************，电话138******01，另号440524************。", masked);
     }
 
     [Theory]
@@ -56,10 +97,12 @@ public sealed class MaskTests
     [InlineData("changes", "agent", "学校:第一中学", "学校:第一中学")]
     [InlineData("changes", "handler", "周正", "周*")]
     [InlineData("changes", "old_value", "王小明", "王**")]
-    [InlineData("changes", "new_value", "1988-03-05", "1988-03-05")]
-    [InlineData("changes", "new_value", "11010519491231002X", "110105**********2X")]
+    [InlineData("changes", "new_value", "1988-03-05", "1988-**-**")]
+    [InlineData("changes", "new_value", "11010519491231002X", "110105************")]
     [InlineData("registration", "moved_in_from", "320500", "320500")]
-    [InlineData("registration", "birth_date", "1988-03-05", "1988-03-05")]
+    [InlineData("registration", "birth_date", "1988-03-05", "1988-**-**")]
+    [InlineData("10-birth-certificate", "event_date", "1988-03-05", "1988-**-**")]
+    [InlineData("05-marriage", "event_date", "2012-03-05", "2012-03-05")]
     public void Value_IsMaskedByItsField(string of, string field, string value, string masked) =>
         Assert.Equal(masked, FindingMask.Value(new EvidenceValue(of, "1", field, value)));
 
@@ -68,6 +111,6 @@ public sealed class MaskTests
     {
         string masked = Mask.Number(new string(digits));
         Assert.Equal(digits.Length, masked.Length);
-        Assert.All(masked[6..^2], c => Assert.Equal('*', c));
+        Assert.All(masked[6..], c => Assert.Equal('*', c));
     });
 }

@@ -18,7 +18,7 @@ internal static class ColumnMask
     ];
 
     // Values that many people share: none of them points at one person.
-    private static readonly string[] HarmlessKinds = ["category", "sex", "number", "point", "date", "date-month-first", "chinese-date"];
+    private static readonly string[] HarmlessKinds = ["category", "sex", "number", "point"];
 
     private static readonly string[] PlaceHeaders = ["region", "division", "district", "county", "province", "state", "区划", "地区", "省", "市", "区县"];
 
@@ -42,6 +42,11 @@ internal static class ColumnMask
             }
         }
 
+        if (kind.Contains("date", StringComparison.Ordinal) || (kind is "verbatim" or "number" && IsDate(header)))
+        {
+            return Mask.Year;
+        }
+
         if (kind == "place")
         {
             return Mask.Address;
@@ -60,17 +65,18 @@ internal static class ColumnMask
             }
         }
 
-        return kind == "verbatim" && IsDate(header) ? Plain : Rest;
+        return Rest;
     }
 
     private static bool IsDate(string header) => header.Contains("date", StringComparison.Ordinal) || header.Contains("birth", StringComparison.Ordinal) || header.Contains("dob", StringComparison.Ordinal);
 
     private static string Plain(string text) => Mask.Numbers(text, []);
 
+    // The first letter: a domain is a family's or an employer's often enough.
     private static string Email(string text)
     {
-        int at = text.LastIndexOf('@');
-        return at <= 0 ? Rest(text) : Rest(text[..at]) + text[at..];
+        int first = char.IsHighSurrogate(text[0]) && text.Length > 1 ? 2 : 1;
+        return text[..first] + string.Concat(text[first..].Where(c => !char.IsLowSurrogate(c)).Select(c => c == '@' ? '@' : '*'));
     }
 
     // A quarter of the characters at most, one at least, and none of a text of one.

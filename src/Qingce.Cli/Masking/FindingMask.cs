@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text;
 using Qingce.Cli.Results;
 using Qingce.Exchange.Codes;
 using Qingce.Exchange.Masking;
+using Qingce.Standards;
 
 namespace Qingce.Cli.Masking;
 
@@ -11,6 +13,9 @@ internal sealed class FindingMask
     // The categories whose counterpart is an employer, which is no person.
     private static readonly string[] EmployersIn = ["14-employment", "15-labour-contract", "22-housing-fund"];
 
+    // The category whose event date is a birth date.
+    private const string Births = "10-birth-certificate";
+
     private readonly List<(string Clear, string Masked)> _replacements;
     private readonly HashSet<string> _kept;
 
@@ -19,7 +24,7 @@ internal sealed class FindingMask
         _kept = [.. finding.Registrations, .. evidence.Causes.SelectMany(cause => cause.Values).Select(value => value.Id)];
         _replacements = [.. evidence.Causes.SelectMany(cause => cause.Values)
             .Where(value => !string.IsNullOrEmpty(value.Value))
-            .Select(value => (Clear: value.Value!, Masked: Value(value)!))
+            .SelectMany(value => BirthDatesIn(value).Select(date => (Clear: date, Masked: Mask.Year(date))).Append((Clear: value.Value!, Masked: Value(value)!)))
             .Where(pair => pair.Clear != pair.Masked)
             .Distinct()
             .OrderByDescending(pair => pair.Clear.Length)
@@ -35,6 +40,8 @@ internal sealed class FindingMask
         "citizen_number" or "counterpart_citizen_number" => Mask.Number(text),
         "former_numbers" => string.Join(' ', text.Split(' ', ',', ';', '；', '、', '|').Select(Mask.Number)),
         "document_number" => Mask.Paper(text),
+        "birth_date" => Mask.Year(text),
+        "event_date" when value.Of == Births => Mask.Year(text),
         "phone" => Mask.Phone(text),
         "address" or "other_address" or "birthplace" or "native_place" or "moved_in_from" or "moved_out_to" or "event_place" =>
             IsDivision(text) ? text : Mask.Address(text),
@@ -80,13 +87,24 @@ internal sealed class FindingMask
         return (one, one);
     }
 
-    // A change does not say in its value which field it changed: what is written in characters alone counts as a name.
+    // A change does not say in its value which field it changed: a date counts as a birth date, what is written in characters alone as a name.
     private static string Change(string text)
     {
+        if (Mask.IsDate(text))
+        {
+            return Mask.Year(text);
+        }
+
         bool isText = text.All(c => c >= 0x3400) && text.Length <= 12;
         string hidden = Mask.Numbers(text, []);
         return isText ? Mask.Name(text) : hidden != text ? hidden : text.Any(c => c >= 0x3400) ? Mask.Address(text) : text;
     }
+
+    // A sentence may name the birth date that a number says, as a date or as the digits of it.
+    private static IEnumerable<string> BirthDatesIn(EvidenceValue value) => value.Field is not ("citizen_number" or "counterpart_citizen_number" or "former_numbers" or "old_value" or "new_value")
+        ? []
+        : value.Value!.Split(' ', ',', ';', '；', '、', '|').Select(number => CitizenNumber.Read(number).Number).Where(number => !number.IsNone)
+            .SelectMany(number => (IEnumerable<string>)[number.BirthCode.ToString("00000000", CultureInfo.InvariantCulture), .. number.Birth is { } date ? [date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)] : Array.Empty<string>()]);
 
     private static bool IsDivision(string text) => text.Length is >= 6 and <= 12 && text.All(char.IsAsciiDigit);
 }

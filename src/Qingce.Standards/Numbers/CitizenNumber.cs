@@ -161,7 +161,7 @@ public readonly partial record struct CitizenNumber : IComparable<CitizenNumber>
         return new string(text[..written]);
     }
 
-    /// <summary>For the screen and for reports: the division and the last two characters, ten asterisks between.</summary>
+    /// <summary>For the screen and for reports: the division and twelve asterisks. A check character would give the rest away beside a birth date.</summary>
     public string Masked()
     {
         if (IsNone)
@@ -171,7 +171,7 @@ public readonly partial record struct CitizenNumber : IComparable<CitizenNumber>
 
         Span<char> text = stackalloc char[Length];
         TryFormat(text, out _);
-        text[6..16].Fill('*');
+        text[6..].Fill('*');
         return new string(text);
     }
 

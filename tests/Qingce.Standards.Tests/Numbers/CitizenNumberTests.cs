@@ -155,8 +155,8 @@ public sealed class CitizenNumberTests
     }
 
     [Fact]
-    public void Masked_Number_KeepsDivisionAndLastTwo() =>
-        Assert.Equal("110105**********2X", CitizenNumber.Read("11010519491231002X").Number.Masked());
+    public void Masked_Number_KeepsTheDivisionAlone() =>
+        Assert.Equal("110105************", CitizenNumber.Read("11010519491231002X").Number.Masked());
 
     [Fact]
     public void TryFormat_TooShort_WritesNothing()

@@ -49,8 +49,9 @@ internal sealed class CitizenNumberCheck : Check
         switch ((NumberCause)suspicion.Cause)
         {
             case NumberCause.Checksum:
-                explanation.Chinese($"公民身份号码的校验码不符：按前17位应为{number.RightCheckCharacter}，登记为{number.CheckCharacter}。");
-                explanation.English($"The check character of the citizen number is wrong: the first 17 digits call for {number.RightCheckCharacter}, {number.CheckCharacter} is registered.");
+                // Neither character is named: the right one would give away a number that is masked.
+                explanation.Chinese($"公民身份号码的校验码与按前17位算出的不符。");
+                explanation.English($"The check character of the citizen number is not the one that the first 17 digits call for.");
                 break;
             case NumberCause.ImpossibleDate:
                 explanation.Chinese($"公民身份号码中的出生日期码{number.BirthCode}不是有效日期。");

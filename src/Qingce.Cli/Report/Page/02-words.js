@@ -15,7 +15,7 @@ const words = {
   method: ['计算方法与参数', 'How the figures are computed'],
   suspicion: ['疑点不是结论：每一条都须由人核实后才能处置。', 'A finding is a suspicion, not a verdict: a person must verify each before anything is done.'],
   unmasked: ['本报告未脱敏，含公民个人信息，请按规定保管。', 'This report is not masked: it holds personal information. Keep it accordingly.'],
-  masked: ['姓名、号码、电话和门牌已脱敏。', 'Names, numbers, phones and house numbers are masked.'],
+  masked: ['姓名、号码、电话和门牌已脱敏，出生日期只留年份。', 'Names, numbers, phones and house numbers are masked; of birth dates the year is shown.'],
   rate: ['疑似差错率', 'Suspected error rate'],
   rateNote: ['{0} 条登记至少有一项疑点', '{0} registrations with a finding'],
   living: ['在册登记', 'Living registrations'],

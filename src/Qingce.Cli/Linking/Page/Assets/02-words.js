@@ -11,7 +11,7 @@ const words = {
   patterns: ['比较模式', 'Comparison viewer'],
   clusters: ['归并结果', 'Cluster viewer'],
   columns: ['列概况', 'Columns'],
-  masked: ['姓名、号码、电话、住址等已脱敏；比较用的是清洗后的值，此处所示亦然。', 'Names, numbers, phones and addresses are masked. Values are shown as they were compared, after cleaning.'],
+  masked: ['姓名、号码、电话、邮箱、住址等已脱敏，日期只留年份；比较用的是清洗后的值，此处所示亦然。', 'Names, numbers, phones, e-mail and addresses are masked; of dates the year is shown. Values are shown as they were compared, after cleaning.'],
   unmaskedNote: ['本报告未脱敏，含个人信息，请按规定保管。所示为清洗后用于比较的值。', 'This report is not masked: it holds personal information. Keep it accordingly. Values are shown as they were compared, after cleaning.'],
   judged: ['同一人与否是按概率推断的，不是结论；有疑问的请由人核对。', 'Who is one person is inferred by probability and is no verdict: let a person look at what is doubtful.'],
   rows: ['记录', 'Records'], rowsNote: ['来自 {0}', 'from {0}'],
