@@ -14,6 +14,16 @@ internal static class HanFolds
     private static readonly int[] Transliterated = Make(code => MinorityNames.Fold(new Rune(code)).Value);
     private static readonly int[] Syllables = Make(code => Pinyin.SyllableOf(new Rune(NameCodes.Fold(code))));
 
+    // Half of the bits for readings and half for look-alikes: what a character has, and what another must have of it to be taken for it.
+    private static readonly ulong[] Traits = MakeMasks(code => Sounds(code) | Bit(Variants.Simplify(new Rune(code)).Value) << 32);
+    private static readonly ulong[] Alikes = MakeMasks(code => Sounds(code) | Looks(code) << 32);
+
+    /// <summary>False when two characters neither sound nor look alike, as it is of most: told from a word of each.</summary>
+    /// <param name="left">A folded character, of any block.</param>
+    /// <param name="right">Another one.</param>
+    public static bool MayBeAlike(int left, int right) =>
+        left is < First or > Last || right is < First or > Last || (Traits[left - First] & Alikes[right - First]) != 0;
+
     /// <summary>As <see cref="NameCodes.Fold"/>.</summary>
     /// <param name="code">U+4E00 to U+9FFF, as in all others.</param>
     public static int Fold(int code) => Folded[code - First];
@@ -33,4 +43,15 @@ internal static class HanFolds
         name.Length > 2 && PersonName.MayBeginCompound((char)name[0]) ? NameCodes.SurnameLength(name) : Math.Min(1, name.Length - 1);
 
     private static int[] Make(Func<int, int> fold) => [.. Enumerable.Range(First, Last - First + 1).Select(fold)];
+
+    private static ulong[] MakeMasks(Func<int, ulong> mask) => [.. Enumerable.Range(First, Last - First + 1).Select(mask)];
+
+    private static ulong Sounds(int code) => Pinyin.AllOf(new Rune(code)).Aggregate(0UL, (bits, syllable) => bits | Bit(CodeOf(syllable)));
+
+    private static ulong Looks(int code) => LookAlike.Of(new Rune(code)).EnumerateRunes().Aggregate(0UL, (bits, other) => bits | Bit(Variants.Simplify(other).Value));
+
+    private static int CodeOf(string syllable) => syllable.Aggregate(0, (code, letter) => unchecked(code * 31 + letter));
+
+    // One of 32.
+    private static ulong Bit(int code) => 1UL << (int)(unchecked((uint)code * 0x9E3779B1) >> 27);
 }

@@ -104,8 +104,9 @@ internal sealed class NameMeasure : Measure
             }
 
             var (one, other) = (new Rune(a[i]), new Rune(b[i]));
-            var sound = AreHeardAlike(one, other);
-            var look = LookAlike.Are(one, other);
+            var mayBe = HanFolds.MayBeAlike(a[i], b[i]);
+            var sound = mayBe && AreHeardAlike(one, other);
+            var look = mayBe && LookAlike.Are(one, other);
             if (!sound && !look)
             {
                 return differing == 1 && same >= 2 ? NameGrade.OneCharacter : reordered ? NameGrade.Reordered : 0;
