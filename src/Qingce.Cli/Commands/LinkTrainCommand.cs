@@ -60,7 +60,8 @@ internal static class LinkTrainCommand
         using AtomicFile file = AtomicFile.Begin(request.Out);
         using ProgressLine line = new(screen, TimeProvider.System);
         LinkBasis basis = LinkBasis.Prepare(request, new LinkStages(screen, line), cancellation);
-        byte[] json = asSplink ? Splink(request.Out, basis) : basis.Model.Write();
+        IReadOnlyList<Wording> left = [];
+        byte[] json = asSplink ? Splink(request.Out, basis, out left) : basis.Model.Write();
         File.WriteAllBytes(file.TemporaryPath, json);
         cancellation.ThrowIfCancellationRequested();
         file.Commit();
@@ -76,16 +77,16 @@ internal static class LinkTrainCommand
             screen.Render(Levels(screen, comparison));
         }
 
-        LinkSummary.Notes(screen, basis.Notes);
+        LinkSummary.Notes(screen, [.. basis.Notes, .. left]);
         screen.Write(screen.Say("模型：", "Model: ") + file.Path);
         return ExitCode.Done;
     }
 
-    private static byte[] Splink(string path, LinkBasis basis)
+    private static byte[] Splink(string path, LinkBasis basis, out IReadOnlyList<Wording> left)
     {
         try
         {
-            return SplinkSettings.Write(basis.Model, basis.Table.Rows, basis.Id ?? "unique_id");
+            return SplinkSettings.WriteNearest(basis.Model, basis.Table.Rows, basis.Id ?? "unique_id", out left);
         }
         catch (LinkageModelException fault)
         {

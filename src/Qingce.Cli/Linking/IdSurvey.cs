@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Numerics;
 using Qingce.Linkage;
 
 namespace Qingce.Cli.Linking;
@@ -21,6 +22,9 @@ internal readonly record struct SomeRows(long Count, ImmutableArray<int> Some)
 /// <summary>What the ids of some rows look like.</summary>
 internal readonly record struct IdSurvey()
 {
+    // Of codes of digits and letters more than one in so many has a letter.
+    private const int FewTexts = 20;
+
     /// <summary>Rows without an id.</summary>
     public SomeRows Missing { get; init; }
 
@@ -46,8 +50,11 @@ internal readonly record struct IdSurvey()
 
     private ulong TextLengths { get; init; }
 
-    /// <summary>Whether numbers stand beside texts of other lengths. Codes of one length, some of which have digits alone, are one type.</summary>
-    public bool IsMixed => Numbers.Count > 0 && (TextLengths & ~NumberLengths) != 0;
+    /// <summary>
+    /// Whether numbers stand beside texts of other lengths, or beside a few texts. Codes of one length, some of which have digits alone, are one type.
+    /// </summary>
+    public bool IsMixed => Numbers.Count > 0 && Texts.Count > 0
+        && ((TextLengths & ~NumberLengths) != 0 || (Texts.Count * FewTexts < Numbers.Count && !BitOperations.IsPow2(NumberLengths)));
 
     public static IdSurvey Of(RowKeys keys, int from, int rows, bool hasEarlier)
     {

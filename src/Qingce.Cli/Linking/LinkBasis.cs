@@ -49,6 +49,7 @@ internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table,
             notes.AddRange(proposal.Notes);
         }
 
+        model = model with { IdColumn = id };
         (LinkTable table, bool plain) = stages.Run(LinkStage.Reading, _ => Read(inputs, id, request, model.Columns!, cancellation));
         Linker linker = new(table, Vocabulary, new SearchOptions { Threads = request.Threads, AcrossSources = linkOnly, MostPairs = request.MostPairs });
         PatternCounts? candidates = null;

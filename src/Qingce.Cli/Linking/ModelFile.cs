@@ -27,7 +27,8 @@ internal sealed record ModelFile(LinkageModel Model, string? IdColumn, bool Link
         {
             if (!SplinkSettings.Recognises(text))
             {
-                return new ModelFile(LinkageModel.Read(text), null, LinkOnly: false, []);
+                LinkageModel model = LinkageModel.Read(text);
+                return new ModelFile(model, model.IdColumn, LinkOnly: false, []);
             }
 
             SplinkSettings settings = SplinkSettings.Read(text);

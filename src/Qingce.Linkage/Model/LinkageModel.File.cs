@@ -50,7 +50,7 @@ public sealed partial record LinkageModel
     /// different versions.
     /// </summary>
     [JsonIgnore]
-    public string Version => $"{Name} {Convert.ToHexStringLower(SHA256.HashData(Write()).AsSpan(0, 4))}";
+    public string Version => $"{Name} {Convert.ToHexStringLower(SHA256.HashData((this with { IdColumn = null }).Write()).AsSpan(0, 4))}";
 
     /// <summary>The JSON form of the model: indented, lines end in LF, the same bytes for the same model.</summary>
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(new LinkageModelFile(FileVersion, this), FileJson.LinkageModelFile);

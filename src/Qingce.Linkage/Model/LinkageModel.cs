@@ -23,6 +23,10 @@ public sealed partial record LinkageModel
     /// <summary>The comparisons, in the order of their places in a pattern.</summary>
     public required IReadOnlyList<Comparison> Comparisons { get; init; }
 
+    /// <summary>The column of record ids in the files that it was made for; null where rows are numbered. It weighs nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? IdColumn { get; init; }
+
     /// <summary>The columns it reads, where it is a model of columns.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ModelColumn>? Columns { get; init; }

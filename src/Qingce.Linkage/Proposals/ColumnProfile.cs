@@ -18,6 +18,9 @@ public sealed record ColumnProfile
     /// <summary>Different values.</summary>
     public required int Distinct { get; init; }
 
+    /// <summary>Different values of each source, added up: two files may number their rows alike.</summary>
+    public int DistinctInSources { get; init; }
+
     /// <summary>Rows that have the commonest value.</summary>
     public required int Commonest { get; init; }
 

@@ -97,6 +97,7 @@ internal static class HeaderWords
     // What must not decide who somebody is.
     private static readonly string[] Unfit = ["ethnic", "religio", "race", "nationali", "confession", "konfession", "caste"];
 
+    private const int IdsAlone = 9;
     private static readonly string[] Ids =
         ["id", "recid", "recordid", "uniqueid", "uid", "rowid", "uuid", "guid", "rid", "recordnumber", "recno", "rownumber", "index", "pk", "key", "nr", "lfdnr", "no", "rec", "row"];
 
@@ -141,6 +142,9 @@ internal static class HeaderWords
         var at = Array.IndexOf(Ids, string.Concat(profile.Words));
         return at >= 0 ? Ids.Length - at : profile.Words.Count > 1 && profile.Words[^1] is "id" && !profile.IsNamed(Results) && RoleOf(profile) is null ? 1 : 0;
     }
+
+    /// <summary>Whether a header says that the column is the id of the record, and can hardly say anything else.</summary>
+    public static bool IsIdAlone(ColumnProfile profile) => Array.IndexOf(Ids, string.Concat(profile.Words)) is >= 0 and < IdsAlone;
 
     /// <summary>The words of a header in small letters.</summary>
     public static IReadOnlyList<string> Split(string header)

@@ -6,7 +6,7 @@ namespace Qingce.Linkage;
 internal sealed class ModelDraft
 {
     private const double MostBitsOfMissing = 0.98;
-    private const double AgreesToo = 0.95;
+    private const double AgreesToo = 0.95, MostlyIds = 0.95;
 
     /// <summary>Of the pairs of people of one household those born on one day (more than there are, for a twin merged costs more than a record missed), those of one given name, those of one mailbox.</summary>
     private const double Twins = 0.1, Namesakes = 0.02, OneMailbox = 0.05;
@@ -32,11 +32,11 @@ internal sealed class ModelDraft
         _options = options;
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
         _profiles = new ColumnProfile[sample.Columns.Count];
-        Parallel.For(0, _profiles.Length, _parallel, c => _profiles[c] = sample.Columns[c].Profile());
+        Parallel.For(0, _profiles.Length, _parallel, c => _profiles[c] = sample.Columns[c].Profile(sample.Starts));
         _joined = [.. vocabulary.Proposers.SelectMany(p => p.Parts([.. _profiles.Where(profile => !options.Ignored.Contains(profile.Header))]))];
         _own = _profiles.Length;
         _sample = sample = JoinedColumns.With(sample, _joined);
-        _profiles = [.. _profiles, .. sample.Columns.Skip(_own).Select(c => c.Profile())];
+        _profiles = [.. _profiles, .. sample.Columns.Skip(_own).Select(c => c.Profile(sample.Starts))];
         _columns = new ProposedColumn[_profiles.Length];
         _cells = new ulong[_profiles.Length][];
         _at = [.. Enumerable.Range(0, _profiles.Length)];
@@ -69,12 +69,20 @@ internal sealed class ModelDraft
             comparisons = Independent(compared, comparisons);
         }
 
+        if (compared is [var only])
+        {
+            _notes.Add(new Wording(
+                $"Only '{_columns[only].Name}' is compared: all records that have it in common are taken for one person. Give more columns.",
+                $"只比较“{_columns[only].Name}”一列：凡此列相同的记录都会认作一人，请提供更多的列。"));
+        }
+
         NameMailboxes(compared, comparisons);
         comparisons = SwappedColumns.Add(comparisons, [.. compared.Select(c => _columns[c])]);
         Say(id);
         var model = new LinkageModel
         {
             Name = "proposed",
+            IdColumn = id,
             MatchesPerRow = 0.1,
             Comparisons = comparisons,
             Columns = [.. compared.Select(c => new ModelColumn { Name = _columns[c].Name, Kind = _columns[c].Kind, From = _columns[c].From, Then = _columns[c].Then })],
@@ -136,10 +144,15 @@ internal sealed class ModelDraft
         }
 
         return _profiles
-            .Take(_own).Where(p => p.Present == p.Rows && p.Distinct >= p.Present - p.Present / 1000 && HeaderWords.IdRank(p) > 0 && !_options.Ignored.Contains(p.Header))
+            .Take(_own).Where(p => HeaderWords.IdRank(p) > 0 && TellsRowsApart(p) && !_options.Ignored.Contains(p.Header))
             .OrderByDescending(HeaderWords.IdRank)
             .FirstOrDefault()?.Header ?? FirstOfOwnValues();
     }
+
+    // One that is called nothing but an id is one with a few faults as well: they are told when the ids are read, and are no evidence of who somebody is.
+    private static bool TellsRowsApart(ColumnProfile profile) => HeaderWords.IsIdAlone(profile)
+        ? profile.Present >= MostlyIds * profile.Rows && profile.DistinctInSources >= MostlyIds * profile.Present
+        : profile.Present == profile.Rows && profile.DistinctInSources >= profile.Present - profile.Present / 1000;
 
     // Whatever it is called: what tells rows apart and persons not is a record id where it comes first.
     private string? FirstOfOwnValues() =>

@@ -27,13 +27,22 @@ internal sealed class SampledColumn(string header)
         _starts.Add(length + value.Length);
     }
 
-    public ColumnProfile Profile()
+    /// <summary>What was seen of the column.</summary>
+    /// <param name="starts">The rows with which the sources begin.</param>
+    public ColumnProfile Profile(IReadOnlyList<int> starts)
     {
         var counts = new Dictionary<ulong, int>();
         var values = new List<string>();
-        var (present, commonest) = (0, 0);
-        for (var row = 0; row < Rows; row++)
+        var inSource = new HashSet<ulong>();
+        var (present, commonest, own) = (0, 0, 0);
+        for (var (row, source) = (0, 0); row < Rows; row++)
         {
+            if (source < starts.Count && row == starts[source])
+            {
+                source++;
+                inSource.Clear();
+            }
+
             var value = Cleaning.Trim(this[row]);
             if (value.IsEmpty)
             {
@@ -41,6 +50,7 @@ internal sealed class SampledColumn(string header)
             }
 
             present++;
+            own += inSource.Add(Cell.Of(value)) ? 1 : 0;
             ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, Cell.Of(value), out var known);
             commonest = Math.Max(commonest, ++count);
             if (!known && values.Count < ColumnProfile.MostValues)
@@ -56,6 +66,7 @@ internal sealed class SampledColumn(string header)
             Rows = Rows,
             Present = present,
             Distinct = counts.Count,
+            DistinctInSources = own,
             Commonest = commonest,
             Values = values,
         };

@@ -8,13 +8,18 @@ namespace Qingce.Linkage;
 /// <param name="AllRows">Rows of all sources: exact where the sample has all of them, about right otherwise.</param>
 internal sealed record TableSample(IReadOnlyList<SampledColumn> Columns, int Rows, long AllRows)
 {
+    /// <summary>The rows with which the sources begin, in their order.</summary>
+    public IReadOnlyList<int> Starts { get; init; } = [0];
+
     public static TableSample Of(IReadOnlyList<(string Name, IReadOnlyList<string> Files)> sources, int rows)
     {
         var names = CommonNames(sources);
         var columns = names.Select(name => new SampledColumn(name)).ToArray();
         var (taken, all) = (0, 0L);
+        var starts = new int[sources.Count];
         for (var i = 0; i < sources.Count; i++)
         {
+            starts[i] = taken;
             var wanted = (rows - taken) / (sources.Count - i);
             foreach (var file in sources[i].Files)
             {
@@ -28,7 +33,7 @@ internal sealed record TableSample(IReadOnlyList<SampledColumn> Columns, int Row
             }
         }
 
-        return new TableSample(columns, taken, all);
+        return new TableSample(columns, taken, all) { Starts = starts };
     }
 
     private static List<string> CommonNames(IReadOnlyList<(string Name, IReadOnlyList<string> Files)> sources)

@@ -23,6 +23,9 @@ public enum FitSignKind
 
     /// <summary>Pairs that share the key of a rule were left out because their block was too large. Value: how many.</summary>
     NotCompared,
+
+    /// <summary>A single column is compared, so that all rows of one value are one entity. Value: the weight of its best agreement in bits.</summary>
+    DecidedByOneColumn,
 }
 
 /// <summary>A sign that a model does not fit its data.</summary>
@@ -39,6 +42,11 @@ public sealed record FitSign(FitSignKind Kind, string Subject, string Level, dou
     internal static IReadOnlyList<FitSign> Of(LinkageReport report)
     {
         var signs = new List<FitSign>();
+        if (report.Model.Comparisons is [var only])
+        {
+            signs.Add(new FitSign(FitSignKind.DecidedByOneColumn, only.Name, string.Empty, only.Levels[0].Weight));
+        }
+
         foreach (var comparison in report.Model.Comparisons)
         {
             signs.AddRange(OfLevels(comparison));

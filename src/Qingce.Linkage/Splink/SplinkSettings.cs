@@ -25,4 +25,18 @@ public sealed record SplinkSettings(LinkageModel Model, string IdColumn, bool Li
     /// <param name="idColumn">The column of the record id.</param>
     /// <exception cref="LinkageModelException">A level or rule cannot be said in SQL; the message names it.</exception>
     public static byte[] Write(LinkageModel model, long rows, string idColumn) => SplinkWriter.Write(model, rows, idColumn);
+
+    /// <summary>Writes the nearest model that Splink 4 settings for DuckDB can say: levels without words in SQL are left out, and their pairs fall to the next.</summary>
+    /// <param name="model">A trained model of columns.</param>
+    /// <param name="rows">Rows of the table it was trained on, which decide the prior.</param>
+    /// <param name="idColumn">The column of the record id.</param>
+    /// <param name="notes">What was left out, in words; none where the settings weigh as the model does.</param>
+    /// <exception cref="LinkageModelException">A column, or all comparisons or rules, cannot be said.</exception>
+    public static byte[] WriteNearest(LinkageModel model, long rows, string idColumn, out IReadOnlyList<Wording> notes)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        List<Wording> told = [];
+        notes = told;
+        return SplinkWriter.Write(SayableModel.Of(model, told), rows, idColumn);
+    }
 }

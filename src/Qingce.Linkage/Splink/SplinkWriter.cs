@@ -52,6 +52,18 @@ internal static class SplinkWriter
         return stream.ToArray();
     }
 
+    public static bool CanSay(Comparison comparison, ComparisonLevel level)
+    {
+        try
+        {
+            return level.When is null || SqlOf(level.When, comparison.Column ?? comparison.Name, new Wording(string.Empty, string.Empty)).Length > 0;
+        }
+        catch (LinkageModelException)
+        {
+            return false;
+        }
+    }
+
     private static void WriteComparison(Utf8JsonWriter json, Comparison comparison, LinkageModel model)
     {
         var column = comparison.Column ?? comparison.Name;

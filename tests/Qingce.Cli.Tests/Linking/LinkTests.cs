@@ -132,7 +132,7 @@ public sealed class LinkTests : IDisposable
         Assert.Contains("'record_id' is the record id", error);
         Assert.Contains("120 persons", output);
         Assert.Contains("people,2000,1000\n", _sample.Result("clusters.csv"));
-        Assert.Equal(0, QingceProgram.Run("link", "explain", "1000", "2000", _sample["people.csv"], "--id", "record_id", "--model", Path.Combine(_sample["out"], "model.json")).ExitCode);
+        Assert.Equal(0, QingceProgram.Run("link", "explain", "1000", "2000", _sample["people.csv"], "--model", Path.Combine(_sample["out"], "model.json")).ExitCode);
     }
 
     [Fact]

@@ -31,6 +31,33 @@ public sealed class ModelProposalTests
         Assert.Equal(isId ? "Identifiant" : null, proposal.IdColumn);
     }
 
+    [Theory]
+    [InlineData(300, 300, true)]
+    [InlineData(300, 290, true)]
+    [InlineData(300, 200, false)]
+    public void Of_TwoFilesThatNumberTheirRowsAlike_TakesTheNumbersForIds(int rows, int numbers, bool isId)
+    {
+        string[] files = [.. Enumerable.Range(0, 2).Select(_ => Path.GetTempFileName())];
+        foreach (var file in files)
+        {
+            File.WriteAllLines(file, Enumerable.Range(0, rows).Select(row => $"{row % numbers},xan{(char)('a' + row % 26)},{1 + row % 28}.03.19{50 + row % 50}").Prepend("id,vorname,dob"));
+        }
+
+        var proposal = ModelProposal.Of([("one", [files[0]]), ("two", [files[1]])], LinkageVocabulary.General);
+
+        Assert.Equal(isId ? "id" : null, proposal.IdColumn);
+        Assert.Equal(isId ? "id" : null, proposal.Model.IdColumn);
+        Array.ForEach(files, File.Delete);
+    }
+
+    [Fact]
+    public void Of_OneColumnToCompare_SaysSo()
+    {
+        var proposal = Propose("id,phone", row => $"{row},0176{row % 90 * 7919 % 1000000:000000}");
+
+        Assert.Contains(proposal.Notes, note => note.English.StartsWith("Only 'phone' is compared", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Of_HeadersThatSayNothing_RecognisesTheColumnsByTheirValues()
     {

@@ -153,4 +153,38 @@ public sealed class SplinkSettingsTests
             File.Delete(file);
         }
     }
+
+    [Fact]
+    public void WriteNearest_LevelAndRuleWithoutWords_AreLeftOutAndTold()
+    {
+        LinkageModel model = new()
+        {
+            Name = "people",
+            MatchesPerRow = 0.1,
+            Columns = [new ModelColumn { Name = "name", Kind = "text" }],
+            Comparisons =
+            [
+                new Comparison
+                {
+                    Name = "name",
+                    Levels =
+                    [
+                        new ComparisonLevel { Name = "equal", When = new LevelCondition { Measure = "exact" }, M = 0.7, U = 0.01 },
+                        new ComparisonLevel { Name = "words", When = new LevelCondition { Measure = "short-form", Bound = 1 }, M = 0.1, U = 0.02 },
+                        new ComparisonLevel { Name = "close", When = new LevelCondition { Measure = "jaro-winkler", Bound = 0.9 }, M = 0.1, U = 0.03 },
+                        new ComparisonLevel { Name = "different", M = 0.1, U = 0.94 },
+                    ],
+                },
+            ],
+            Blocking = [new BlockingRule { Parts = [new RulePart("name")] }, new BlockingRule { Parts = [new RulePart("name", "metaphone")] }],
+        };
+
+        Assert.Throws<LinkageModelException>(() => SplinkSettings.Write(model, 5, "uid"));
+        var again = SplinkSettings.Read(SplinkSettings.WriteNearest(model, 5, "uid", out var notes)).Model;
+
+        Assert.Equal(["equal", "close", "different"], again.Comparisons[0].Levels.Select(l => l.Name));
+        Assert.Equal([(0.7, 0.01), (0.2, 0.05), (0.1, 0.94)], again.Comparisons[0].Levels.Select(l => (Math.Round(l.M, 9), Math.Round(l.U, 9))));
+        Assert.Single(again.Blocking!);
+        Assert.Equal(2, notes.Count);
+    }
 }

@@ -28,6 +28,7 @@ const words = {
   DisagreementSpeaksFor: ['“{0}”不同（“{1}”）反而有利于判为同一人（{2} 比特）。', '"{0}" speaks for a match when it disagrees ("{1}", {2} bits).'],
   MostlyMissing: ['“{0}”大多缺失（{2}），几乎不起作用。', '"{0}" is missing in {2} of the records and says little.'],
   MatchesMissed: ['模型预计的同一人记录对中约有 {2} 未找到：可能是分块规则漏掉了，可增加规则。', 'About {2} of the matches that the model expects were not found: blocking may miss them. Another rule may help.'],
+  DecidedByOneColumn: ['只比较“{0}”一列：凡此列相同的记录都会认作一人。', 'Only ‘{0}’ is compared: all records that have it in common are taken for one person.'],
   ManyUnlinkable: ['{2} 的记录信息太少，即使有完全相同的副本也达不到阈值。', '{2} of the records say so little that they could not reach the threshold even against an identical copy.'],
   NotCompared: ['规则“{0}”有 {2} 对因分组过大未比较：可加一个条件把组分细。', 'Rule "{0}" left out {2} pairs because their block was too large. A further part in the rule would make its blocks smaller.'],
   trainingNotes: ['模型如何得来', 'How the model came about'],
