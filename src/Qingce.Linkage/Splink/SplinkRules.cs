@@ -6,6 +6,8 @@ namespace Qingce.Linkage;
 /// <summary>Splink's blocking rules.</summary>
 internal static class SplinkRules
 {
+    private const string EveryPair = "1=1";
+
     /// <summary>Reads a rule: SQL, or an object with it.</summary>
     /// <exception cref="LinkageModelException">It is more than equal columns or beginnings of columns.</exception>
     public static BlockingRule Read(JsonElement rule)
@@ -14,6 +16,11 @@ internal static class SplinkRules
         var exploded = rule.ValueKind == JsonValueKind.Object && rule.TryGetProperty("arrays_to_explode", out var arrays) && arrays.ValueKind == JsonValueKind.Array
             ? arrays.EnumerateArray().Select(a => a.GetString()!).ToHashSet()
             : [];
+        if (sql.Replace(" ", string.Empty, StringComparison.Ordinal) == EveryPair)
+        {
+            return new BlockingRule { Parts = [] };
+        }
+
         var expression = SqlParser.Read(sql);
         var parts = (expression is { Name: "and" } ? expression.Arguments : expression is null ? [] : [expression])
             .Select(e => PartOf(e, exploded)).ToList();
@@ -29,7 +36,7 @@ internal static class SplinkRules
     public static string Write(BlockingRule rule) => rule.Window is not null
         ? throw new LinkageModelException($"The blocking rule '{rule.Name}' cannot be said in Splink's SQL: it has a window.", $"规则“{rule.Name}”有 window，无法用 Splink 的 SQL 表示。")
         : rule.Parts.Count == 0
-        ? "1=1"
+        ? EveryPair
         : string.Join(" AND ", rule.Parts.Select(p => p.Take switch
         {
             null => $"l.\"{p.Column}\" = r.\"{p.Column}\"",

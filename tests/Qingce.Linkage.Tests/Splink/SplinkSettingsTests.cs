@@ -86,7 +86,9 @@ public sealed class SplinkSettingsTests
         var model = SplinkSettings.Read(Encoding.UTF8.GetBytes(Settings)).Model;
 
         var again = SplinkSettings.Read(SplinkSettings.Write(model, 5, "uid")).Model;
+        var ofEveryPair = SplinkSettings.Read(SplinkSettings.Write(model with { Blocking = [new BlockingRule { Parts = [] }] }, 5, "uid")).Model;
 
+        Assert.Empty(Assert.Single(ofEveryPair.Blocking!).Parts);
         Assert.All(Weights, row => Assert.Equal(WeightOf(model, row.Data.Item1, row.Data.Item2), WeightOf(again, row.Data.Item1, row.Data.Item2), 1e-9));
     }
 
