@@ -33,31 +33,35 @@ public sealed class ImportDelivery(Store store, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(request);
         using DeliveryReader reader = DeliveryReader.Open(request.Path, request.ShownName, request.Kind, request.Mapping, request.ChunkBytes);
         await using IAsyncDisposable turn = await store.TakeImportTurnAsync(cancellation).ConfigureAwait(false);
-        (Delivery delivery, bool isDone) = await BeginAsync(request, reader, cancellation).ConfigureAwait(false);
-        if (!isDone)
-        {
-            await TakeAsync(request, reader, delivery, progress, cancellation).ConfigureAwait(false);
-        }
-
+        (Delivery delivery, bool isDone) = await TakeAsync(request, reader, progress, cancellation).ConfigureAwait(false);
         await using RegisterContext context = store.Read();
         Delivery kept = await context.Deliveries.AsNoTracking().SingleAsync(one => one.DeliveryId == delivery.DeliveryId, cancellation).ConfigureAwait(false);
         return await DeliveryReceipt.OfAsync(context, kept, wasTakenBefore: isDone, cancellation).ConfigureAwait(false);
     }
 
-    private async Task TakeAsync(
-        DeliveryRequest request, DeliveryReader reader, Delivery delivery, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    private async Task<(Delivery Delivery, bool WasDone)> TakeAsync(
+        DeliveryRequest request, DeliveryReader reader, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         try
         {
+            (Delivery delivery, bool isDone) = await BeginAsync(request, reader, cancellation).ConfigureAwait(false);
+            if (isDone)
+            {
+                return (delivery, true);
+            }
+
             DeliveryRows rows = await RowsAsync(request, reader, delivery, cancellation).ConfigureAwait(false);
             if (rows.FillsTheRegister)
             {
                 await FillAsync(request, reader, delivery, rows, progress, cancellation).ConfigureAwait(false);
-                return;
+            }
+            else
+            {
+                await TakeRowsAsync(request, reader, delivery, rows, progress, cancellation).ConfigureAwait(false);
+                await ConcludeAsync(reader, delivery, rows, cancellation).ConfigureAwait(false);
             }
 
-            await TakeRowsAsync(request, reader, delivery, rows, progress, cancellation).ConfigureAwait(false);
-            await ConcludeAsync(reader, delivery, rows, cancellation).ConfigureAwait(false);
+            return (delivery, false);
         }
         catch (Exception error) when (DatabaseError(error) is { } cause)
         {
@@ -65,9 +69,9 @@ public sealed class ImportDelivery(Store store, TimeProvider clock)
             throw new StoreException(
                 isFull ? "store-full" : "store-not-writing",
                 (isFull ? "the disk of the store is full" : $"the store does not take any more: {cause.Message.TrimEnd('.')}")
-                    + $". What was taken of {delivery.FileName} is safe and adds up; {(isFull ? "make room" : "see to the store")} and give the same file again to go on.",
+                    + $". What was taken of {request.ShownName} is safe and adds up; {(isFull ? "make room" : "see to the store")} and give the same file again to go on.",
                 (isFull ? "数据库所在磁盘已满" : $"数据库无法继续写入：{cause.Message.TrimEnd('.')}")
-                    + $"。{delivery.FileName} 已导入的部分完好；请{(isFull ? "腾出空间" : "检查数据库")}后重新导入同一文件，将从中断处继续。",
+                    + $"。{request.ShownName} 已导入的部分完好；请{(isFull ? "腾出空间" : "检查数据库")}后重新导入同一文件，将从中断处继续。",
                 error);
         }
     }
