@@ -225,7 +225,7 @@ internal sealed class FindingList
             ulong id = identifier.Of(_suspicions[start].Indicator, rows, out int first);
             entries.Add(new Entry(
                 start, (ushort)Math.Min(end - start, ushort.MaxValue), _suspicions[start].Indicator, reportable,
-                _register.Division(first).County, Math.Min(weight, 20), id));
+                _register.Division(first).County, Math.Min(weight, Suspicion.MostWeight), id));
             start = end;
         }
 

@@ -46,7 +46,10 @@ internal readonly record struct Suspicion
     /// <summary>Row of the register of the other of a <see cref="FindingScope.Pair"/>; else free for the check, and part of no identity.</summary>
     public int Second { get; init; }
 
-    /// <summary>Strength, like bits, 0 to 20; comparable within an indicator. Those of a finding's causes add up, to at most 20.</summary>
+    /// <summary>The strength that a finding has at most.</summary>
+    public const float MostWeight = 20;
+
+    /// <summary>Strength, like bits, 0 to <see cref="MostWeight"/>; comparable within an indicator. Those of a finding's causes add up, to as much at most.</summary>
     public required float Weight { get; init; }
 
     /// <summary>Free for the check: a day, an age, a register row.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Qingce.Checks.Findings;
 using Qingce.Checks.Indicators;
 using Qingce.Checks.Indicators.Duplicates;
@@ -29,6 +30,8 @@ public sealed class DuplicateCheckTests
         Assert.Contains("出生日期相同（1980-05-17）", finding.TextChinese, StringComparison.Ordinal);
         Assert.Contains("公民身份号码不同（110105198005170015 与 320503198005173392）", finding.TextChinese, StringComparison.Ordinal);
         Assert.Contains("but citizen number differs", finding.TextEnglish, StringComparison.Ordinal);
+        string weight = finding.Weight.ToString(finding.Weight < 20 ? "F1" : "F0", CultureInfo.InvariantCulture);
+        Assert.EndsWith($"Weight of evidence {weight}{(finding.Weight < 20 ? "" : " or more")}.", finding.TextEnglish, StringComparison.Ordinal);
         Assert.All(
             new[] { "司马青云", "1980-05-17", "110105198005170015", "320503198005173392", "北京市朝阳区" },
             value => Assert.Contains($"\"value\":\"{value}\"", finding.Evidence, StringComparison.Ordinal));

@@ -52,7 +52,7 @@ internal sealed class DuplicateCheck : Check
                 Scope = FindingScope.Pair,
                 First = pair.Left,
                 Second = pair.Right,
-                Weight = Math.Clamp(pair.Weight, pair.SharesNumber ? LeastOfOneNumber : 0, 20),
+                Weight = Math.Clamp(pair.Weight, pair.SharesNumber ? LeastOfOneNumber : 0, Suspicion.MostWeight),
                 IsReportable = pair.SharesNumber || pair.Weight >= link,
                 Value = i,
             });

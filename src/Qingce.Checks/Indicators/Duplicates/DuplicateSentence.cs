@@ -42,7 +42,9 @@ internal sealed class DuplicateSentence
         string left = sentence.Text(pair.Left, RegisterColumn.Name, "姓名不详");
         string right = sentence.Text(pair.Right, RegisterColumn.Name, "姓名不详");
         string number = sentence.Text(pair.Left, RegisterColumn.CitizenNumber, "");
-        string bits = pair.Weight.ToString("F1", CultureInfo.InvariantCulture);
+        // A finding says no more than 20: more is not told apart from certainty.
+        bool isMost = pair.Weight >= Suspicion.MostWeight;
+        string bits = Math.Min(pair.Weight, Suspicion.MostWeight).ToString(isMost ? "F0" : "F1", CultureInfo.InvariantCulture);
         string chinese = Join(sentence._chinese, "、", "；");
         string english = Join(sentence._english, ", ", "; but ");
         if (oneNumber)
@@ -52,8 +54,8 @@ internal sealed class DuplicateSentence
             return;
         }
 
-        explanation.Chinese($"两条在册登记很可能是同一人：{chinese}；证据权重 {bits}。");
-        explanation.English($"Two living registrations are probably one person: {english}. Weight of evidence {bits}.");
+        explanation.Chinese($"两条在册登记很可能是同一人：{chinese}；证据权重 {bits}{(isMost ? " 以上" : "")}。");
+        explanation.English($"Two living registrations are probably one person: {english}. Weight of evidence {bits}{(isMost ? " or more" : "")}.");
     }
 
     private void Add(DuplicatePair pair, EvidenceStep step)
