@@ -52,6 +52,19 @@ public sealed class ReportTests
         Assert.Contains("13912345678", data.RootElement.ToString());
     }
 
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("en")]
+    public void Report_InTheLanguageOfTheRun_OpensInItAndPutsEducationInWords(string code)
+    {
+        using TemporaryFolder folder = new();
+        using JsonDocument data = JsonDocument.Parse(Data(File.ReadAllText(SampleReport.Write(folder.Path, language: code == "zh" ? Language.Chinese : Language.English))));
+
+        Assert.Equal(code, data.RootElement.GetProperty("language").GetString());
+        Assert.Equal("普通高中毕业", data.RootElement.GetProperty("codes").GetProperty("education").GetProperty("61")[0].GetString());
+        Assert.Equal("汉族", data.RootElement.GetProperty("codes").GetProperty("ethnicity").GetProperty("01")[0].GetString());
+    }
+
     [Fact]
     public void Report_OfTheSameResult_HasTheSameBytes()
     {

@@ -105,6 +105,7 @@ public sealed class ReportPageTests : IClassFixture<Browser>, IDisposable
         await watched.Page.EvaluateAsync("document.querySelectorAll('details').forEach(item => { item.open = true; })");
 
         Assert.True(await watched.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 375);
+        Assert.Equal(0, await watched.Page.EvaluateAsync<int>("[...document.querySelectorAll('nav a, .stacked, .narrow')].filter(item => item.getBoundingClientRect().right > 376).length"));
     }
 
     [Fact]

@@ -29,6 +29,9 @@ internal static class SelfContainedPage
             .Replace("{{data}}", Escape(json), StringComparison.Ordinal);
     }
 
+    /// <summary>What the script calls a language.</summary>
+    public static string Code(Language language) => language == Language.Chinese ? "zh" : "en";
+
     /// <summary>
     /// Makes JSON safe inside a script element: no end tag, no comment, no line separator. These characters stand in strings alone, where
     /// the escape means the same.

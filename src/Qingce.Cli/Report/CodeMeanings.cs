@@ -14,6 +14,12 @@ internal static class CodeMeanings
             ["marital_status"] = Enum.GetValues<MaritalStatus>().Where(status => status != MaritalStatus.None)
                 .ToDictionary(status => ((int)status).ToString(CultureInfo.InvariantCulture), status => (string[])[status.ChineseName, status.EnglishName]),
             ["relation"] = Relation.All.ToDictionary(relation => relation.CodeDigits, relation => (string[])[relation.ChineseName, relation.EnglishName]),
+            ["education"] = Enumerable.Range(1, 99).Select(code => code.ToString("00", CultureInfo.InvariantCulture))
+                .Where(code => Education.TryRead(code, out _))
+                .ToDictionary(code => code, code => Education.TryRead(code, out Education education) ? (string[])[education.ChineseName, education.EnglishName] : [code, code]),
+            ["ethnicity"] = Enumerable.Range(1, 99).Select(code => code.ToString("00", CultureInfo.InvariantCulture))
+                .Where(code => Ethnicity.TryRead(code, out _))
+                .ToDictionary(code => code, code => Ethnicity.TryRead(code, out Ethnicity ethnicity) ? (string[])[ethnicity.ChineseName, ethnicity.EnglishName] : [code, code]),
             ["household_type"] = Of(CodeLists.HouseholdTypes),
             ["registered_for"] = Of(CodeLists.RegistrationReasons),
             ["moved_in_for"] = Of(CodeLists.RegistrationReasons),

@@ -6,6 +6,7 @@ using System.Text.Unicode;
 namespace Qingce.Cli.Report;
 
 /// <summary>What the page is given. Texts in two languages are arrays: Chinese, English.</summary>
+/// <param name="Language">The language in which it opens: zh or en.</param>
 /// <param name="Masked">Whether personal values are hidden.</param>
 /// <param name="Metrics">metrics.json as it is.</param>
 /// <param name="Catalogue">The twelve indicators.</param>
@@ -19,6 +20,7 @@ namespace Qingce.Cli.Report;
 /// <param name="Places">Names of the counties that division codes in the findings lie in, by six digits.</param>
 /// <param name="Silenced">What each indicator did not look for.</param>
 internal sealed record ReportData(
+    string Language,
     bool Masked,
     JsonElement Metrics,
     IReadOnlyList<ReportIndicator> Catalogue,

@@ -20,13 +20,15 @@ internal static class ReportWriter
     /// <summary>Makes the page from the files of a result folder.</summary>
     /// <param name="folder">Holds metrics.json, findings.parquet and rejects.csv.</param>
     /// <param name="masked">Whether personal values are hidden.</param>
+    /// <param name="language">The language in which it opens.</param>
     /// <param name="countyOf">The county, six digits, of a registration, or null when it is not known.</param>
-    public static string Make(ResultFolder folder, bool masked, Func<string, string?> countyOf)
+    public static string Make(ResultFolder folder, bool masked, Language language, Func<string, string?> countyOf)
     {
         byte[] text = folder.ReadMetricsText();
         using JsonDocument metrics = JsonDocument.Parse(text);
         List<ReportFinding> findings = [.. TellingFindings.Pick(folder.Findings, FindingCount).Select(finding => ReportFindings.Of(finding, masked, countyOf))];
-        return SelfContainedPage.Make("Verify", "清册 · 户籍核验报告", JsonSerializer.Serialize(new ReportData(
+        return SelfContainedPage.Make("Verify", new Phrase("清册 · 户籍核验报告", "Qingce · Register verification report").In(language), JsonSerializer.Serialize(new ReportData(
+            SelfContainedPage.Code(language),
             masked,
             metrics.RootElement,
             [.. IndicatorCatalogue.National.Indicators.Select(indicator => Describe(indicator, text))],

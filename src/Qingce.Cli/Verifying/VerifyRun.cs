@@ -39,7 +39,7 @@ internal static class VerifyRun
             result = RegisterVerification.Run(request, progress, cancellation);
             if (result.Outcome == VerificationOutcome.Done)
             {
-                Write(result, folder.TemporaryPath, output, progress, cancellation);
+                Write(screen.Language, result, folder.TemporaryPath, output, progress, cancellation);
                 cancellation.ThrowIfCancellationRequested();
                 keep?.Invoke(result);
                 folder.Commit();
@@ -69,11 +69,11 @@ internal static class VerifyRun
     }
 
     private static void Write(
-        VerificationResult result, string path, VerifyOutput output, StageProgress progress, CancellationToken cancellation)
+        Language language, VerificationResult result, string path, VerifyOutput output, StageProgress progress, CancellationToken cancellation)
     {
         result.Write(path, progress, cancellation);
         ResultFolder folder = ResultFolder.Open(path);
-        File.WriteAllText(folder.PathOf(ResultFolder.ReportFile), ReportWriter.Make(folder, !output.Unmasked, result.CountyOf));
+        File.WriteAllText(folder.PathOf(ResultFolder.ReportFile), ReportWriter.Make(folder, !output.Unmasked, language, result.CountyOf));
         if (output.Workbooks)
         {
             CountyWorkbooks.Write(folder, result.CountyOf, cancellation);

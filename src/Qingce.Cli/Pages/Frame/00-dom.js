@@ -32,7 +32,9 @@ const fillIn = (text, values) => text.replace(/\{(\d)\}/g, (_, index) => values[
 const fill = (key, ...values) => fillIn(say(key), values);
 const whole = value => (value === null || value === undefined ? '–' : Number(value).toLocaleString('en-US'));
 const percent = (value, digits = 2) => (value === null || value === undefined ? '–' : `${(100 * value).toFixed(digits)}%`);
-const points = value => (value === null || value === undefined ? '–' : Number(value).toFixed(1));
+const points = value => (value === null || value === undefined ? '–' : Number(value).toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+const named = (key, ...value) => [say(key), chinese() ? '：' : ': ', ...value];
+const inBrackets = text => (chinese() ? `（${text}）` : ` (${text})`);
 const share = (part, total) => (total > 0 ? part / total : 0);
 const sum = (list, of) => list.reduce((total, item) => total + (of(item) ?? 0), 0);
 
@@ -44,10 +46,31 @@ function bar(value, kind) {
 const section = (id, title, note, ...content) => h('section', { id, 'aria-labelledby': `${id}-title` },
   h('h2', { id: `${id}-title` }, title), note ? h('p', { class: 'note' }, note) : null, content);
 
-const table = (label, head, rows, kind) => h('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': label },
-  h('table', { class: kind ?? '' },
-    h('thead', {}, h('tr', {}, head)),
-    h('tbody', {}, rows)));
+// On a narrow screen a row becomes a block of named values, so that no column lies outside; the names are those of the columns.
+function labelled(rows, titles) {
+  for (const row of rows) {
+    let at = 0;
+    for (const item of row.children) {
+      item.dataset.title = titles[at] ?? '';
+      at += item.colSpan;
+    }
+  }
+  return rows;
+}
+
+function table(label, head, rows, kind) {
+  const top = h('tr', {}, head);
+  return h('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': label },
+    h('table', { class: kind ?? 'stacked' }, h('thead', {}, top),
+      h('tbody', {}, labelled(rows.flat(Infinity).filter(Boolean), [...top.children].map(item => item.dataset.title || item.textContent)))));
+}
+
+// Up to three who say something stand side by side on a narrow screen too, below what they speak of; of more one scrolls.
+function sideways(scroller, origins) {
+  scroller.firstChild.classList.toggle('narrow', origins <= 3);
+  scroller.firstChild.style.setProperty('--origins', origins);
+  return scroller;
+}
 
 const cell = (value, kind) => h('td', { class: kind ?? null }, value);
 const number = value => cell(value, 'number');

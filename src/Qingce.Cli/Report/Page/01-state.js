@@ -1,5 +1,5 @@
 const metrics = report.metrics;
-const state = { language: 'zh', county: null, province: null, indicator: null, text: '', colour: '', sort: { key: 'rate', down: true }, allFindings: false };
+const state = { language: report.language, county: null, province: null, indicator: null, text: '', colour: '', sort: { key: 'rate', down: true }, allFindings: false };
 const limit = value => `${Number((100 * value).toFixed(2))}%`;
 
 function stars(count) {

@@ -35,14 +35,14 @@ function countiesShown() {
 }
 
 function countyRows(list) {
-  return list.map(county => h('tr', { 'data-row': county.code }, countyColumns.map(([key, , show, numeric]) =>
-    h(key === 'name' ? 'th' : 'td', { scope: key === 'name' ? 'row' : null, class: numeric ? 'number' : null }, show(county)))));
+  return labelled(list.map(county => h('tr', { 'data-row': county.code }, countyColumns.map(([key, , show, numeric]) =>
+    h(key === 'name' ? 'th' : 'td', { scope: key === 'name' ? 'row' : null, class: numeric ? 'number' : null }, show(county))))), countyColumns.map(([, title]) => say(title)));
 }
 
 function counties() {
   const list = countiesShown();
   const head = countyColumns.map(([key, title, , numeric]) => h('th', {
-    scope: 'col', class: numeric ? 'number' : null,
+    scope: 'col', class: numeric ? 'number' : null, 'data-title': say(title),
     'aria-sort': state.sort.key === key ? (state.sort.down ? 'descending' : 'ascending') : 'none',
   }, h('button', {
     type: 'button', class: 'sort', 'data-sort': key,
@@ -61,7 +61,7 @@ function counties() {
         h('option', { value: '' }, say('allColours')),
         ['red', 'yellow', 'blue'].map(colour => h('option', { value: colour, selected: state.colour === colour }, `${shapes[colour]} ${say(colour)}`))),
       chosen(), count),
-    table(say('counties'), head, countyRows(list), 'county-table'));
+    table(say('counties'), head, countyRows(list), 'county-table stacked'));
 }
 
 function chosen() {

@@ -34,9 +34,9 @@ function card(finding, later) {
     h('p', { class: 'sentence' }, chinese() ? finding.zh : finding.en),
     evidence(finding),
     h('p', { class: 'facts' },
-      h('span', {}, say('causes'), '：', finding.causes.map(cause => causeName(cause.cause) + (cause.level ? `（${causeName(cause.level)}）` : '')).join(' · ')),
-      h('span', {}, say('task'), '：', say(finding.task)),
-      h('span', {}, say('weight'), '：', points(finding.weight)),
+      h('span', {}, named('causes', finding.causes.map(cause => causeName(cause.cause) + (cause.level ? inBrackets(causeName(cause.level)) : '')).join(' · '))),
+      h('span', {}, named('task', say(finding.task))),
+      h('span', {}, named('weight', points(finding.weight))),
       h('span', { class: 'mono' }, finding.id)));
 }
 
@@ -59,6 +59,6 @@ function evidence(finding) {
   const rows = finding.rows.map(row => h('tr', { class: row.differs ? 'differs' : null },
     h('th', { scope: 'row' }, fieldName(row.field), row.differs ? h('span', { class: 'mark', title: '≠' }, ' ≠') : null),
     row.values.map(value => h('td', {}, shown(row.field, value)))));
-  return [table(`${say('findingId')} ${finding.id}`, head, rows, 'evidence'),
+  return [sideways(table(`${say('findingId')} ${finding.id}`, head, rows, 'evidence'), finding.columns.length),
     finding.moreColumns ? h('p', { class: 'note' }, fill('moreColumns', finding.moreColumns)) : null];
 }

@@ -14,7 +14,7 @@ function quality() {
   });
   return section('quality', say('quality'), say('qualityNote'), table(say('quality'),
     [column(say('file')), column(say('columnTitle')), column(say('filled'), 'number'), column(say('invalid'), 'number'), column(say('distinct'), 'number'), column(say('lengths'), 'number'), column(say('patterns'))],
-    rows, 'quality-table'));
+    rows, 'quality-table stacked'));
 }
 
 function rowsOf(file) {
@@ -31,7 +31,7 @@ function sources() {
     h('th', { scope: 'row' }, `${String(item.category).padStart(2, '0')} ${origin(item.category)}`),
     number(whole(item.read)), number(whole(item.checked)), number(whole(item.rejected)),
     h('td', { class: 'number' }, whole(item.matched), ' ', h('small', {}, percent(share(item.matched, item.checked), 1))),
-    cell(item.covered?.length ? item.covered.slice(0, 3).join('；') + (item.covered.length > 3 ? ` … (${item.covered.length})` : '') : say('noCoverage'))));
+    cell(item.covered?.length ? item.covered.slice(0, 3).join(chinese() ? '；' : '; ') + (item.covered.length > 3 ? ` … (${item.covered.length})` : '') : say('noCoverage'))));
   const files = metrics.files.map(item => h('tr', {},
     h('th', { scope: 'row', class: 'path' }, item.path), cell(item.format), cell(item.encoding ?? '–'),
     number(whole(item.rows)), number(whole(item.checked)), number(whole(item.rejected))));
