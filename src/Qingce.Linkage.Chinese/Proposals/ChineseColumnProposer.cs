@@ -40,6 +40,8 @@ internal sealed class ChineseColumnProposer : ColumnProposer
             : [];
     }
 
+    public override string? LevelInChinese(string level) => PersonLevelNames.All.GetValueOrDefault(level);
+
     public override LinkageModel Complete(LinkageModel model, IReadOnlyList<ProposedColumn> columns)
     {
         ArgumentNullException.ThrowIfNull(model);

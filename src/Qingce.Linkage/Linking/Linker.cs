@@ -57,7 +57,7 @@ public sealed class Linker
         TrainingResult? trained = null;
         Parallel.Invoke(
             parallel,
-            () => trained = ModelTraining.Train(ModelTraining.WithU(start, random), prepared.Passes, alone, candidates, _table.Rows),
+            () => trained = ModelTraining.Train(ModelTraining.WithU(start, random), prepared.Passes, alone, candidates, _table.Rows, _vocabulary),
             () => _ = TermsOf(prepared.Frequencies));
         return trained! with { Candidates = candidates };
     }

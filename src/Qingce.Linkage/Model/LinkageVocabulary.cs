@@ -51,6 +51,11 @@ public sealed class LinkageVocabulary
             : (Find(_derivations, take, Derived), 0);
     }
 
+    /// <summary>What a level of a proposed model is called in Chinese.</summary>
+    /// <param name="level">Its name in the model.</param>
+    /// <returns>The name itself where no proposer knows it.</returns>
+    public string LevelInChinese(string level) => Proposers.Select(p => p.LevelInChinese(level)).FirstOrDefault(name => name is not null) ?? LevelNames.InChinese(level);
+
     private static T Find<T>(Dictionary<string, T> words, string name, Wording what) =>
         words.TryGetValue(name, out var word)
             ? word

@@ -16,6 +16,11 @@ public abstract class ColumnProposer
     /// <returns>Headers; each column in one pair at most. None when there are no such columns.</returns>
     public virtual IReadOnlyList<(string First, string Second)> Parts(IReadOnlyList<ColumnProfile> profiles) => [];
 
+    /// <summary>What a level that this proposer brings is called in Chinese, for notes to a person.</summary>
+    /// <param name="level">Its name in the model.</param>
+    /// <returns>Null when it is none of this proposer's.</returns>
+    public virtual string? LevelInChinese(string level) => null;
+
     /// <summary>Completes a model by what columns say together: comparisons across columns, and rules of a kind of table.</summary>
     /// <param name="model">The model as it was proposed column by column.</param>
     /// <param name="columns">All columns, those that are not compared included.</param>

@@ -41,8 +41,8 @@ internal sealed class GeneralColumnProposer : ColumnProposer
         Role = role,
         Kind = role == ColumnRole.Date && IsMonthFirst(profile) ? "date-month-first" : ProposedLevels.KindOf(role),
         Levels = role == ColumnRole.Identifier && CheckedSlip.For(profile) is { } check ? ProposedLevels.Of(check)
-            : role == ColumnRole.GivenName ? ProposedLevels.OfGivenNames(profile.Share(text => text.Contains(' ', StringComparison.Ordinal)))
-            : ProposedLevels.Of(role),
+            : ProposedLevels.WithUmlauts(
+                role == ColumnRole.GivenName ? ProposedLevels.OfGivenNames(profile.Share(text => text.Contains(' ', StringComparison.Ordinal))) : ProposedLevels.Of(role), role, profile),
         Keys = ProposedLevels.KeysOf(role),
     };
 

@@ -326,7 +326,7 @@ internal sealed class ModelDraft
             [
                 new ComparisonLevel
                 {
-                    Name = $"equal, as {others}",
+                    Name = $"{LevelNames.EqualAs}{others}",
                     When = new LevelCondition
                     {
                         All = [new LevelCondition { Measure = ExactMeasure.Word }, agreeing.Length == 1 ? agreeing[0] : new LevelCondition { Any = agreeing }],

@@ -19,19 +19,18 @@ internal static class NameParts
     /// <summary>The two columns that stand for it.</summary>
     public static (ProposedColumn Given, ProposedColumn Family) Of(ProposedColumn whole, ColumnProfile profile)
     {
-        var given = Part(whole, "given", ColumnRole.GivenName, NamePartKind.Given);
         return (
-            given with { Levels = ProposedLevels.OfGivenNames(profile.Share(HasSeveral)) },
-            Part(whole, "family", ColumnRole.FamilyName, NamePartKind.Family));
+            Part(whole, "given", ColumnRole.GivenName, NamePartKind.Given, ProposedLevels.OfGivenNames(profile.Share(HasSeveral)), profile),
+            Part(whole, "family", ColumnRole.FamilyName, NamePartKind.Family, ProposedLevels.Of(ColumnRole.FamilyName), profile));
     }
 
-    private static ProposedColumn Part(ProposedColumn whole, string part, ColumnRole role, string kind) => new()
+    private static ProposedColumn Part(ProposedColumn whole, string part, ColumnRole role, string kind, IReadOnlyList<ComparisonLevel> levels, ColumnProfile profile) => new()
     {
         Name = $"{whole.Name} ({part})",
         From = whole.Name,
         Role = role,
         Kind = kind,
-        Levels = ProposedLevels.Of(role),
+        Levels = ProposedLevels.WithUmlauts(levels, role, profile),
         Keys = ProposedLevels.KeysOf(role),
     };
 

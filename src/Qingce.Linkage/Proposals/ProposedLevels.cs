@@ -12,6 +12,9 @@ internal static class ProposedLevels
     /// <summary>The share of given names from which on several in one value are a habit, not a slip.</summary>
     private const double SeveralNames = 0.02;
 
+    /// <summary>The share of values with an umlaut from which on they are written in several ways.</summary>
+    private const double FewUmlauts = 0.01;
+
     /// <summary>The levels of a role, with probabilities from which the training starts.</summary>
     public static IReadOnlyList<ComparisonLevel> Of(ColumnRole role) => role switch
     {
@@ -48,6 +51,18 @@ internal static class ProposedLevels
     /// <param name="several">The share of values that are.</param>
     public static IReadOnlyList<ComparisonLevel> OfGivenNames(double several) =>
         several >= SeveralNames ? Graded([Near("part of it", "words-contained", 1) with { Vague = true }, .. GivenNames()]) : Of(ColumnRole.GivenName);
+
+    /// <summary>
+    /// The levels, with one for spellings of umlauts where a column has any: where it has none, ae and oe are letters like others, and a name without its e is another.
+    /// </summary>
+    /// <param name="levels">The levels of a role.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="profile">What was seen of the column.</param>
+    public static IReadOnlyList<ComparisonLevel> WithUmlauts(IReadOnlyList<ComparisonLevel> levels, ColumnRole role, ColumnProfile profile) =>
+        role is ColumnRole.GivenName or ColumnRole.MiddleName or ColumnRole.FamilyName or ColumnRole.FullName or ColumnRole.Address or ColumnRole.Town
+        && profile.Share(UmlautMeasure.Has) >= FewUmlauts
+            ? [levels[0], Near("equal but for umlauts", UmlautMeasure.Word, 1) with { M = 0.03, U = 0.001 }, .. levels.Skip(1)]
+            : levels;
 
     /// <summary>The levels of identifiers that carry a check.</summary>
     public static IReadOnlyList<ComparisonLevel> Of(CheckedSlip check) => Graded(

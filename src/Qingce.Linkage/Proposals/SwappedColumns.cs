@@ -3,7 +3,11 @@ namespace Qingce.Linkage;
 /// <summary>Columns whose values people write in each other's place: given and family name, two lines of an address, month and day.</summary>
 internal static class SwappedColumns
 {
-    private const string Swapped = "swapped with ";
+    /// <summary>How the names of these levels begin, before the other column.</summary>
+    public const string Swapped = "swapped with ";
+
+    /// <summary>Whether a level is for such values: most tables have none, so that what training makes of it says nothing of the fit.</summary>
+    public static bool Is(ComparisonLevel level) => level.Name.StartsWith(Swapped, StringComparison.Ordinal);
 
     /// <summary>Adds levels for values that stand in the other column of the other row.</summary>
     public static Comparison[] Add(Comparison[] comparisons, IReadOnlyList<ProposedColumn> columns)

@@ -34,7 +34,11 @@ public static class ModelTraining
         IReadOnlyList<BlockingPass> passes,
         IReadOnlyList<PatternCounts> counts,
         PatternCounts candidates,
-        long rows)
+        long rows) => Train(model, passes, counts, candidates, rows, LinkageVocabulary.General);
+
+    /// <summary>As the other, with what the levels are called in notes.</summary>
+    internal static TrainingResult Train(
+        LinkageModel model, IReadOnlyList<BlockingPass> passes, IReadOnlyList<PatternCounts> counts, PatternCounts candidates, long rows, LinkageVocabulary vocabulary)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(passes);
@@ -61,14 +65,14 @@ public static class ModelTraining
                 $"'{comparison.Name}' did not move: every pass settles it, or its values are missing.", $"“{comparison.Name}”未能估计：每条规则都已固定它，或其值缺失。")));
         var seen = Shares(model, candidates.Ordered(), _ => 1);
         notes.AddRange(model.Comparisons.SelectMany((comparison, c) => comparison.Levels
-            .Where((level, l) => !level.Fixed && !level.Apart && seen[c][0] > 0 && seen[c][l + 1] == 0)
+            .Where((level, l) => !level.Fixed && !level.Apart && !SwappedColumns.Is(level) && seen[c][0] > 0 && seen[c][l + 1] == 0)
             .Select(level => new Wording(
-                $"'{comparison.Name}', level '{level.Name}', was never seen among the compared pairs.", $"“{comparison.Name}”的“{level.Name}”级在比较过的记录对中从未出现。"))));
+                $"'{comparison.Name}', level '{level.Name}', was never seen among the compared pairs.", $"“{comparison.Name}”的“{vocabulary.LevelInChinese(level.Name)}”级在比较过的记录对中从未出现。"))));
         trained = new MatchCount(trained, model => HouseholdsOf(model, homes), candidates.Ordered(), rows).Run();
         notes.AddRange(trained.Comparisons.SelectMany(comparison => comparison.Levels
-            .Where((level, l) => !level.Fixed && level.When is not null && level.Weight < (l == 0 ? 0 : -1))
+            .Where((level, l) => !level.Fixed && level.When is not null && !SwappedColumns.Is(level) && level.Weight < (l == 0 ? 0 : -1))
             .Select(level => new Wording(
-                $"'{comparison.Name}', level '{level.Name}', speaks against a match: its m is below its u.", $"“{comparison.Name}”的“{level.Name}”级反而不利于匹配：m 小于 u。"))));
+                $"'{comparison.Name}', level '{level.Name}', speaks against a match: its m is below its u.", $"“{comparison.Name}”的“{vocabulary.LevelInChinese(level.Name)}”级反而不利于匹配：m 小于 u。"))));
         return new TrainingResult(trained, notes);
     }
 

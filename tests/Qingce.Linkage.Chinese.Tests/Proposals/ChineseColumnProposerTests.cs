@@ -35,6 +35,26 @@ public sealed class ChineseColumnProposerTests
         Assert.Throws<LinkageModelException>(() => SplinkSettings.Write(proposal.Model, 2500, "编号"));
     }
 
+    [Theory]
+    [InlineData("homophone", "同音")]
+    [InlineData("swapped with 名", "与“名”互换")]
+    [InlineData("equal, as 住址 or 电话", "随“住址”或“电话”相同")]
+    [InlineData("one edit", "一字之差")]
+    [InlineData("made by hand", "made by hand")]
+    public void LevelInChinese_LevelThatIsProposed_HasAChineseName(string level, string expected) =>
+        Assert.Equal(expected, ChineseWords.Vocabulary.LevelInChinese(level));
+
+    [Fact]
+    public void LevelInChinese_LevelsOfPersons_AllHaveNames()
+    {
+        IReadOnlyList<ComparisonLevel>[] levels =
+        [
+            PersonLevels.Name, PersonLevels.Number, PersonLevels.Sex, PersonLevels.Phone, PersonLevels.Address, PersonLevels.Birth("born", "number"),
+        ];
+
+        Assert.All(levels.SelectMany(l => l), level => Assert.NotEqual(level.Name, ChineseWords.Vocabulary.LevelInChinese(level.Name)));
+    }
+
     [Fact]
     public void Proposal_FullNameBesideItsParts_IsComparedAlone() => Assert.DoesNotContain(
         Propose("编号,姓名,姓,名,出生日期,联系电话", 2500, p => $"{p.Name},{p.Name[..1]},{p.Name[1..]},{p.Born},{p.Phone}").Model.Columns!, c => c.Then is not null);

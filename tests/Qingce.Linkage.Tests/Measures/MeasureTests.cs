@@ -53,6 +53,11 @@ public sealed class MeasureTests
     [InlineData("sounds-alike", "smith", "jones", 0)]
     [InlineData("beginning", "rob", "robert", 3)]
     [InlineData("beginning", "bob", "robert", 0)]
+    [InlineData("umlauts", "muller", "mueller", 1)]
+    [InlineData("umlauts", "joergensen", "jorgensen", 1)]
+    [InlineData("umlauts", "aarhus", "arhus", 1)]
+    [InlineData("umlauts", "muller", "miller", 0)]
+    [InlineData("umlauts", "muller", "muellers", 0)]
     [InlineData("mailbox", "a.b@x.org", "a.b@y.com", 1)]
     public void Between_TwoValues_IsWhatTheMeasureSays(string measure, string left, string right, double expected) =>
         Assert.Equal(expected, Between(measure, left, right), 0.001);

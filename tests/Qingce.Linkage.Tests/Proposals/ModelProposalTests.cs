@@ -103,6 +103,16 @@ public sealed class ModelProposalTests
         Assert.Contains("part of it", proposal.Model.Comparisons[0].Levels.Select(l => l.Name));
     }
 
+    [Theory]
+    [InlineData("Müller", true)]
+    [InlineData("Mueller", false)]
+    public void Of_NamesWithUmlauts_HaveALevelForTheirSpellings(string name, bool has)
+    {
+        var proposal = Propose("surname,given", row => $"{(row % 3 == 0 ? name : $"xbor{(char)('a' + row % 23)}")},xan{(char)('a' + row % 26)}");
+
+        Assert.Equal(has, proposal.Model.Comparisons.Single(c => c.Name == "surname").Levels.Any(l => l.When?.Measure == "umlauts"));
+    }
+
     [Fact]
     public void Of_FewRows_ComparesEveryPair()
     {

@@ -35,7 +35,7 @@ const words = {
   weightsNote: ['每一级证据使“同一人”的可能性改变多少，单位为比特：+1 表示可能性加倍，−1 表示减半。从先验出发逐项相加，达到阈值即判为同一人。', 'By how much each level moves the odds of one person, in bits: +1 doubles them, −1 halves them. They are added to the starting point; a pair that reaches the threshold is a link.'],
   prior: ['先验', 'Prior'], priorNote: ['任意两条记录', 'any two records'],
   frequency: ['取值频率', 'Frequency'], shared: ['一家人共有的信息', 'What a household shares'], clipped: ['条形过长，未画全', 'bar cut short'], everyPair: ['所有记录两两比较', 'every pair'],
-  swapped: ['与 {0} 互换', 'swapped with {0}'],
+  swapped: ['与 {0} 互换', 'swapped with {0}'], equalAs: ['随 {0} 相同', 'equal, as {0}'],
   fixed: ['人为设定', 'set by hand'], rarity: ['随取值频率调整', 'adjusted by how common the value is'],
   probabilitiesNote: ['m：同一人的两条记录落在这一级的概率；u：任意两条记录落在这一级的概率。m 远大于 u 的是有力的证据。', 'm: how often two records of one person fall on this level; u: how often two random records do. Strong evidence has m far above u.'],
   m: ['m（同一人）', 'm (one person)'], u: ['u（随机）', 'u (random)'],
@@ -108,4 +108,6 @@ const levelWords = {
   'other of one birth': ['出生日期相同的另一号码', 'other number of one birth date'], 'two slips': ['两处笔误', 'two slips'], 'wrong in itself': ['校验不符', 'wrong in itself'],
   'within 100 m': ['相距 100 米内', 'within 100 m'], 'within 1 km': ['相距 1 公里内', 'within 1 km'], 'within 10 km': ['相距 10 公里内', 'within 10 km'],
   'similar mailbox': ['邮箱名相似', 'similar mailbox'], 'half in common': ['一半相同', 'half in common'], 'one in common': ['有一项相同', 'one in common'],
+  'equal but for umlauts': ['仅变音字母写法不同', 'equal but for umlauts'],
+  'within 1%': ['相差 1% 以内', 'within 1%'], 'within 10%': ['相差 10% 以内', 'within 10%'],
 };
