@@ -65,6 +65,32 @@ public sealed class RotateKeysTests : EveryStore
         Assert.Single(await context.DataKeys.Select(key => key.WrappedBy).Distinct().ToListAsync(Cancellation));
     }
 
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Rewrapping_ThenRotation_IsFollowedByAnotherWhoHasTheStoreOpen(StoreKind kind)
+    {
+        await using TestStore test = await TestStore.NewAsync(kind);
+        await InventedRegistrations.InsertAsync(test.Store, [InventedRegistrations.One(1)], Cancellation);
+        await using Store other = await TestStore.OpenAsync(test.Store.Options);
+
+        await RotateKeys.RewrapAsync(test.Store, Cancellation);
+        await RotateKeys.RunAsync(test.Store, null, null, Cancellation);
+
+        await using RegisterContext context = other.Read();
+        Assert.Equal(InventedRegistrations.One(1), (await context.Registrations.SingleAsync(Cancellation)).Content(other.Keys));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Rewrapping_ByTwoInTurn_KeepsTheKeysOfBoth(StoreKind kind)
+    {
+        await using TestStore test = await TestStore.NewAsync(kind);
+        await using Store other = await TestStore.OpenAsync(test.Store.Options);
+
+        await RotateKeys.RewrapAsync(other, Cancellation);
+        await RotateKeys.RewrapAsync(test.Store, Cancellation);
+
+        Assert.Equal(3, System.Text.RegularExpressions.Regex.Count(await File.ReadAllTextAsync(test.Store.Options.KeyFilePath, Cancellation), "\"id\""));
+    }
+
     private sealed class StopAfterOneBatch(CancellationTokenSource stop) : IProgress<(string Table, long Resealed)>
     {
         public void Report((string Table, long Resealed) value) => stop.Cancel();

@@ -67,6 +67,7 @@ internal sealed partial class FaultMiddleware(RequestDelegate next, ILogger<Faul
         BadHttpRequestException bad => ProblemCatalogue.ParameterInvalid.Here(
             "路径或查询参数的值无法读取，或缺少必需的参数；各参数的写法见 /docs。",
             $"A parameter of the path or the query cannot be read, or a required one is missing; /docs shows how each is written. (status {bad.StatusCode})"),
+        _ when StoreFaults.ProblemOf(fault) is { } told => told,
         _ when StoreFaults.IsUnavailable(fault) => ProblemCatalogue.StoreUnavailable.Here(),
         _ => ProblemCatalogue.Unforeseen.Here(),
     };

@@ -100,20 +100,16 @@ internal static partial class ProblemCatalogue
         new("同一个键的请求正在办理", "A request with this key is being worked on"),
         new("请稍候再用同一个键发送，将得到同一应答。", "Send it again with the same key in a moment; the answer will be the same."));
 
-    public static readonly ProblemKind StoreUnavailable = new(
-        "store-unavailable", 503,
-        new("登记库暂时不可用", "The store cannot be reached at present"),
-        new("没有写入任何内容。请稍后用同一幂等键重试。", "Nothing was written. Try again later with the same idempotency key."));
-
     public static readonly ProblemKind Unforeseen = new(
         "unforeseen", 500,
         new("服务器出错", "The server failed"),
         new("没有写入半途的内容。请把 traceId 告诉管理员。", "Nothing was left half-written. Tell the operator the traceId."));
 
     /// <summary>All kinds, in the order of their codes.</summary>
-    public static IReadOnlyList<ProblemKind> All { get; } =
+    /// <remarks>Gathered when first asked for: what other files of the catalogue hold is there by then.</remarks>
+    public static IReadOnlyList<ProblemKind> All => field ??=
     [
         .. typeof(ProblemCatalogue).GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => field.GetValue(null)).OfType<ProblemKind>().OrderBy(kind => kind.Code, StringComparer.Ordinal),
+            .Select(one => one.GetValue(null)).OfType<ProblemKind>().OrderBy(kind => kind.Code, StringComparer.Ordinal),
     ];
 }

@@ -3,10 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Qingce.Storage.Sealing;
 
-/// <summary>The data keys of a store and the file that opens them.</summary>
-internal sealed class DataKeys(KeyFile file, TimeProvider clock)
+/// <summary>The data keys of a store and the file that opens them. Safe for several threads.</summary>
+internal sealed class DataKeys(KeyFile opened, TimeProvider clock)
 {
-    public KeyFile File => file;
+    private volatile KeyFile _file = opened;
+
+    /// <summary>The key file as it was last read.</summary>
+    public KeyFile File => _file;
 
     /// <summary>Opens the keys of a store; a new store gets its first ones, and a key file where there is none.</summary>
     /// <param name="write">A turn to write, which the caller commits.</param>
@@ -41,14 +44,19 @@ internal sealed class DataKeys(KeyFile file, TimeProvider clock)
     /// <summary>Numbers below are those of the index keys, which are never rotated: with them every look-up would have to be made anew.</summary>
     public const int FirstEnvelopeKey = 16;
 
+    /// <summary>Reads the key file again: another process may have added a key to it.</summary>
+    /// <exception cref="StoreException">It cannot be read.</exception>
+    public KeyFile ReadFile() => _file = KeyFile.Read(_file.Path);
+
     /// <summary>Takes keys in that another process made.</summary>
+    /// <exception cref="StoreException">The key file does not open them, also as it is now.</exception>
     public void Load(RegisterContext context, Keyring ring)
     {
         foreach (DataKey key in context.DataKeys.AsNoTracking().OrderBy(key => key.KeyId))
         {
             if (!ring.Knows(key.KeyId))
             {
-                ring.Add(key, file.Unwrap(key));
+                ring.Add(key, (_file.Opens(key) ? _file : ReadFile()).Unwrap(key));
             }
         }
     }
@@ -56,6 +64,7 @@ internal sealed class DataKeys(KeyFile file, TimeProvider clock)
     /// <summary>Makes a data key and adds it to the context.</summary>
     public DataKey Make(RegisterContext context, int keyId, DataKeyUse use, SealingCipher cipher)
     {
+        KeyFile file = _file;
         byte[] opened = RandomNumberGenerator.GetBytes(use == DataKeyUse.Envelope ? SealingKey.LengthOf(cipher) : 32);
         DataKey key = new()
         {

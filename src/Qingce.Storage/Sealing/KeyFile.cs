@@ -115,6 +115,9 @@ internal sealed class KeyFile
         return wrapped;
     }
 
+    /// <summary>Whether the key that wrapped a data key is in the file.</summary>
+    public bool Opens(DataKey key) => _entries.Exists(entry => entry.Id == key.WrappedBy);
+
     /// <summary>Opens a wrapped data key.</summary>
     /// <exception cref="StoreException">The file has not the key that wrapped it, or the wrapped key is damaged.</exception>
     public byte[] Unwrap(DataKey key)

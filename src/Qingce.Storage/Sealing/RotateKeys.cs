@@ -54,7 +54,7 @@ public static class RotateKeys
     public static async Task RewrapAsync(Store store, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
-        KeyFile file = store.DataKeys.File;
+        KeyFile file = store.DataKeys.ReadFile();
         file.AddKey(store.Options.Clock.GetUtcNow());
         await using StoreWrite write = await store.WriteAsync(cancellation).ConfigureAwait(false);
         foreach (DataKey key in await write.Context.DataKeys.ToListAsync(cancellation).ConfigureAwait(false))
