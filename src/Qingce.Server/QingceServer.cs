@@ -29,6 +29,7 @@ public static class QingceServer
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(listening);
+        using ServerTurn turn = ServerTurn.Take(Path.GetFullPath(options.DataFolder));
         await using Store store = await StoreOpening.OpenAsync(options, stop);
         await using WebApplication app = Build(options, store);
         try

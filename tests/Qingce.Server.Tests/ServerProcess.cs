@@ -23,18 +23,21 @@ internal sealed class ServerProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, line) =>
         {
             Keep(_error, line.Data);
-            if (line.Data?.Split("Serving on ") is [_, { } address])
+            if (line.Data?.Split(["Serving on ", "正在 "], StringSplitOptions.None) is [_, { } address])
             {
-                _listening.TrySetResult(new Uri(address.Split(',', ';')[0]));
+                _listening.TrySetResult(new Uri(address.Split(',', ';', ' ')[0]));
             }
         };
-        process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException($"The server ended: {_error}"));
+        process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException($"The server ended with {process.ExitCode}: {Written}"));
         process.EnableRaisingEvents = true;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
 
     public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromMinutes(2) };
+
+    /// <summary>Of the process.</summary>
+    public int Id => _process.Id;
 
     /// <summary>Everything it wrote, logs among it.</summary>
     public string Written
@@ -50,7 +53,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public static async Task<ServerProcess> StartAsync(params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", [Program, "serve", "--urls", "http://127.0.0.1:0", .. arguments])
+        ProcessStartInfo start = new("dotnet", [Program, "serve", .. arguments.Contains("--urls") ? Array.Empty<string>() : ["--urls", "http://127.0.0.1:0"], .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

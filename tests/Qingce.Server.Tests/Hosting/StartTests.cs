@@ -1,4 +1,5 @@
 using Qingce.Server.Hosting;
+using Qingce.Testing;
 
 namespace Qingce.Server.Tests.Hosting;
 
@@ -15,6 +16,22 @@ public sealed class StartTests
             () => ServerProcess.StartAsync("--data", folder["data"], "--database", database));
 
         Assert.Contains(said, ended.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ended.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Start_OnAFolderThatIsServedAlready_IsRefused(bool onPostgres)
+    {
+        using TemporaryFolder folder = new();
+        string[] arguments = ["--data", folder["data"], .. onPostgres ? ["--database", await (await PostgresServer.SharedAsync()).NewDatabaseAsync()] : Array.Empty<string>()];
+        await using ServerProcess first = await ServerProcess.StartAsync(arguments);
+
+        InvalidOperationException ended = await Assert.ThrowsAsync<InvalidOperationException>(() => ServerProcess.StartAsync(arguments));
+
+        Assert.Contains("ended with 5", ended.Message, StringComparison.Ordinal);
+        Assert.Contains($"in use by another server (process {first.Id})", ended.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ended.Message, StringComparison.Ordinal);
     }
 
