@@ -8,6 +8,7 @@ using Qingce.Server.Languages;
 using Qingce.Server.Live;
 using Qingce.Server.OpenApi;
 using Qingce.Server.Problems;
+using Qingce.Server.Requests;
 using Qingce.Server.Telemetry;
 using Qingce.Storage;
 using Scalar.AspNetCore;
@@ -90,6 +91,7 @@ public static class QingceServer
         app.UseMiddleware<FaultMiddleware>();
         app.UseMiddleware<LocalOnly>();
         app.UseRouting();
+        app.UseMiddleware<QueryCheck>();
         app.MapHealth();
         app.MapProblems();
         app.MapMetrics();

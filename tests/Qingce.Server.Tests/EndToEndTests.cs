@@ -152,9 +152,9 @@ public sealed class EndToEndTests
             HttpStatusCode.Conflict, ("If-Match", "\"2\""));
         Assert.Equal("second-person-needed", broken.GetProperty("errors")[0].GetProperty("rule").GetString());
 
-        JsonElement before = await server.GetAsync("/api/v1/registrations/R2/state?valid-at=2024-04-30");
+        JsonElement before = await server.GetAsync("/api/v1/registrations/R2/state?validAt=2024-04-30");
         Assert.False(before.GetProperty("fields").TryGetProperty("employer", out _));
-        JsonElement after = await server.GetAsync("/api/v1/registrations/R2/state?valid-at=2024-05-01");
+        JsonElement after = await server.GetAsync("/api/v1/registrations/R2/state?validAt=2024-05-01");
         Assert.Equal("苏州第一中学", after.GetProperty("fields").GetProperty("employer").GetString());
         Assert.Single((await server.GetAsync("/api/v1/registrations/R2/history")).GetProperty("changes").EnumerateArray());
 
@@ -163,7 +163,7 @@ public sealed class EndToEndTests
         Assert.Equal(
             ("2015-03-04", "phone", "139******01"),
             (past.GetProperty("changedOn").GetString(), past.GetProperty("field").GetString(), past.GetProperty("old").GetString()));
-        JsonElement earlier = await server.GetAsync("/api/v1/registrations/R2/state?valid-at=2015-03-03");
+        JsonElement earlier = await server.GetAsync("/api/v1/registrations/R2/state?validAt=2015-03-03");
         Assert.Equal("139******01", earlier.GetProperty("fields").GetProperty("phone").GetString());
     }
 
@@ -191,7 +191,7 @@ public sealed class EndToEndTests
         JsonElement now = await server.GetAsync("/api/v1/registrations/R4");
         Assert.True(now.GetProperty("isLiving").GetBoolean());
         Assert.Equal(before, now.GetProperty("fields").GetRawText());
-        JsonElement asKnown = await server.GetAsync($"/api/v1/registrations/R4/state?valid-at=2025-02-01&known-at={Uri.EscapeDataString(knownAt.ToString("O"))}");
+        JsonElement asKnown = await server.GetAsync($"/api/v1/registrations/R4/state?validAt=2025-02-01&knownAt={Uri.EscapeDataString(knownAt.ToString("O"))}");
         Assert.False(asKnown.GetProperty("isLiving").GetBoolean());
     }
 

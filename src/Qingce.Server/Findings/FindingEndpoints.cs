@@ -96,14 +96,15 @@ internal static class FindingEndpoints
     }
 
     private static async Task<FindingPage> ListAsync(
-        PageRequest page, Store store, CancellationToken cancellation, Guid? verificationId = null, string? registrationId = null, int? indicator = null)
+        PageRequest page, Store store, CancellationToken cancellation, Guid? verificationId = null, string? registrationId = null, IndicatorNumber? indicator = null)
     {
         Guid verification = verificationId ?? Guid.Empty;
         string after = page.After ?? "";
+        int? number = indicator?.Number;
         await using RegisterContext context = store.Read();
         List<StoredFinding> findings = await context.Findings.AsNoTracking()
             .Where(finding => finding.VerificationId == verification && string.Compare(finding.FindingId, after) > 0
-                && (registrationId == null || finding.RegistrationId == registrationId) && (indicator == null || finding.Indicator == indicator))
+                && (registrationId == null || finding.RegistrationId == registrationId) && (number == null || finding.Indicator == number))
             .OrderBy(finding => finding.FindingId).Take(page.Limit + 1).ToListAsync(cancellation);
         return new FindingPage(
             [.. findings.Take(page.Limit).Select(FindingItem.Of)], findings.Count > page.Limit ? PageRequest.Cursor(findings[page.Limit - 1].FindingId) : null);

@@ -57,7 +57,7 @@ internal static class RegisterSetup
     public static void MapRegister(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder api = routes.MapGroup("/api/v1").Problems(
-            ProblemCatalogue.StoreUnavailable, ProblemCatalogue.KeyFileMissing, ProblemCatalogue.KeyFileUnreadable, ProblemCatalogue.KeyFileMisshapen,
+            ProblemCatalogue.ParameterInvalid, ProblemCatalogue.StoreUnavailable, ProblemCatalogue.KeyFileMissing, ProblemCatalogue.KeyFileUnreadable, ProblemCatalogue.KeyFileMisshapen,
             ProblemCatalogue.KeyFileWrong, ProblemCatalogue.DataKeyDamaged);
         api.MapRegistrations();
         api.MapChanges();

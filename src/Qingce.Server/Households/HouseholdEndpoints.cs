@@ -28,13 +28,13 @@ internal static class HouseholdEndpoints
 {
     public static void MapHouseholds(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/households/{householdId}", GetAsync).WithTags("Households").CanReveal()
-            .WithName("getHousehold").WithSummary("A household with its living members, as it was valid on a day (valid-at) and known at a moment (known-at).")
+            .WithName("getHousehold").WithSummary("A household with its living members, as it was valid on a day (validAt) and known at a moment (knownAt).")
             .Produces<HouseholdAnswer>().Problems(ProblemCatalogue.HouseholdUnknown, ProblemCatalogue.ParameterInvalid);
 
     private static async Task<IResult> GetAsync(
         string householdId, HttpContext http, Store store, RecordLook look, TimeProvider time,
-        [Microsoft.AspNetCore.Mvc.FromQuery(Name = "valid-at")] DateOnly? validAt = null,
-        [Microsoft.AspNetCore.Mvc.FromQuery(Name = "known-at")] DateTimeOffset? knownAt = null,
+        DateOnly? validAt = null,
+        DateTimeOffset? knownAt = null,
         bool reveal = false)
     {
         DateTimeOffset now = time.GetUtcNow();

@@ -24,7 +24,7 @@ internal static class RegistrationEndpoints
             .WithName("getHistory").WithSummary("Every change that touched a registration, in the order of recording, with what each found and made.")
             .Produces<HistoryAnswer>().Problems(ProblemCatalogue.RegistrationUnknown);
         registrations.MapGet("/{registrationId}/state", StateAsync).CanReveal()
-            .WithName("getState").WithSummary("A registration as it was valid on a day (valid-at) and as it was known at a moment (known-at).")
+            .WithName("getState").WithSummary("A registration as it was valid on a day (validAt) and as it was known at a moment (knownAt).")
             .Produces<StateAnswer>().Problems(ProblemCatalogue.RegistrationUnknown, ProblemCatalogue.ParameterInvalid);
     }
 
@@ -55,8 +55,8 @@ internal static class RegistrationEndpoints
 
     private static async Task<IResult> StateAsync(
         string registrationId, HttpContext http, Store store, RecordLook look, TimeProvider time,
-        [Microsoft.AspNetCore.Mvc.FromQuery(Name = "valid-at")] DateOnly? validAt = null,
-        [Microsoft.AspNetCore.Mvc.FromQuery(Name = "known-at")] DateTimeOffset? knownAt = null,
+        DateOnly? validAt = null,
+        DateTimeOffset? knownAt = null,
         bool reveal = false)
     {
         if (await ShowHistory.OfAsync(store, registrationId, http.RequestAborted) is not { History: var history })
@@ -75,7 +75,7 @@ internal static class RegistrationEndpoints
 
     private static async Task<IResult> SearchAsync(
         HttpContext http, PageRequest page, Store store, RecordLook look,
-        string? name = null, string? number = null, string? phone = null, string? address = null, string? birthDate = null, string? division = null,
+        string? name = null, string? number = null, string? phone = null, string? address = null, DateBeginning? birthDate = null, DivisionBeginning? division = null,
         string? householdId = null, bool beginning = false, bool living = false, bool reveal = false)
     {
         bool isReading = name is not null && name.All(char.IsAscii);
@@ -89,8 +89,8 @@ internal static class RegistrationEndpoints
                 Number = number,
                 Phone = phone,
                 Address = address,
-                BirthDate = birthDate,
-                Division = division,
+                BirthDate = birthDate?.Text,
+                Division = division?.Text,
                 HouseholdId = householdId,
                 LivingOnly = living,
                 Limit = page.Limit,

@@ -70,7 +70,7 @@ public sealed class KindsOfChangeTests(RunningServer server) : IClassFixture<Run
     {
         await OfAsync("D2", new { kind = "correction", validFrom = "2001-01-01", reason = "misread", evidence = Paper, fields = new { ethnicity = "满族" } });
 
-        JsonElement then = await server.GetAsync("/api/v1/registrations/D2/state?valid-at=2005-01-01");
+        JsonElement then = await server.GetAsync("/api/v1/registrations/D2/state?validAt=2005-01-01");
         Assert.Equal("11", then.GetProperty("fields").GetProperty("ethnicity").GetString());
     }
 

@@ -38,7 +38,7 @@ public sealed class RepeatedWriteTests(RunningServer server) : IClassFixture<Run
 
         Assert.Equal((7, 7, 0), (changed.GetProperty("changed").GetInt32(), again.GetProperty("changed").GetInt32(), anew.GetProperty("changed").GetInt32()));
         Assert.Equal("320505099013", (await server.GetAsync("/api/v1/registrations/J3")).GetProperty("fields").GetProperty("division").GetString());
-        Assert.Equal("320505002013", (await server.GetAsync("/api/v1/registrations/J3/state?valid-at=2024-12-31")).GetProperty("fields").GetProperty("division").GetString());
+        Assert.Equal("320505002013", (await server.GetAsync("/api/v1/registrations/J3/state?validAt=2024-12-31")).GetProperty("fields").GetProperty("division").GetString());
         JsonElement divisions = await server.GetAsync("/api/v1/divisions");
         Assert.Contains(divisions.EnumerateArray(), one => one.GetProperty("code").GetString() == "320505099013" && one.GetProperty("living").GetInt64() == 1);
         JsonElement bad = await server.ActAsync("/api/v1/divisions/changes", new { from = "32", to = "320505099", changedOn = "2025-01-01" }, HttpStatusCode.UnprocessableEntity);
