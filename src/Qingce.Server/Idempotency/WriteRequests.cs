@@ -108,10 +108,14 @@ internal sealed class WriteRequests(Store store, OutboxBell bell, TimeProvider t
         {
             return (bytes, JsonSerializer.Deserialize(bytes, type) ?? throw new ProblemException(ProblemCatalogue.BodyInvalid.Here()));
         }
-        catch (NotSupportedException)
+        catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
-            throw new ProblemException(
-                ProblemCatalogue.BodyInvalid.At("kind", "缺少 kind，或没有这一种类。", "The member kind is missing, or there is no such kind."));
+            if (BodyFaults.Of(bytes, type) is { } named)
+            {
+                throw new ProblemException(named);
+            }
+
+            throw;
         }
     }
 
