@@ -73,6 +73,7 @@ public static class QingceServer
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(store);
+        services.AddSingleton(options);
         services.AddSingleton<Readiness>();
         services.AddLive();
         services.AddRegister(options);

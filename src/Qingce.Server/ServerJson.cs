@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Qingce.Server.Changes;
@@ -77,6 +78,9 @@ namespace Qingce.Server;
 [JsonSerializable(typeof(bool))]
 internal sealed partial class ServerJson : JsonSerializerContext
 {
+    /// <summary>For what is answered: other scripts as they are, not as escapes. The answers are JSON and never part of a page.</summary>
+    public static ServerJson Written => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     /// <summary>The same settings for the framework's own reading and writing.</summary>
     public static void Configure(JsonSerializerOptions options)
     {

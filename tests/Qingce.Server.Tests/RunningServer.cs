@@ -79,7 +79,7 @@ public class RunningServer : IAsyncLifetime
         using HttpResponseMessage answer = await Client.SendAsync(request, TestContext.Current.CancellationToken);
         string body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(answer.StatusCode == expected, body);
-        await _app!.Services.GetRequiredService<Deliveries.TakeUploads>().WaitForAllAsync(TestContext.Current.CancellationToken);
+        await _app!.Services.GetRequiredService<Qingce.Server.Deliveries.TakeUploads>().WaitForAllAsync(TestContext.Current.CancellationToken);
         if (answer.IsSuccessStatusCode)
         {
             JsonElement upload = await GetAsync(answer.Headers.Location!.ToString());

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Qingce.Cli.Screens;
 using Qingce.Server;
 using Qingce.Server.Hosting;
+using Qingce.Server.Languages;
 
 namespace Qingce.Cli.Commands;
 
@@ -46,13 +47,16 @@ internal static class ServeCommand
         };
         command.SetAction((parsed, cancellation) => RunAsync(
             screen, parsed.GetValue(urls)!,
-            addresses => new ServerOptions(addresses, parsed.GetValue(folder)!, parsed.GetValue(database), parsed.GetValue(demo), parsed.GetValue(rules)), cancellation));
+            addresses => new ServerOptions(
+                addresses, parsed.GetValue(folder)!, parsed.GetValue(database), parsed.GetValue(demo), parsed.GetValue(rules),
+                screen.Language == Language.Chinese ? AnswerLanguage.Chinese : AnswerLanguage.English),
+            cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(Screen screen, string urls, Func<LoopbackUrls, ServerOptions> options, CancellationToken cancellation)
     {
-        if (!LoopbackUrls.TryParse(urls, out LoopbackUrls? addresses, out Qingce.Server.Languages.Phrase fault))
+        if (!LoopbackUrls.TryParse(urls, out LoopbackUrls? addresses, out Server.Languages.Phrase fault))
         {
             throw new CommandFault(ExitCode.Usage, new Phrase(fault.Chinese, fault.English));
         }

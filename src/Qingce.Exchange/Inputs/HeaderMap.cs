@@ -74,6 +74,6 @@ public sealed class HeaderMap
                 $"缺少必需的列 {field.Name}（{field.Chinese}）。如列名不同，请用 --mapping 指定映射文件，"
                     + $"例如 {{\"{(unknown.Count > 0 ? unknown[0] : "原列名")}\": \"{field.Name}\"}}。")),
         ];
-        return missing.Length == 0 ? new HeaderMap(positions, unknown) : throw new InputFaultException(missing);
+        return missing.Length == 0 ? new HeaderMap(positions, unknown) : throw new InputFaultException(missing) { MissingColumns = [.. shape.Where((field, i) => field.IsRequired && positions[i] < 0)] };
     }
 }

@@ -1,3 +1,5 @@
+using Qingce.Exchange.Files;
+
 namespace Qingce.Exchange.Inputs;
 
 /// <summary>Something about the input that ends what was asked for, or that the person should know.</summary>
@@ -13,6 +15,9 @@ public sealed class InputFaultException(params IReadOnlyList<InputFault> faults)
 {
     /// <summary>What is wrong, at least one.</summary>
     public IReadOnlyList<InputFault> Faults { get; } = faults;
+
+    /// <summary>The columns that are required and missing, where that is what is wrong.</summary>
+    public IReadOnlyList<FieldShape> MissingColumns { get; init; } = [];
 
     /// <summary>One fault of a file as a whole, or of one of its columns.</summary>
     public static InputFaultException Of(string file, string english, string chinese, string column = "") =>

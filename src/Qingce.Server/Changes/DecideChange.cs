@@ -74,7 +74,7 @@ internal sealed class DecideChange(Store store, ProvinceRules province, CheckCha
                     Findings = accepted.IsRepeat ? [] : await check.RunAsync(write, accepted, cancellation),
                 };
                 return Answer.Of(
-                    StatusCodes.Status201Created, decided, ServerJson.Default.DecidedChange,
+                    StatusCodes.Status201Created, decided, ServerJson.Written.DecidedChange,
                     registrationId is not null && accepted.Versions.TryGetValue(registrationId, out int now) ? now : null,
                     $"/api/v1/changes/{accepted.Change.Id}");
             case ChangeOutcome.Conflict conflict:

@@ -66,7 +66,7 @@ internal static class DeliveryEndpoints
             folder.Admit(file, upload);
             queue.Enqueue(upload);
             return Task.FromResult<WorkResult>(Answer.Of(
-                StatusCodes.Status202Accepted, UploadAnswer.Of(upload, null, AcceptedLanguage.Of(http.Request)), ServerJson.Default.UploadAnswer,
+                StatusCodes.Status202Accepted, UploadAnswer.Of(upload, null, AcceptedLanguage.Of(http.Request)), ServerJson.Written.UploadAnswer,
                 location: $"/api/v1/deliveries/uploads/{upload.UploadId}"));
         });
     }

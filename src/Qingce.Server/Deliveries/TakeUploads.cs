@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Qingce.Exchange.Deliveries;
 using Qingce.Exchange.Inputs;
+using Qingce.Server.Languages;
 using Qingce.Server.Linking;
 using Qingce.Server.Live;
 using Qingce.Server.Problems;
@@ -91,11 +92,13 @@ internal sealed partial class TakeUploads(
         }
         catch (InputFaultException refused)
         {
-            Fail(upload, string.Join(" ", refused.Faults.Select(fault => fault.English)), string.Join("", refused.Faults.Select(fault => fault.Chinese)));
+            Phrase fault = UploadFault.Of(refused);
+            Fail(upload, fault.English, fault.Chinese);
         }
         catch (TableFormatException damaged)
         {
-            Fail(upload, damaged.Message, damaged.Chinese);
+            Phrase fault = UploadFault.Of(damaged, upload.FileName);
+            Fail(upload, fault.English, fault.Chinese);
         }
         catch (Exception passing) when (StoreFaults.IsUnavailable(passing) || passing is StoreException { Code: "import-running" })
         {

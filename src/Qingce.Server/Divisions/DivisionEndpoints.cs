@@ -80,7 +80,7 @@ internal static class DivisionEndpoints
 
         DivisionProgress done = await ApplyDivisionChange.RunAsync(store, order, null, cancellation);
         return done.Refusal.IsEmpty
-            ? Answer.Of(StatusCodes.Status200OK, new DivisionChanged(done.Changed, done.Left), ServerJson.Default.DivisionChanged)
+            ? Answer.Of(StatusCodes.Status200OK, new DivisionChanged(done.Changed, done.Left), ServerJson.Written.DivisionChanged)
             : DecideChange.Refusal(done.Refusal);
     }
 

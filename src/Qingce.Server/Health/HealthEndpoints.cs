@@ -23,7 +23,7 @@ internal static class HealthEndpoints
         StoreState state = await readiness.LookAsync(cancellation);
         return TypedResults.Json(
             new HealthAnswer(state switch { StoreState.Ready => "ready", StoreState.Opening => "opening", _ => "unreachable" }, ServerVersion.Text),
-            ServerJson.Default.HealthAnswer,
+            ServerJson.Written.HealthAnswer,
             statusCode: state == StoreState.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

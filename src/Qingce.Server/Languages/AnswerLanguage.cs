@@ -2,29 +2,36 @@ using Microsoft.Net.Http.Headers;
 
 namespace Qingce.Server.Languages;
 
-/// <summary>The language in which a request is answered.</summary>
-internal enum AnswerLanguage
+/// <summary>The language in which requests are answered.</summary>
+public enum AnswerLanguage
 {
+    /// <summary>English.</summary>
     English,
+
+    /// <summary>Simplified Chinese.</summary>
     Chinese,
 }
 
-/// <summary>Reads Accept-Language (RFC 9110): the better liked of Chinese and English; English when neither is named.</summary>
+/// <summary>Reads Accept-Language (RFC 9110): the better liked of Chinese and English; that of the server when neither is named.</summary>
 internal static class AcceptedLanguage
 {
     public static AnswerLanguage Of(HttpRequest request)
     {
         if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out IList<StringWithQualityHeaderValue>? wanted))
         {
-            return AnswerLanguage.English;
+            return Own(request);
         }
 
         double chinese = Quality(wanted, "zh");
-        return chinese > 0 && chinese >= Quality(wanted, "en") ? FirstOfEquals(wanted, chinese) : AnswerLanguage.English;
+        double english = Quality(wanted, "en");
+        return chinese == 0 && english == 0 ? Own(request)
+            : chinese >= english ? FirstOfEquals(wanted, chinese) : AnswerLanguage.English;
     }
 
     /// <summary>The value of Content-Language.</summary>
     public static string Tag(AnswerLanguage language) => language == AnswerLanguage.Chinese ? "zh-CN" : "en";
+
+    private static AnswerLanguage Own(HttpRequest request) => request.HttpContext.RequestServices.GetRequiredService<ServerOptions>().Language;
 
     // With the same quality, what is named first is liked better.
     private static AnswerLanguage FirstOfEquals(IList<StringWithQualityHeaderValue> wanted, double quality) =>

@@ -18,7 +18,7 @@ internal sealed class ProblemResult(Problem problem) : IResult
         response.Headers.ContentLanguage = AcceptedLanguage.Tag(language);
         response.Headers.Vary = "Accept-Language";
         response.Headers.CacheControl = "no-store";
-        return response.WriteAsJsonAsync(Body(httpContext, language), ServerJson.Default.ProblemBody, MediaType, httpContext.RequestAborted);
+        return response.WriteAsJsonAsync(Body(httpContext, language), ServerJson.Written.ProblemBody, MediaType, httpContext.RequestAborted);
     }
 
     private ProblemBody Body(HttpContext http, AnswerLanguage language) => new()

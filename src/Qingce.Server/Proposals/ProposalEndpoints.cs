@@ -96,7 +96,7 @@ internal static class ProposalEndpoints
         }
 
         Proposal declined = await write.Context.Proposals.SingleAsync(one => one.ProposalId == proposalId, cancellation);
-        return Answer.Of(StatusCodes.Status200OK, ProposalItem.Of(declined), ServerJson.Default.ProposalItem);
+        return Answer.Of(StatusCodes.Status200OK, ProposalItem.Of(declined), ServerJson.Written.ProposalItem);
     }
 
     private static async Task<ProposalPage> ListAsync(

@@ -114,7 +114,7 @@ internal static class VerificationEndpoints
             write.Context.Verifications.Add(verification);
             return Answer.Of(
                 StatusCodes.Status202Accepted, VerificationAnswer.Of(verification, null, AcceptedLanguage.Of(http.Request), withMetrics: false),
-                ServerJson.Default.VerificationAnswer, location: $"/api/v1/verifications/{id}");
+                ServerJson.Written.VerificationAnswer, location: $"/api/v1/verifications/{id}");
         });
         run.Enqueue(id);
         return answer;

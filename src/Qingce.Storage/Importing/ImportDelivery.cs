@@ -230,8 +230,8 @@ public sealed class ImportDelivery(Store store, TimeProvider clock)
         {
             string headers = string.Join(", ", reader.UnknownHeaders);
             yield return new DeliveryNote(
-                "unknown-columns", "", $"columns that are not known here and were not read: {headers}. Map them with --mapping if they are meant.",
-                $"以下列不在标准中，未读取：{headers}。如有需要请用 --mapping 对照。");
+                "unknown-columns", "", $"columns that are not known here and were not read: {headers}. Rename them as the guide names columns if they are meant.",
+                $"以下列不在标准中，未读取：{headers}。如有需要，请按标准改列名。");
         }
     }
 

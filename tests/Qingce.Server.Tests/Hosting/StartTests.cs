@@ -36,6 +36,19 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task Answers_WithoutAWishedLanguage_AreInThatOfTheServer()
+    {
+        using TemporaryFolder folder = new();
+        await using ServerProcess server = await ServerProcess.StartAsync("--data", folder["data"], "--lang", "zh");
+
+        string said = await (await server.Client.GetAsync("/no/such/path", TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        string english = (await server.SendAsync(HttpMethod.Get, "/no/such/path", null, HttpStatusCode.NotFound, ("Accept-Language", "en"))).GetRawText();
+
+        Assert.Contains("没有这个路径", said, StringComparison.Ordinal);
+        Assert.Contains("There is no such path", english, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Merge_UnderTheProvincesRules_KeepsTheOneRegisteredFirst()
     {
         using TemporaryFolder folder = new();

@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace Qingce.Server.Tests.Deliveries;
+
+public sealed class UploadTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    private const string Header = "registration_id,household_id,relation,name,sex,birth_date,citizen_number,division\n";
+
+    [Fact]
+    public async Task Upload_WithoutRequiredColumns_NamesThemAndNoOption()
+    {
+        JsonElement upload = await FailAsync("few.csv", Encoding.UTF8.GetBytes("registration_id,remark\nF1,x\n"));
+
+        string fault = upload.GetProperty("fault").GetString()!;
+        Assert.StartsWith("Columns that are required are missing: ", fault, StringComparison.Ordinal);
+        Assert.Contains("division (行政区划)", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain("--", fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Upload_OfBytesThatAreNoTable_NamesTheFileAsItWasGiven()
+    {
+        JsonElement upload = await FailAsync("photo.csv", [0x89, 0x50, 0x4E, 0x47, 0, 1, 2, 3, 0, 0xFF, 0xFE, 0]);
+
+        string fault = upload.GetProperty("fault").GetString()!;
+        Assert.Contains("photo.csv", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain("uploads", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain(upload.GetProperty("sha256").GetString()!, fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Problem_InChinese_IsWrittenAsItIs()
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, "/api/v1/registrations/nobody");
+        request.Headers.Add("Accept-Language", "zh");
+        using HttpResponseMessage answer = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Contains("没有这条登记", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private async Task<JsonElement> FailAsync(string name, byte[] file)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, $"/api/v1/deliveries?category=register&fileName={name}") { Content = new ByteArrayContent(file) };
+        request.Headers.Add("Qingce-Actor", "officer-1");
+        using HttpResponseMessage answer = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        while (true)
+        {
+            JsonElement upload = await server.GetAsync(answer.Headers.Location!.ToString());
+            if (upload.GetProperty("state").GetString() is "failed" or "finished")
+            {
+                Assert.Equal("failed", upload.GetProperty("state").GetString());
+                return upload;
+            }
+
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+}
