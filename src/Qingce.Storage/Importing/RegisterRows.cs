@@ -56,7 +56,8 @@ internal sealed class RegisterRows(Store store, Delivery delivery, IReadOnlyList
             await store.AnalyseAsync(write, BulkTable.Registrations.Name, category: null, cancellation).ConfigureAwait(false);
         }
 
-        List<string> several = await SeveralHeads.Households(write.Context).Take(MostHouseholdsTold + 1).ToListAsync(cancellation).ConfigureAwait(false);
+        List<string> several = await SeveralHeads.HouseholdsOf(write.Context, Delivery.DeliveryId).Take(MostHouseholdsTold + 1)
+            .ToListAsync(cancellation).ConfigureAwait(false);
         if (several.Count == 0)
         {
             return [];

@@ -29,6 +29,21 @@ public sealed class UploadTests(RunningServer server) : IClassFixture<RunningSer
     }
 
     [Fact]
+    public async Task Receipt_OfALaterDelivery_NamesTheHouseholdsOfItsOwnRows()
+    {
+        await server.DeliverAsync("register", Header + "S1,SH1,02,王芳,2,1980-05-06,,320505001002\nS2,SH1,02,王强,1,1981-05-06,,320505001002\n");
+        await server.DeliverAsync("register", Header + "S3,SH3,02,李芳,2,1980-05-06,,320505001002\n");
+        await server.DeliverAsync("register", Header + "S4,SH3,02,李强,1,1981-05-06,,320505001002\n");
+
+        JsonElement[] latest = [.. (await server.GetAsync("/api/v1/deliveries?limit=2")).GetProperty("items").EnumerateArray()];
+        JsonElement second = await server.GetAsync($"/api/v1/deliveries/{latest[0].GetProperty("deliveryId")}/receipt");
+        JsonElement first = await server.GetAsync($"/api/v1/deliveries/{latest[1].GetProperty("deliveryId")}/receipt");
+
+        Assert.Empty(first.GetProperty("notes").EnumerateArray());
+        Assert.EndsWith("Households: SH3", Assert.Single(second.GetProperty("notes").EnumerateArray()).GetProperty("note").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Problem_InChinese_IsWrittenAsItIs()
     {
         using HttpRequestMessage request = new(HttpMethod.Get, "/api/v1/registrations/nobody");
