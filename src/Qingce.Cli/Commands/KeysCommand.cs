@@ -29,7 +29,7 @@ internal static class KeysCommand
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using Store store = await StoreOpening.OpenAsync(parsed.GetValue(folder)!, parsed.GetValue(database), cancellation);
+            await using Store store = await StoreOpening.OpenExistingAsync(parsed.GetValue(folder)!, parsed.GetValue(database), cancellation);
             SealingCipher? chosen = parsed.GetValue(cipher) switch { "aes" => SealingCipher.Aes256Gcm, "sm4" => SealingCipher.Sm4Gcm, _ => null };
             long resealed = await RotateKeys.RunAsync(store, chosen, null, cancellation);
             screen.Write(screen.Say($"已用新密钥重新加密 {resealed} 项；旧密钥留作读取备份之用。", $"{resealed} envelopes are sealed anew; the older key is kept for backups."));
@@ -49,7 +49,7 @@ internal static class KeysCommand
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using Store store = await StoreOpening.OpenAsync(parsed.GetValue(folder)!, parsed.GetValue(database), cancellation);
+            await using Store store = await StoreOpening.OpenExistingAsync(parsed.GetValue(folder)!, parsed.GetValue(database), cancellation);
             await RotateKeys.RewrapAsync(store, cancellation);
             screen.Write(screen.Say($"密钥文件 {store.Options.KeyFilePath} 已有新密钥，请另存副本。", $"The key file {store.Options.KeyFilePath} has a new key; keep a copy of it apart from the store."));
             return ExitCode.Done;

@@ -24,7 +24,7 @@ internal static class VerifyStore
         Screen screen, VerificationRequest request, VerifyOutput output, string folder, string? database, CancellationToken cancellation)
     {
         DateTimeOffset started = TimeProvider.System.GetUtcNow();
-        await using Store store = await StoreOpening.OpenAsync(folder, database, cancellation);
+        await using Store store = await StoreOpening.OpenExistingAsync(folder, database, cancellation);
         await using RegisterReading reading = await RegisterReading.BeginAsync(store, request.Threads, cancellation);
         if (!reading.Inputs.Any(input => input.Role == InputRole.Register))
         {
