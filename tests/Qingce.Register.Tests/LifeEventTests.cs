@@ -71,6 +71,11 @@ public sealed class LifeEventTests
     }
 
     [Fact]
+    public void Death_ThatRestsOnNothingAndNobody_IsToldAllAtOnce() => Assert.Equal(
+        ["evidence-missing", "second-person-needed"],
+        _town.Refuse(Death("R1", 2026, 3, 1) with { ConfirmedBy = Actor.Nobody, Evidence = [], Reason = "" }).Where(code => code != "reason-missing"));
+
+    [Fact]
     public void Death_WithoutASecondPerson_IsRefused() =>
         Assert.Equal(["second-person-needed"], _town.Refuse(Death("R1", 2026, 3, 1) with { ConfirmedBy = Actor.Nobody }));
 

@@ -32,15 +32,17 @@ public sealed class ChangeDecision
             return new ChangeDecision(null, broken);
         }
 
+        ImmutableArray<BrokenRule> grounds = Judge(StandingRules.OfItsGrounds, deliberation);
         broken = Judge([.. StandingRules.OfEveryRequest, .. request.Conditions], deliberation);
         if (!broken.IsEmpty)
         {
-            return new ChangeDecision(null, broken);
+            return new ChangeDecision(null, [.. grounds, .. broken]);
         }
 
+        // Whoever has to mend the grounds is told at once what else the rules will say.
         request.Draft(deliberation.Draft);
         deliberation.Conclude();
-        broken = Judge(StandingRules.OfEveryOutcome, deliberation);
+        broken = [.. grounds, .. Judge(StandingRules.OfEveryOutcome, deliberation)];
         return broken.IsEmpty
             ? new ChangeDecision(
                 new ChangeDraft(request, request.Article, deliberation.Draft.Effects(), deliberation.Draft.Words()), broken)
