@@ -1,4 +1,5 @@
 using Qingce.Cli.Tests.Samples;
+using Qingce.Exchange.Deliveries;
 
 namespace Qingce.Cli.Tests;
 
@@ -18,5 +19,18 @@ public sealed class RegisterOfRecordTests
         Assert.Equal(3, exitCode);
         Assert.Contains("there is no register here", error, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void Import_OfAFolderOfSources_TakesThem()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder["sources"]);
+        File.WriteAllText(Path.Combine(folder["sources"], "05-marriage.csv"), string.Join(',', DeliveryKind.Source(5).Shape.Select(field => field.Name)) + "\n");
+
+        (int exitCode, string output, string error) = QingceProgram.Run("import", folder["sources"], "--data", folder["data"]);
+
+        Assert.True(exitCode == 0, error);
+        Assert.Contains("05-marriage.csv: ", output, StringComparison.Ordinal);
     }
 }

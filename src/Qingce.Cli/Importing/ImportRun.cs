@@ -38,7 +38,7 @@ internal static class ImportRun
             foreach ((string path, string name, DeliveryKind kind) in files)
             {
                 DeliveryReceipt receipt;
-                using (ProgressLine line = new(screen, TimeProvider.System))
+                using (ProgressLine line = new(screen, TimeProvider.System, TimeSpan.FromSeconds(10)))
                 {
                     receipt = await import.ExecuteAsync(
                         new DeliveryRequest(path, kind, order.Actor) { FileName = name, Mapping = mapping, DescribedDay = order.DescribedDay, Threads = order.Threads },
@@ -94,18 +94,25 @@ internal static class ImportRun
         }
 
         InputFiles files = InputFiles.Find(order.Path, [], null, []);
-        List<(string Path, string Name, DeliveryKind Kind)> found =
-        [
-            .. DeliveryKind.All.SelectMany(kind => (kind.Role == InputRole.Source ? files.Source(kind.Category) : files.Of(kind.Role)).Select(file => (file.Path, file.Name, kind))),
-        ];
+        List<(string Path, string Name, DeliveryKind Kind)> found = ByKind(files);
+        if (found.Count == 0)
+        {
+            // The folder of the sources itself.
+            files = InputFiles.Find(null, [], order.Path, []);
+            found = ByKind(files);
+        }
+
         foreach (string ignored in files.Ignored)
         {
             screen.Note(new Phrase($"{ignored}：不是 23 类数据源之一，未导入。", $"{ignored}: none of the 23 categories; not imported."));
         }
 
         return found.Count > 0 ? found : throw new CommandFault(ExitCode.InputUnreadable, new Phrase(
-            $"{order.Path}：没有可导入的文件（register.*、changes.*、sources/NN-*）。", $"{order.Path}: nothing to import: no register.*, changes.* or sources/NN-*."));
+            $"{order.Path}：没有可导入的文件（register.*、changes.*、sources/NN-*、NN-*）。", $"{order.Path}: nothing to import: no register.*, changes.*, sources/NN-* or NN-*."));
     }
+
+    private static List<(string Path, string Name, DeliveryKind Kind)> ByKind(InputFiles files) =>
+        [.. DeliveryKind.All.SelectMany(kind => (kind.Role == InputRole.Source ? files.Source(kind.Category) : files.Of(kind.Role)).Select(file => (file.Path, file.Name, kind)))];
 
     private static void Tell(Screen screen, DeliveryReceipt receipt, DeliveryKind kind)
     {

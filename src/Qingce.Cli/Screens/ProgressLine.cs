@@ -4,7 +4,7 @@ namespace Qingce.Cli.Screens;
 
 /// <summary>
 /// One line on the standard error that says how far a long run is. It appears after two seconds, and never in a pipe, beside --json or in a
-/// terminal that cannot move its cursor. Safe for reports from several threads.
+/// terminal that cannot move its cursor; there a run of many minutes may tell now and then in a line of its own. Safe for reports from several threads.
 /// </summary>
 internal sealed class ProgressLine : IDisposable
 {
@@ -14,13 +14,19 @@ internal sealed class ProgressLine : IDisposable
 
     private readonly Lock _lock = new();
     private readonly bool _visible;
+    private readonly TimeSpan? _pause;
     private readonly TimeProvider _clock;
     private readonly long _started;
     private double _shownAt;
     private bool _shown;
 
-    public ProgressLine(Screen screen, TimeProvider clock)
+    /// <summary>Begins to count.</summary>
+    /// <param name="screen">Where it talks.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="pause">How often it tells where no line can be moved; null for never.</param>
+    public ProgressLine(Screen screen, TimeProvider clock, TimeSpan? pause = null)
     {
+        _pause = screen.Json ? null : pause;
         _visible = !screen.Json && !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
         _clock = clock;
         _started = clock.GetTimestamp();
@@ -34,6 +40,7 @@ internal sealed class ProgressLine : IDisposable
     {
         if (!_visible)
         {
+            TellPlainly(what, done);
             return;
         }
 
@@ -62,6 +69,23 @@ internal sealed class ProgressLine : IDisposable
                 Console.Error.Write("\r\e[K");
                 _shown = false;
             }
+        }
+    }
+
+    private void TellPlainly(string what, double done)
+    {
+        double now = _clock.GetElapsedTime(_started).TotalMilliseconds;
+        lock (_lock)
+        {
+            if (_pause is not { } pause || now - _shownAt < pause.TotalMilliseconds)
+            {
+                return;
+            }
+
+            _shownAt = now;
+            string seconds = (now / 1000).ToString("0", CultureInfo.InvariantCulture);
+            string share = double.IsNaN(done) ? "" : string.Create(CultureInfo.InvariantCulture, $"  {(int)(Math.Clamp(done, 0, 1) * 100)}%");
+            Console.Error.WriteLine($"{seconds} s{share}  {what}");
         }
     }
 
