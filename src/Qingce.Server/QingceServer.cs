@@ -93,6 +93,7 @@ public static class QingceServer
         app.UseMiddleware<LocalOnly>();
         app.UseRouting();
         app.UseMiddleware<QueryCheck>();
+        app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         app.MapHealth();
         app.MapProblems();
         app.MapMetrics();

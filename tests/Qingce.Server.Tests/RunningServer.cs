@@ -83,7 +83,7 @@ public class RunningServer : IAsyncLifetime
         if (answer.IsSuccessStatusCode)
         {
             JsonElement upload = await GetAsync(answer.Headers.Location!.ToString());
-            Assert.True(upload.GetProperty("state").GetString() == "Finished", upload.GetRawText());
+            Assert.True(upload.GetProperty("state").GetString() == "finished", upload.GetRawText());
         }
 
         return JsonDocument.Parse(body).RootElement;

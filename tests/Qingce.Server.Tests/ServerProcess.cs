@@ -104,9 +104,9 @@ internal sealed class ServerProcess : IAsyncDisposable
             JsonElement upload = await GetAsync(answer.Headers.Location!.ToString());
             switch (upload.GetProperty("state").GetString())
             {
-                case "Finished":
+                case "finished":
                     return await GetAsync($"/api/v1/deliveries/{upload.GetProperty("deliveryId")}/receipt");
-                case "Failed":
+                case "failed":
                     Assert.Fail(upload.GetRawText());
                     break;
                 default:

@@ -78,9 +78,9 @@ internal sealed class Serving : IDisposable
         content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
         using HttpResponseMessage accepted = await Client.PostAsync("/api/v1/deliveries?category=register&fileName=register.csv", content);
         accepted.EnsureSuccessStatusCode();
-        while (JsonDocument.Parse(await Client.GetStringAsync(accepted.Headers.Location)).RootElement.GetProperty("state").GetString() is var state and not "Finished")
+        while (JsonDocument.Parse(await Client.GetStringAsync(accepted.Headers.Location)).RootElement.GetProperty("state").GetString() is var state and not "finished")
         {
-            if (state == "Failed")
+            if (state == "failed")
             {
                 throw new InvalidOperationException("The register was not taken.");
             }

@@ -7,15 +7,19 @@ namespace Qingce.Server.Deliveries;
 internal enum UploadState
 {
     /// <summary>It waits for its turn.</summary>
+    [JsonStringEnumMemberName("waiting")]
     Waiting,
 
     /// <summary>It is being taken into the register.</summary>
+    [JsonStringEnumMemberName("taking")]
     Taking,
 
     /// <summary>It was taken; the receipt is that of the delivery.</summary>
+    [JsonStringEnumMemberName("finished")]
     Finished,
 
     /// <summary>It cannot be taken; the fault says why.</summary>
+    [JsonStringEnumMemberName("failed")]
     Failed,
 }
 

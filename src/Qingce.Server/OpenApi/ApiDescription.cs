@@ -25,7 +25,8 @@ internal static class ApiDescription
                     + "Errors are application/problem+json (RFC 9457) with a stable `code`, in Chinese or English by Accept-Language; `GET /problems` lists them. "
                     + "Every write names who acts in the header Qingce-Actor. Names of other scripts are percent-encoded UTF-8.",
             };
-            document.Servers = [];
+            // Relative, since it is asked for at the address at which the server is.
+            document.Servers = [new OpenApiServer { Url = "/" }];
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, cancellation) => DescribeAsync(operation, context, cancellation));

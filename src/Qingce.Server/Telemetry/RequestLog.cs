@@ -14,18 +14,20 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         }
         finally
         {
-            if (log.IsEnabled(LogLevel.Information))
+            // Whoever watches the server asks every few seconds how it is.
+            string route = http.RouteTemplate();
+            LogLevel level = route.StartsWith("/health", StringComparison.Ordinal) && http.Response.StatusCode < 500 ? LogLevel.Debug : LogLevel.Information;
+            if (log.IsEnabled(level))
             {
                 double milliseconds = Math.Round(time.GetElapsedTime(start).TotalMilliseconds, 1);
-                string route = http.RouteTemplate();
                 string? trace = Activity.Current?.TraceId.ToHexString();
-                LogRequest(http.Request.Method, route, http.Response.StatusCode, milliseconds, trace);
+                LogRequest(level, http.Request.Method, route, http.Response.StatusCode, milliseconds, trace);
             }
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} {Status} {Milliseconds} {TraceId}")]
-    private partial void LogRequest(string method, string route, int status, double milliseconds, string? traceId);
+    [LoggerMessage(Message = "{Method} {Route} {Status} {Milliseconds} {TraceId}")]
+    private partial void LogRequest(LogLevel level, string method, string route, int status, double milliseconds, string? traceId);
 }
 
 internal static class Routes

@@ -18,5 +18,8 @@ internal static class ServerLog
         logging.AddFilter("Npgsql", LogLevel.None);
         logging.AddFilter("Microsoft.AspNetCore.SignalR", LogLevel.None);
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
+
+        // Of a start that fails the program tells in a sentence.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }
 }

@@ -11,6 +11,15 @@ public sealed class HostTests(RunningServer server) : IClassFixture<RunningServe
         Assert.Equal("ready", (await server.GetAsync("/health")).GetProperty("status").GetString());
 
     [Fact]
+    public async Task Root_LeadsToThePageOfTheApi()
+    {
+        using HttpResponseMessage answer = await server.Client.GetAsync("/", TestContext.Current.CancellationToken);
+
+        Assert.Equal("/docs", answer.RequestMessage!.RequestUri!.AbsolutePath.TrimEnd('/'));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Page_OfTheApi_AsksForNothingElsewhere()
     {
         string page = await server.Client.GetStringAsync("/docs/", TestContext.Current.CancellationToken);

@@ -36,6 +36,19 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task Start_OnABusyPort_SaysSoAndNothingElse()
+    {
+        using TemporaryFolder folder = new();
+        await using ServerProcess first = await ServerProcess.StartAsync("--data", folder["first"]);
+
+        InvalidOperationException ended = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => ServerProcess.StartAsync("--data", folder["second"], "--urls", first.Client.BaseAddress!.ToString()));
+
+        Assert.Contains("the address is in use", ended.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", ended.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Answers_WithoutAWishedLanguage_AreInThatOfTheServer()
     {
         using TemporaryFolder folder = new();

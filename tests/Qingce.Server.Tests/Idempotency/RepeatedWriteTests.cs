@@ -12,7 +12,7 @@ public sealed class RepeatedWriteTests(RunningServer server) : IClassFixture<Run
         JsonElement first = await server.DeliverAsync("register", file, HttpStatusCode.Accepted, ("Idempotency-Key", "delivery-1"));
         JsonElement again = await server.DeliverAsync("register", file, HttpStatusCode.Accepted, ("Idempotency-Key", "delivery-1"));
         Assert.Equal(first.GetRawText(), again.GetRawText());
-        Assert.Equal("Waiting", again.GetProperty("state").GetString());
+        Assert.Equal("waiting", again.GetProperty("state").GetString());
 
         JsonElement other = await server.DeliverAsync(
             "register", Header + "I2,HI,20,王二,1,1989-12-31,,320505001001,,10,1990-01-01\n", HttpStatusCode.UnprocessableEntity, ("Idempotency-Key", "delivery-1"));

@@ -12,6 +12,7 @@ public sealed class ApiDescriptionTests(RunningServer server) : IClassFixture<Ru
         JsonElement document = await server.GetAsync("/openapi/v1.json");
 
         Assert.StartsWith("3.1.", document.GetProperty("openapi").GetString());
+        Assert.Equal("/", Assert.Single(document.GetProperty("servers").EnumerateArray()).GetProperty("url").GetString());
         foreach (string reference in References(document))
         {
             JsonElement at = document;
