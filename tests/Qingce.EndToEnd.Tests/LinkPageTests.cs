@@ -73,6 +73,32 @@ public sealed class LinkPageTests : IClassFixture<Browser>, IDisposable
     }
 
     [Fact]
+    public async Task Clusters_SoughtById_AreThoseOfTheId()
+    {
+        await using WatchedPage watched = await _browser.OpenAsync(SampleLinkReport.Write(_sample), 1440);
+        string id = await watched.Page.Locator("#clusters .members .mono").Last.InnerTextAsync();
+
+        await watched.Page.Locator("[data-search=cluster]").FillAsync(id);
+        await watched.Page.Locator("[data-search=cluster]").BlurAsync();
+
+        Assert.True(await watched.Page.Locator("#clusters .cluster-card").CountAsync() >= 1);
+        Assert.All(await watched.Page.Locator("#clusters .cluster-card").AllInnerTextsAsync(), text => Assert.Contains(id, text));
+    }
+
+    [Fact]
+    public async Task Clusters_WeightsOnLinks_DoNotLieOnEachOther()
+    {
+        await using WatchedPage watched = await _browser.OpenAsync(SampleLinkReport.Write(_sample), 1440);
+
+        Assert.Equal(0, await watched.Page.EvaluateAsync<int>("""
+            [...document.querySelectorAll('.cluster-card svg')].reduce((count, picture) => {
+              const boxes = [...picture.querySelectorAll('.plate')].map(item => item.getBoundingClientRect());
+              return count + boxes.filter((a, i) => boxes.some((b, j) => j > i && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)).length;
+            }, 0)
+            """));
+    }
+
+    [Fact]
     public async Task Threshold_Moved_TellsWhatItBrings()
     {
         await using WatchedPage watched = await _browser.OpenAsync(SampleLinkReport.Write(_sample), 1440);
@@ -94,6 +120,7 @@ public sealed class LinkPageTests : IClassFixture<Browser>, IDisposable
         await watched.Page.Locator($"[data-language={language}]").ClickAsync();
 
         Assert.True(await watched.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 375);
+        Assert.Equal(0, await watched.Page.EvaluateAsync<int>("[...document.querySelectorAll('nav a, .stacked, .narrow')].filter(item => item.getBoundingClientRect().right > 376).length"));
     }
 
     [Fact]

@@ -71,7 +71,7 @@ internal static class LinkEvaluateCommand
         }
 
         Table table = ScreenTable.Make("").AddNumbers(screen.Say("查准率", "precision"), screen.Say("查全率", "recall"), "F1");
-        table.AddRow(screen.Say("记录对", "pairs"), Share(pairs.Precision), Share(pairs.Recall), Share(pairs.F1));
+        table.AddRow(screen.Say("记录对（归并后）", "pairs, after clustering"), Share(pairs.Precision), Share(pairs.Recall), Share(pairs.F1));
         table.AddRow(screen.Say("人（完全相同）", "persons, exact"), Share(clusters.ExactPrecision), Share(clusters.ExactRecall), Share(F1(clusters.ExactPrecision, clusters.ExactRecall)));
         table.AddRow("B-cubed", Share(clusters.BCubedPrecision), Share(clusters.BCubedRecall), Share(clusters.BCubedF1));
         screen.Render(table);

@@ -77,7 +77,7 @@ internal static class LinkTrainCommand
             screen.Render(Levels(screen, comparison));
         }
 
-        LinkSummary.Notes(screen, [.. basis.Notes, .. left]);
+        LinkSummary.Notes(screen, [.. basis.Notes, .. basis.LevelNotes, .. left]);
         screen.Write(screen.Say("模型：", "Model: ") + file.Path);
         return ExitCode.Done;
     }

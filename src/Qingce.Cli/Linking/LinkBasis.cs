@@ -17,6 +17,12 @@ internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table,
     /// <summary>Patterns of the compared pairs as training counted them; null when the model was not trained.</summary>
     public PatternCounts? Candidates { get; init; }
 
+    /// <summary>What training said of single levels: never seen, or against a match.</summary>
+    public IReadOnlyList<Wording> LevelNotes { get; init; } = [];
+
+    /// <summary>Whether only rows of different sources are compared.</summary>
+    public bool AcrossSources { get; init; }
+
     /// <summary>The words that models may use.</summary>
     public static LinkageVocabulary Vocabulary => ChineseWords.Vocabulary;
 
@@ -31,6 +37,7 @@ internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table,
         string? id = request.Id;
         LinkageModel model;
         List<Wording> notes = [];
+        IReadOnlyList<Wording> levelNotes = [];
         bool linkOnly = request.LinkOnly;
         if (request.ModelFile is { } path)
         {
@@ -57,7 +64,8 @@ internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table,
         {
             TrainingResult trained = stages.Run(LinkStage.Training, _ => linker.Train(model, cancellation));
             (model, candidates) = (trained.Model, trained.Candidates);
-            notes.AddRange(trained.Notes);
+            levelNotes = trained.LevelNotes;
+            notes.AddRange(trained.Notes.Except(levelNotes));
         }
 
         if (request.Labels is { } labels)
@@ -66,7 +74,7 @@ internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table,
             notes.Add(told);
         }
 
-        return new LinkBasis(inputs, id, table, linker, model, notes, plain) { Candidates = candidates };
+        return new LinkBasis(inputs, id, table, linker, model, notes, plain) { Candidates = candidates, LevelNotes = levelNotes, AcrossSources = linkOnly };
     }
 
     private static ModelProposal Propose(LinkInputs inputs, LinkRequest request)

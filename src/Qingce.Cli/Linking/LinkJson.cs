@@ -40,7 +40,7 @@ internal static class LinkJson
             json.WriteNumber("largestPerson", counts.Largest);
             Rules(json, result.Rules);
             json.WriteStartArray("notes");
-            foreach (Wording note in result.Notes)
+            foreach (Wording note in result.Notes.Concat(result.LevelNotes))
             {
                 json.WriteStartObject();
                 json.WriteString("chinese", note.Chinese);

@@ -35,8 +35,14 @@ internal sealed record LinkResult
     /// <summary>What the persons are called, and how they differ from those of an earlier result.</summary>
     public required PersonIds Persons { get; init; }
 
-    /// <summary>Signs of a bad fit, in words.</summary>
+    /// <summary>What was seen and chosen, in words.</summary>
     public required IReadOnlyList<Wording> Notes { get; init; }
+
+    /// <summary>What training said of single levels.</summary>
+    public IReadOnlyList<Wording> LevelNotes { get; init; } = [];
+
+    /// <summary>Whether only rows of different sources were compared.</summary>
+    public bool AcrossSources { get; init; }
 
     /// <summary>Weighs and explains pairs by the model.</summary>
     public required PairEvidence Evidence { get; init; }

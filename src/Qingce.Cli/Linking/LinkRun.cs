@@ -16,16 +16,13 @@ internal static class LinkRun
         // Begun first: a place that cannot be written should be known before minutes of work.
         using AtomicFolder folder = AtomicFolder.Begin(request.Out, LinkFiles.About);
         LinkResult result;
+        LinkageReport report;
         LinkStages stages;
         using (ProgressLine line = new(screen, TimeProvider.System))
         {
             stages = new LinkStages(screen, line);
             result = Link(request, stages, cancellation);
-            stages.Run(LinkStage.Writing, progress =>
-            {
-                Write(result, request, folder.TemporaryPath, progress, cancellation);
-                return true;
-            });
+            report = stages.Run(LinkStage.Writing, progress => Write(screen, result, request, folder.TemporaryPath, progress, cancellation));
             File.WriteAllBytes(Path.Combine(folder.TemporaryPath, LinkFiles.About), LinkJson.Write(result, request.Timings ? stages.Timings : null));
             cancellation.ThrowIfCancellationRequested();
             folder.Commit();
@@ -37,7 +34,7 @@ internal static class LinkRun
             return ExitCode.Done;
         }
 
-        LinkSummary.Print(screen, result, folder.Path);
+        LinkSummary.Print(screen, result, report, folder.Path);
         if (request.Timings)
         {
             Timings.Print(screen, stages.Timings);
@@ -47,20 +44,29 @@ internal static class LinkRun
     }
 
     // The report has parts that take one thread, and a file that is being flushed takes none.
-    private static void Write(LinkResult result, LinkRequest request, string folder, IProgress<double> progress, CancellationToken cancellation) => Parallel.Invoke(
-        new ParallelOptions { MaxDegreeOfParallelism = request.Threads, CancellationToken = cancellation },
-        () => File.WriteAllText(Path.Combine(folder, LinkPage.File), Report(result, request, cancellation)),
-        () =>
-        {
-            if (request.Previous is not null)
+    private static LinkageReport Write(Screen screen, LinkResult result, LinkRequest request, string folder, IProgress<double> progress, CancellationToken cancellation)
+    {
+        LinkageReport? report = null;
+        Parallel.Invoke(
+            new ParallelOptions { MaxDegreeOfParallelism = request.Threads, CancellationToken = cancellation },
+            () =>
             {
-                string ending = request.Format == TableFormat.Parquet ? ".parquet" : ".csv";
-                PersonChangeFile.Write(Path.Combine(folder, PersonChangeFile.Name + ending), result.Persons.Changes);
-            }
+                report = Report(result, request, cancellation);
+                File.WriteAllText(Path.Combine(folder, LinkPage.File), LinkPage.Make(report, result.Table, result.Persons.TextOf, !request.Unmasked, screen.Language));
+            },
+            () =>
+            {
+                if (request.Previous is not null)
+                {
+                    string ending = request.Format == TableFormat.Parquet ? ".parquet" : ".csv";
+                    PersonChangeFile.Write(Path.Combine(folder, PersonChangeFile.Name + ending), result.Persons.Changes);
+                }
 
-            new LinkFiles(result, request.Threads).Write(folder, request.Format, progress, cancellation);
-            File.WriteAllBytes(Path.Combine(folder, LinkFiles.Model), result.Model.Write());
-        });
+                new LinkFiles(result, request.Threads).Write(folder, request.Format, progress, cancellation);
+                File.WriteAllBytes(Path.Combine(folder, LinkFiles.Model), result.Model.Write());
+            });
+        return report!;
+    }
 
     private static LinkResult Link(LinkRequest request, LinkStages stages, CancellationToken cancellation)
     {
@@ -88,6 +94,8 @@ internal static class LinkRun
             Persons = stages.Run(LinkStage.Naming, _ => PersonIds.Assign(
                 clusters, new RecordKeys(table).Of, earlier?.Persons(table.Sources, request.Threads, cancellation) ?? new PreviousPersons(), request.Threads)),
             Notes = basis.Notes,
+            LevelNotes = basis.LevelNotes,
+            AcrossSources = basis.AcrossSources,
             Evidence = evidence,
             Candidates = basis.Candidates,
         };
@@ -108,9 +116,8 @@ internal static class LinkRun
         }
     }
 
-    private static string Report(LinkResult result, LinkRequest request, CancellationToken cancellation)
-    {
-        LinkageReport report = LinkageReport.Of(new LinkageOutcome
+    private static LinkageReport Report(LinkResult result, LinkRequest request, CancellationToken cancellation) =>
+        LinkageReport.Of(new LinkageOutcome
         {
             Table = result.Table,
             Evidence = result.Evidence,
@@ -120,11 +127,11 @@ internal static class LinkRun
             Clusters = result.Clusters,
             Candidates = result.Candidates,
             Reference = request.Truth is null ? null : Truth(result, request.Truth, request.Threads, cancellation),
+            AcrossSources = result.AcrossSources,
             Notes = result.Notes,
+            LevelNotes = result.LevelNotes,
             Threads = request.Threads,
         });
-        return LinkPage.Make(report, result.Table, result.Persons.TextOf, !request.Unmasked);
-    }
 
     private static int[] Truth(LinkResult result, string column, int threads, CancellationToken cancellation) => LinkTruth.Number(
         LinkTableReader.Read(result.Inputs.Sources, null, [new ModelColumn { Name = column, Kind = "verbatim" }], LinkageVocabulary.General, threads, cancellation), 0);

@@ -8,7 +8,7 @@ namespace Qingce.Cli.Linking;
 /// <summary>What the screen shows at the end of a linkage.</summary>
 internal static class LinkSummary
 {
-    public static void Print(Screen screen, LinkResult result, string folder)
+    public static void Print(Screen screen, LinkResult result, LinkageReport report, string folder)
     {
         string rows = Whole(result.Table.Rows), links = Whole(result.Pairs.Count), compared = Whole(result.Compared);
         string sources = result.Table.Sources.Count == 1 ? "" : screen.Say("（", " (")
@@ -33,6 +33,20 @@ internal static class LinkSummary
         }
 
         Notes(screen, result.Notes);
+        foreach (FitSign sign in report.Signs.Where(sign => sign.Kind is FitSignKind.ManyWrong or FitSignKind.ManyUnlinkable or FitSignKind.DecidedByOneColumn))
+        {
+            screen.Note(SignWords.Of(sign)!.Value);
+        }
+
+        // What is said of single levels is for whoever looks at the model, and long.
+        int levels = result.LevelNotes.Count + report.Signs.Count(sign => sign.Level.Length > 0);
+        if (levels > 0)
+        {
+            screen.Note(new Phrase(
+                $"模型：另有 {Whole(levels)} 条关于个别级别的提示（从未出现，或不利于匹配等），见 report.html。",
+                levels == 1 ? "Model: one note on a single level (never seen, or against a match) is in report.html." : $"Model: {Whole(levels)} notes on single levels (never seen, or against a match) are in report.html."));
+        }
+
         screen.Write(screen.Say("结果：", "Result: ") + folder);
     }
 
@@ -45,7 +59,7 @@ internal static class LinkSummary
             FormattableString.Invariant($"{source.Name}: {bad} of {all} rows cannot be read and were left out; the first is row {first.Row}: {first.English}"));
     }
 
-    /// <summary>Tells what is odd about the fit of a model.</summary>
+    /// <summary>Tells what was seen and chosen.</summary>
     public static void Notes(Screen screen, IReadOnlyList<Wording> notes)
     {
         foreach (Wording note in notes)

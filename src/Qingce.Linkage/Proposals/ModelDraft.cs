@@ -92,14 +92,19 @@ internal sealed class ModelDraft
         return new ModelProposal(Affordable(Sound(_vocabulary.Proposers.Aggregate(model, (m, proposer) => WithRules(proposer.Complete(m, _columns), m.Blocking!)))), id, _columns, _notes);
     }
 
+    // A text file of which only a sample was read does not say how many rows it has.
+    private string About => _sample.Rows < _sample.AllRows ? "about " : "";
+
+    private string AboutInChinese => _sample.Rows < _sample.AllRows ? "约" : "";
+
     private LinkageModel Affordable(LinkageModel model)
     {
         var large = LargeRules.LeftOut(model.Blocking ?? [], part => KeysOf(part, model.Columns ?? []), _sample.AllRows);
         foreach (var (rule, pairs) in large)
         {
             _notes.Add(new Wording(
-                string.Create(CultureInfo.InvariantCulture, $"The blocking rule '{rule.Name}' is left out: it would bring together about {pairs:N0} pairs of {_sample.AllRows:N0} rows."),
-                string.Create(CultureInfo.InvariantCulture, $"未采用分块规则“{rule.Name}”：它会从 {_sample.AllRows:N0} 行中得出约 {pairs:N0} 对。")));
+                string.Create(CultureInfo.InvariantCulture, $"The blocking rule '{rule.Name}' is left out: it would bring together about {pairs:N0} pairs of {About}{_sample.AllRows:N0} rows."),
+                string.Create(CultureInfo.InvariantCulture, $"未采用分块规则“{rule.Name}”：它会从{AboutInChinese} {_sample.AllRows:N0} 行中得出约 {pairs:N0} 对。")));
         }
 
         return large.Count == 0 ? model : model with { Blocking = [.. model.Blocking!.Where(rule => large.All(l => l.Rule != rule))] };
@@ -360,8 +365,8 @@ internal sealed class ModelDraft
         }
 
         _notes.Add(new Wording(
-            string.Create(CultureInfo.InvariantCulture, $"{rules.Count} blocking rules bring together about {pairs:N0} pairs of {_sample.AllRows:N0} rows, and {coverage:P1} of invented second records with many errors."),
-            string.Create(CultureInfo.InvariantCulture, $"{rules.Count} 条分块规则从 {_sample.AllRows:N0} 行中得出约 {pairs:N0} 对，能找到 {coverage:P1} 带有许多差错的虚构第二条记录。")));
+            string.Create(CultureInfo.InvariantCulture, $"{rules.Count} blocking rules bring together about {pairs:N0} pairs of {About}{_sample.AllRows:N0} rows, and {coverage:P1} of invented second records with many errors."),
+            string.Create(CultureInfo.InvariantCulture, $"{rules.Count} 条分块规则从{AboutInChinese} {_sample.AllRows:N0} 行中得出约 {pairs:N0} 对，能找到 {coverage:P1} 带有许多差错的虚构第二条记录。")));
         return rules;
     }
 

@@ -26,6 +26,9 @@ public enum FitSignKind
 
     /// <summary>A single column is compared, so that all rows of one value are one entity. Value: the weight of its best agreement in bits.</summary>
     DecidedByOneColumn,
+
+    /// <summary>The weights let expect that many links are wrong. Value: their share, 0 to 1.</summary>
+    ManyWrong,
 }
 
 /// <summary>A sign that a model does not fit its data.</summary>
@@ -57,13 +60,20 @@ public sealed record FitSign(FitSignKind Kind, string Subject, string Level, dou
             }
         }
 
-        var found = 0d;
+        var (found, links, right) = (0d, 0d, 0d);
         foreach (var weight in report.Weights)
         {
-            found += weight.Pairs * new MatchWeight(weight.Weight).Probability;
+            var matches = weight.Pairs * new MatchWeight(weight.Weight).Probability;
+            found += matches;
+            (links, right) = weight.Weight >= report.Threshold ? (links + weight.Pairs, right + matches) : (links, right);
         }
 
-        if (report.ExpectedMatches > 1 && 1 - found / report.ExpectedMatches is var missed && missed > Many)
+        if (links > 0 && 1 - right / links is var wrong && wrong > Many)
+        {
+            signs.Add(new FitSign(FitSignKind.ManyWrong, string.Empty, string.Empty, wrong));
+        }
+
+        if (!report.AcrossSources && report.ExpectedMatches > 1 && 1 - found / report.ExpectedMatches is var missed && missed > Many)
         {
             signs.Add(new FitSign(FitSignKind.MatchesMissed, string.Empty, string.Empty, missed));
         }

@@ -30,6 +30,12 @@ public sealed record LinkageOutcome
     /// <summary>What training said of the fit.</summary>
     public IReadOnlyList<Wording> Notes { get; init; } = [];
 
+    /// <summary>What training said of single levels.</summary>
+    public IReadOnlyList<Wording> LevelNotes { get; init; } = [];
+
+    /// <summary>Whether only rows of different sources were compared. Training counts pairs within a source too, so nothing is then told of matches not found.</summary>
+    public bool AcrossSources { get; init; }
+
     /// <summary>Threads for the gathering, 1 or more; the report does not depend on it.</summary>
     public int Threads { get; init; } = 1;
 }

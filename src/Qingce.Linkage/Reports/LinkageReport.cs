@@ -30,8 +30,11 @@ public sealed record LinkageReport
     /// <summary>What is to be expected of each threshold by the weights themselves.</summary>
     public required ThresholdCurve Expected { get; init; }
 
-    /// <summary>What each threshold brings where the entity of rows is known; null when it is not.</summary>
+    /// <summary>What each threshold brings where the entity of rows is known, by pairs before clustering; null when it is not.</summary>
     public ThresholdCurve? Measured { get; init; }
+
+    /// <summary>What the clusters come to where the entity of rows is known, after pairs were joined and parted; null when it is not.</summary>
+    public PairwiseAccuracy? MeasuredClusters { get; init; }
 
     /// <summary>Patterns of compared pairs: the commonest, and those next to the threshold; by weight, highest first.</summary>
     public required IReadOnlyList<PatternSummary> Patterns { get; init; }
@@ -50,6 +53,12 @@ public sealed record LinkageReport
 
     /// <summary>What training said of the fit, in words.</summary>
     public required IReadOnlyList<Wording> Notes { get; init; }
+
+    /// <summary>What training said of single levels, in words.</summary>
+    public IReadOnlyList<Wording> LevelNotes { get; init; } = [];
+
+    /// <summary>Whether only rows of different sources were compared; <see cref="ExpectedMatches"/> counts those within a source too.</summary>
+    public bool AcrossSources { get; init; }
 
     /// <summary>Gathers the report of a linkage.</summary>
     /// <param name="outcome">What was linked.</param>
@@ -72,14 +81,17 @@ public sealed record LinkageReport
             ExpectedMatches = matches,
             Rules = outcome.Rules,
             Weights = weights,
-            Expected = ThresholdCurve.Expected(weights, matches),
+            Expected = ThresholdCurve.Expected(weights, outcome.AcrossSources ? null : matches),
             Measured = outcome.Reference is { } reference ? ThresholdCurve.OfReference(pairs, reference) : null,
+            MeasuredClusters = outcome.Reference is { } known ? PairwiseAccuracy.Of(outcome.Clusters.Clusters, known) : null,
             Patterns = patterns.Chosen(),
             PatternCount = patterns.Count,
             Rows = rows,
             Clusters = ClusterSurvey.Of(outcome, pairs, patterns.Weights),
             Signs = [],
             Notes = outcome.Notes,
+            LevelNotes = outcome.LevelNotes,
+            AcrossSources = outcome.AcrossSources,
         };
         return report with { Signs = FitSign.Of(report) };
     }

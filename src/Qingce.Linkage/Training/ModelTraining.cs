@@ -64,6 +64,7 @@ public static class ModelTraining
             .Select(comparison => new Wording(
                 $"'{comparison.Name}' did not move: every pass settles it, or its values are missing.", $"“{comparison.Name}”未能估计：每条规则都已固定它，或其值缺失。")));
         var seen = Shares(model, candidates.Ordered(), _ => 1);
+        var general = notes.Count;
         notes.AddRange(model.Comparisons.SelectMany((comparison, c) => comparison.Levels
             .Where((level, l) => !level.Fixed && !level.Apart && !SwappedColumns.Is(level) && seen[c][0] > 0 && seen[c][l + 1] == 0)
             .Select(level => new Wording(
@@ -73,7 +74,7 @@ public static class ModelTraining
             .Where((level, l) => !level.Fixed && level.When is not null && !SwappedColumns.Is(level) && level.Weight < (l == 0 ? 0 : -1))
             .Select(level => new Wording(
                 $"'{comparison.Name}', level '{level.Name}', speaks against a match: its m is below its u.", $"“{comparison.Name}”的“{vocabulary.LevelInChinese(level.Name)}”级反而不利于匹配：m 小于 u。"))));
-        return new TrainingResult(trained, notes);
+        return new TrainingResult(trained, notes) { LevelNotes = notes[general..] };
     }
 
     private static void AddPass(

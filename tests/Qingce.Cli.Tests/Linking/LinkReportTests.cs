@@ -90,7 +90,51 @@ public sealed class LinkReportTests : IDisposable
         using JsonDocument data = Data(_sample.Result("report.html"));
         double[] lowest = [.. data.RootElement.GetProperty("measured")[0].EnumerateArray().Select(value => value.GetDouble())];
         Assert.Equal([1, 0, 0], lowest[1..]);
+        using JsonDocument told = JsonDocument.Parse(QingceProgram.Run("link", "evaluate", "--result", _sample["out"], "--truth", "who", "--json").Output);
+        JsonElement pairs = told.RootElement.GetProperty("pairs");
+        Assert.Equal(
+            [pairs.GetProperty("precision").GetDouble(), pairs.GetProperty("recall").GetDouble(), pairs.GetProperty("f1").GetDouble()],
+            data.RootElement.GetProperty("measuredClusters").EnumerateArray().Select(value => value.GetDouble()));
         Assert.False(_sample.Link("--truth", "whom").ExitCode == 0);
+    }
+
+    [Theory]
+    [InlineData("zh", "清册 · 记录关联报告")]
+    [InlineData("en", "Qingce · Record linkage report")]
+    public void Report_InTheLanguageOfTheRun_OpensInIt(string language, string title)
+    {
+        string page = File.ReadAllText(SampleLinkReport.Write(_sample, language: language));
+
+        using JsonDocument data = Data(page);
+        Assert.Equal(language, data.RootElement.GetProperty("language").GetString());
+        Assert.Contains($"<title>{title}</title>", page);
+    }
+
+    [Fact]
+    public void Screen_OfATrainedModel_FoldsWhatIsSaidOfSingleLevels()
+    {
+        SampleLinkReport.Write(_sample);
+        (int code, string output, string error) = QingceProgram.Run(
+            "link", _sample["people.csv"], "--id", "id", "--model", _sample["model.json"], "--train", "--out", _sample["report"], "--lang", "en");
+
+        using JsonDocument data = Data(File.ReadAllText(Path.Combine(_sample["report"], "report.html")));
+        JsonElement.ArrayEnumerator signs = data.RootElement.GetProperty("signs").EnumerateArray();
+        int levels = data.RootElement.GetProperty("levelNotes").GetArrayLength() + signs.Count(sign => sign.GetProperty("level").GetString()!.Length > 0);
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("never seen among", output + error);
+        Assert.DoesNotContain("its m is below its u", output + error);
+        Assert.Equal(levels > 0, (output + error).Contains("on single level", StringComparison.Ordinal) || (output + error).Contains("on a single level", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Report_AcrossSourcesAlone_TellsOfNoMatchesWithinOne()
+    {
+        Assert.Equal(0, QingceProgram.Run(
+            "link", _sample["first.csv"], _sample["second.csv"], "--id", "id", "--model", _sample["model.json"], "--link-only", "--out", _sample["out"]).ExitCode);
+
+        using JsonDocument data = Data(_sample.Result("report.html"));
+        Assert.False(data.RootElement.GetProperty("figures").TryGetProperty("expectedMatches", out _));
+        Assert.DoesNotContain(data.RootElement.GetProperty("signs").EnumerateArray(), sign => sign.GetProperty("kind").GetString() == "MatchesMissed");
     }
 
     [Fact]

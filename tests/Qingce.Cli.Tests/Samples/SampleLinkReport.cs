@@ -9,12 +9,12 @@ internal static class SampleLinkReport
     private static readonly string[] Family = ["berger", "ulrich", "novak", "fischer", "lindner", "moser", "huber", "wagner", "keller", "brandt", "vogel"];
 
     /// <summary>Writes the register, links it and gives the path of the report.</summary>
-    public static string Write(LinkSample sample, bool masked = true, string? attack = null)
+    public static string Write(LinkSample sample, bool masked = true, string? attack = null, string language = "zh")
     {
         File.WriteAllLines(sample["people.csv"], People(attack).Prepend(LinkSample.Header.Trim()));
         (int code, _, string error) = QingceProgram.Run(
         [
-            "link", sample["people.csv"], "--id", "id", "--model", sample["model.json"], "--train", "--out", sample["report"], .. masked ? [] : (string[])["--unmasked"],
+            "link", sample["people.csv"], "--id", "id", "--model", sample["model.json"], "--train", "--out", sample["report"], "--lang", language, .. masked ? [] : (string[])["--unmasked"],
         ]);
         return code == 0 ? Path.Combine(sample["report"], "report.html") : throw new InvalidOperationException(error);
     }

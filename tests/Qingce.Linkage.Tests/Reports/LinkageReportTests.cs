@@ -144,6 +144,15 @@ public sealed class LinkageReportTests
         Assert.Contains(signs, s => s is { Kind: FitSignKind.OutOfOrder, Subject: "given", Level: "close" });
     }
 
+    [Fact]
+    public void Signs_OfLinksThatAreOftenWrong_SaySo()
+    {
+        var table = new InventedPeople(200, 0.2, 27).ToTable();
+
+        Assert.Contains(Report(table, InventedPeople.Model, threshold: -40).Signs, s => s is { Kind: FitSignKind.ManyWrong, Value: > 0.1 });
+        Assert.DoesNotContain(Report(table, InventedPeople.Model, threshold: 8).Signs, s => s.Kind == FitSignKind.ManyWrong);
+    }
+
     private static (LinkageOutcome Outcome, LinkageReport Report) Linked(int people, double duplicated, int seed)
     {
         var table = new InventedPeople(people, duplicated, seed).ToTable();

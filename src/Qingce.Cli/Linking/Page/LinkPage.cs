@@ -18,13 +18,15 @@ internal static class LinkPage
     /// <param name="table">The rows.</param>
     /// <param name="personOf">What the person of a row is called.</param>
     /// <param name="masked">Whether personal values are hidden.</param>
-    public static string Make(LinkageReport report, LinkTable table, Func<int, string> personOf, bool masked)
+    /// <param name="language">The language in which it opens.</param>
+    public static string Make(LinkageReport report, LinkTable table, Func<int, string> personOf, bool masked, Language language)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter json = new(stream, Options))
         {
             PageRows rows = new(table, personOf, masked);
             json.WriteStartObject();
+            json.WriteString("language", SelfContainedPage.Code(language));
             json.WriteBoolean("masked", masked);
             json.WriteString("program", Program.Version);
             json.WriteString("model", report.Model.Version);
@@ -34,6 +36,6 @@ internal static class LinkPage
             json.WriteEndObject();
         }
 
-        return SelfContainedPage.Make("Link", "清册 · 记录关联报告", Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
+        return SelfContainedPage.Make("Link", new Phrase("清册 · 记录关联报告", "Qingce · Record linkage report").In(language), Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
     }
 }

@@ -21,6 +21,15 @@ internal static class PageFigures
             Points(json, "measured", measured);
         }
 
+        if (report.MeasuredClusters is { } clusters)
+        {
+            json.WriteStartArray("measuredClusters");
+            json.WriteNumberValue(Math.Round(clusters.Precision, 6));
+            json.WriteNumberValue(Math.Round(clusters.Recall, 6));
+            json.WriteNumberValue(Math.Round(clusters.F1, 6));
+            json.WriteEndArray();
+        }
+
         Unlinkable(json, report.Rows);
         Signs(json, report);
         json.WriteStartObject("words");
@@ -77,7 +86,11 @@ internal static class PageFigures
         json.WriteNumber("threshold", Bits(report.Threshold));
         json.WriteNumber("probability", new MatchWeight(report.Threshold).Probability);
         json.WriteNumber("prior", Bits(report.Prior));
-        json.WriteNumber("expectedMatches", Math.Round(report.ExpectedMatches, 1));
+        if (!report.AcrossSources)
+        {
+            json.WriteNumber("expectedMatches", Math.Round(report.ExpectedMatches, 1));
+        }
+
         json.WriteNumber("patternCount", report.PatternCount);
         json.WriteEndObject();
     }
@@ -228,12 +241,26 @@ internal static class PageFigures
             json.WriteString("subject", sign.Subject);
             json.WriteString("level", sign.Level);
             json.WriteNumber("value", sign.Value);
+            if (SignWords.Of(sign) is { } words)
+            {
+                json.WriteStartArray("words");
+                json.WriteStringValue(words.Chinese);
+                json.WriteStringValue(words.English);
+                json.WriteEndArray();
+            }
+
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("notes");
-        foreach (Wording note in report.Notes)
+        Notes(json, "notes", report.Notes);
+        Notes(json, "levelNotes", report.LevelNotes);
+    }
+
+    private static void Notes(Utf8JsonWriter json, string name, IReadOnlyList<Wording> notes)
+    {
+        json.WriteStartArray(name);
+        foreach (Wording note in notes)
         {
             json.WriteStartArray();
             json.WriteStringValue(note.Chinese);

@@ -1,6 +1,6 @@
 const figures = report.figures;
 const state = {
-  language: 'zh', printing: false, order: 'common', from: '', to: '', patternPage: 0, example: {}, clusterOrder: 'doubt', clusterPage: 0,
+  language: report.language, printing: false, order: 'common', from: '', to: '', patternPage: 0, example: {}, clusterOrder: 'doubt', clusterPage: 0, clusterText: '',
 };
 
 const bits = (value, digits = 1) => (value === null || value === undefined ? '–' : `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(value).toFixed(digits)}`);

@@ -7,8 +7,8 @@ function overview() {
     h('dl', { class: 'figures six' },
       figure(say('rows'), whole(figures.rows), fill('rowsNote', sources)),
       figure(say('compared'), whole(figures.compared), [fill('comparedNote', percentOf(figures.compared, possible)),
-        figures.notCompared ? ['; ', fill('notComparedNote', whole(figures.notCompared))] : null]),
-      figure(say('links'), whole(figures.links), fill('linksNote', whole(Math.round(figures.expectedMatches)))),
+        figures.notCompared ? [chinese() ? '；' : '; ', fill('notComparedNote', whole(figures.notCompared))] : null]),
+      figure(say('links'), whole(figures.links), figures.expectedMatches === undefined ? say('acrossNote') : fill('linksNote', whole(Math.round(figures.expectedMatches)))),
       figure(say('persons'), whole(figures.persons), [fill('personsNote', whole(figures.withSeveral), whole(figures.largest)),
         figures.refined ? [chinese() ? '；' : '; ', fill('refinedNote', whole(figures.refined))] : null]),
       figure(say('duplicated'), whole(figures.rowsWithOther), fill('duplicatedNote', percent(share(figures.rowsWithOther, figures.rows), 1))),
@@ -21,10 +21,10 @@ function percentOf(part, total) {
 }
 
 function fit() {
-  const shown = sign => ['MostlyMissing', 'MatchesMissed', 'ManyUnlinkable'].includes(sign.kind) ? percent(sign.value, 0)
-    : sign.kind === 'NotCompared' ? whole(sign.value) : sign.kind === 'OutOfOrder' ? sign.value.toFixed(1) : bits(sign.value);
+  const shown = sign => sign.kind === 'NotCompared' ? whole(sign.value) : sign.kind === 'OutOfOrder' ? sign.value.toFixed(1) : bits(sign.value);
   return section('fit', say('fit'), null,
     report.signs.length ? null : h('p', { class: 'good' }, say('noSigns')),
-    report.signs.length ? h('ul', { class: 'signs' }, report.signs.map(sign => h('li', {}, fill(sign.kind, sign.subject, levelName(sign.level), shown(sign))))) : null,
-    report.notes.length ? [h('h3', {}, say('trainingNotes')), h('ul', { class: 'told' }, report.notes.map(note => h('li', {}, pick(note))))] : null);
+    report.signs.length ? h('ul', { class: 'signs' }, report.signs.map(sign => h('li', {}, sign.words ? pick(sign.words) : fill(sign.kind, sign.subject, levelName(sign.level), shown(sign))))) : null,
+    report.notes.length ? [h('h3', {}, say('trainingNotes')), h('ul', { class: 'told' }, report.notes.map(note => h('li', {}, pick(note))))] : null,
+    report.levelNotes.length ? [h('h3', {}, say('levelNotes')), h('ul', { class: 'told' }, report.levelNotes.map(note => h('li', {}, pick(note))))] : null);
 }

@@ -57,7 +57,7 @@ function columns() {
   const sampled = report.unlinkable.sampled;
   const rows = report.columns.map(entry => h('tr', {},
     h('th', { scope: 'row' }, entry.name),
-    cell(pick(kindWords[entry.kind] ?? [entry.kind, entry.kind])),
+    cell(pick(kindWords[entry.kind] ?? [entry.kind, entry.kind]), 'term'),
     h('td', { class: 'number' }, percent(share(entry.present, sampled), 1), bar(share(entry.present, sampled), entry.present < sampled * 0.5 ? 'thin' : '')),
     number(whole(entry.distinct)),
     cell(entry.commonest.length ? entry.commonest.map(value => h('span', { class: 'common' }, h('b', {}, value.text), ' ', h('small', {}, share(value.count, sampled) >= 0.0005 ? `${whole(value.count)} (${percent(share(value.count, sampled), 1)})` : whole(value.count))))

@@ -67,6 +67,8 @@ function threshold() {
     known || measured ? null : h('p', { class: 'note' }, say('belowUnknown')),
     h('div', { class: 'legend' }, ['precision', 'recall', 'f1'].map(kind => h('span', {}, h('i', { class: `stroke ${kind}` }), say(kind)))),
     chart, h('div', { class: 'slide' }, slider, text),
+    report.measuredClusters ? h('p', { class: 'readout' }, h('b', {}, say('afterClustering')),
+      fill('clusterValues', percent(report.measuredClusters[0]), percent(report.measuredClusters[1]), report.measuredClusters[2].toFixed(4))) : null,
     h('h3', {}, say('distribution'), ' ', h('small', {}, say('logScale'))), histogram(report.weights, from - 10, Math.max(to, 10)));
 }
 

@@ -71,11 +71,10 @@ const idOf = row => [row.source ? h('small', {}, row.source) : null, h('span', {
 
 function sideBySide(pair) {
   const sides = [report.rows[pair.left], report.rows[pair.right]];
-  return h('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': say('only') }, h('table', { class: 'evidence' },
-    h('thead', {}, h('tr', {}, column(say('column')), sides.map(side => h('th', { scope: 'col' }, idOf(side))))),
-    h('tbody', {}, report.columns.map((entry, i) => h('tr', { class: pair.differences[i] ? 'differs' : null },
+  return sideways(table(say('only'), [column(say('column')), sides.map(side => h('th', { scope: 'col' }, idOf(side)))],
+    report.columns.map((entry, i) => h('tr', { class: pair.differences[i] ? 'differs' : null },
       h('th', { scope: 'row' }, pair.differences[i] ? h('span', { class: 'mark' }, '≠ ') : null, entry.name),
-      sides.map((side, at) => h('td', {}, pair.differences[i]?.[at] ?? side.values[i] ?? h('span', { class: 'blank' }, '–'))))))));
+      sides.map((side, at) => h('td', {}, pair.differences[i]?.[at] ?? side.values[i] ?? h('span', { class: 'blank' }, '–'))))), 'evidence'), 2);
 }
 
 // Each bar begins where the one before it ended; the last shows what it comes to.
