@@ -28,7 +28,7 @@ internal sealed record IndexManifest(int LargestBlock, int Model, uint ModelSum,
         var path = Path.Combine(folder, IndexFolder.Manifest);
         if (!File.Exists(path))
         {
-            throw new LinkIndexException($"{folder} holds no index. Make one with LinkIndex.Create.", $"{folder} 中没有索引。请先用 LinkIndex.Create 建立。");
+            throw new LinkIndexException($"{folder} holds no index. Make one first: LinkIndex.Create, at the command line link index.", $"{folder} 中没有索引。请先建立：代码中用 LinkIndex.Create，命令行用 link index。");
         }
 
         var bytes = File.ReadAllBytes(path).AsSpan();
