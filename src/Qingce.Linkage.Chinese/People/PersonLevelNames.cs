@@ -41,5 +41,12 @@ internal static class PersonLevelNames
         ["same year"] = "同年",
         ["years apart"] = "相差数年",
         ["a generation apart"] = "相差一代",
+        ["number of another"] = "号码属于他人",
+        ["household"] = "同户",
+        ["probably of one household"] = "很可能同户",
+        ["siblings"] = "兄弟姐妹",
+        ["parent and child"] = "父母与子女",
+        ["perhaps twins"] = "可能是双胞胎",
+        ["namesakes"] = "同名同生日而号码各异",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -69,13 +69,6 @@ internal sealed class ModelDraft
             comparisons = Independent(compared, comparisons);
         }
 
-        if (compared is [var only])
-        {
-            _notes.Add(new Wording(
-                $"Only '{_columns[only].Name}' is compared: all records that have it in common are taken for one person. Give more columns.",
-                $"只比较“{_columns[only].Name}”一列：凡此列相同的记录都会认作一人，请提供更多的列。"));
-        }
-
         NameMailboxes(compared, comparisons);
         comparisons = SwappedColumns.Add(comparisons, [.. compared.Select(c => _columns[c])]);
         Say(id);
@@ -119,7 +112,7 @@ internal sealed class ModelDraft
         }
 
         var column = columns.First(c => c.Name == part.Column);
-        var values = _sample.Columns[_at[Array.FindIndex(_columns, c => c.Name == column.Name)]];
+        var values = _sample.Columns[_at[Array.FindIndex(_columns, c => c.Name == part.Column)]];
         var (cells, keys) = values.Clean(_vocabulary.Kind(column.Kind), part.Take is null ? [] : [_vocabulary.Derivation(part.Take)], _parallel);
         return part.Take is null ? cells : keys[0];
     }

@@ -51,11 +51,11 @@ public sealed class ModelProposalTests
     }
 
     [Fact]
-    public void Of_OneColumnToCompare_SaysSo()
+    public void Of_OneColumnToCompare_ComparesItAlone()
     {
         var proposal = Propose("id,phone", row => $"{row},0176{row % 90 * 7919 % 1000000:000000}");
 
-        Assert.Contains(proposal.Notes, note => note.English.StartsWith("Only 'phone' is compared", StringComparison.Ordinal));
+        Assert.Equal(["phone"], proposal.Model.Comparisons.Select(comparison => comparison.Name));
     }
 
     [Fact]

@@ -36,11 +36,12 @@ internal static class PageFigures
         HashSet<string> told = [];
         foreach (ComparisonLevel level in report.Model.Comparisons.SelectMany(comparison => comparison.Levels))
         {
-            if (CauseNames.All.ContainsKey(level.Name) && told.Add(level.Name))
+            if (told.Add(level.Name))
             {
+                bool isCause = CauseNames.All.ContainsKey(level.Name);
                 json.WriteStartArray(level.Name);
-                json.WriteStringValue(CauseNames.Of(level.Name)[0]);
-                json.WriteStringValue(CauseNames.Of(level.Name)[1]);
+                json.WriteStringValue(isCause ? CauseNames.Of(level.Name)[0] : LinkBasis.Vocabulary.LevelInChinese(level.Name));
+                json.WriteStringValue(isCause ? CauseNames.Of(level.Name)[1] : level.Name);
                 json.WriteEndArray();
             }
         }

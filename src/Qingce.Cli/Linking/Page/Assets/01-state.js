@@ -14,7 +14,7 @@ function probability(value) {
 
 const small = value => (value >= 0.01 ? value.toFixed(3) : value >= 0.0001 ? value.toPrecision(2) : value.toExponential(1));
 const short = value => (value >= 1e6 ? `${(value / 1e6).toFixed(value >= 1e7 ? 0 : 1)}M` : value >= 1e4 ? `${Math.round(value / 1e3)}k` : whole(Math.round(value)));
-const levelName = name => (name === '' ? '' : name.startsWith('swapped with ') ? fill('swapped', name.slice(13)) : name.startsWith('equal, as ') ? fill('equalAs', chinese() ? name.slice(10).replaceAll(' or ', '或') : name.slice(10)) : pick(report.words[name] ?? levelWords[name] ?? [name, name]));
+const levelName = name => (name === '' ? '' : pick(report.words[name] ?? [name, name]));
 const stepName = name => (name === 'prior' ? say('prior') : ['frequency', 'shared'].includes(name) ? say(name) : name);
 const widthOfMain = () => {
   const all = state.printing ? 700 : document.documentElement.clientWidth;

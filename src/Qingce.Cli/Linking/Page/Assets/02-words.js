@@ -32,7 +32,6 @@ const words = {
   weightsNote: ['每一级证据使“同一人”的可能性改变多少，单位为比特：+1 表示可能性加倍，−1 表示减半。从先验出发逐项相加，达到阈值即判为同一人。', 'By how much each level moves the odds of one person, in bits: +1 doubles them, −1 halves them. They are added to the starting point; a pair that reaches the threshold is a link.'],
   prior: ['先验', 'Prior'], priorNote: ['任意两条记录', 'any two records'],
   frequency: ['取值频率', 'Frequency'], shared: ['一家人共有的信息', 'What a household shares'], clipped: ['条形过长，未画全', 'bar cut short'], everyPair: ['所有记录两两比较', 'every pair'],
-  swapped: ['与 {0} 互换', 'swapped with {0}'], equalAs: ['随 {0} 相同', 'equal, as {0}'],
   fixed: ['人为设定', 'set by hand'], rarity: ['随取值频率调整', 'adjusted by how common the value is'],
   probabilitiesNote: ['m：同一人的两条记录落在这一级的概率；u：任意两条记录落在这一级的概率。m 远大于 u 的是有力的证据。', 'm: how often two records of one person fall on this level; u: how often two random records do. Strong evidence has m far above u.'],
   m: ['m（同一人）', 'm (one person)'], u: ['u（随机）', 'u (random)'],
@@ -88,28 +87,4 @@ const kindWords = {
   identifier: ['号码', 'identifier'], phone: ['电话', 'phone'], email: ['邮箱', 'e-mail'], place: ['地名', 'place'], category: ['类别', 'category'], number: ['数值', 'number'],
   point: ['经纬度', 'point'], set: ['多值', 'set'], sex: ['性别', 'sex'], 'chinese-name': ['姓名', 'Chinese name'], 'chinese-date': ['日期', 'Chinese date'],
   'citizen-number': ['公民身份号码', 'citizen number'], 'chinese-phone': ['电话', 'Chinese phone'], 'chinese-address': ['住址', 'Chinese address'],
-};
-
-// The levels that models commonly have; others are called what the model calls them.
-const levelWords = {
-  equal: ['相同', 'equal'], exact: ['相同', 'exact'], close: ['很相近', 'close'], similar: ['相似', 'similar'], different: ['不同', 'different'],
-  'short form': ['简称', 'short form'], 'part of it': ['包含', 'part of it'], 'a word in common': ['有相同的词', 'a word in common'],
-  'words in common': ['有相同的词', 'words in common'], 'as far as known': ['已知部分相同', 'as far as known'],
-  'day and month swapped': ['日月颠倒', 'day and month swapped'], 'one slip': ['一处笔误', 'one slip'], 'two parts agree': ['两部分相同', 'two parts agree'],
-  'lost character': ['缺字', 'lost character'], 'missing character': ['少一字', 'missing character'], 'one character': ['一字不同', 'one character'],
-  'one of two characters': ['两字中一字不同', 'one of two characters'], surname: ['仅姓相同', 'surname'], shortened: ['省略', 'shortened'],
-  'equal in the number': ['与号码中日期相同', 'equal in the number'], 'same day of the year': ['同月同日', 'same day of the year'], 'unknown day': ['日不详', 'unknown day'],
-  'same year': ['同年', 'same year'], 'years apart': ['相差数年', 'years apart'], 'a generation apart': ['相差一代', 'a generation apart'],
-  'slip rechecked': ['笔误且校验位重算', 'slip rechecked'], 'other birth date': ['仅出生段不同', 'other birth date'], 'of one sequence': ['号段相邻', 'of one sequence'],
-  faulty: ['有误', 'faulty'], 'different and faulty': ['不同且有误', 'different and faulty'], 'same door': ['同一门牌', 'same door'], 'nearly the same door': ['门牌相近', 'nearly the same door'],
-  'same building': ['同一楼', 'same building'], 'same place': ['同一地点', 'same place'], 'same division': ['同地区', 'same division'],
-  'number of another': ['号码属于他人', 'number of another'], household: ['同户', 'household'], 'probably of one household': ['很可能同户', 'probably of one household'],
-  'parent and child': ['父母与子女', 'parent and child'], near: ['接近', 'near'], 'one edit': ['一字之差', 'one edit'], 'one-edit': ['一字之差', 'one edit'], 'two edits': ['两字之差', 'two edits'],
-  'two-edits': ['两字之差', 'two edits'], 'same mailbox': ['邮箱名相同', 'same mailbox'], 'close mailbox': ['邮箱名很相近', 'close mailbox'],
-  'like the names': ['邮箱名由姓名而来', 'mailbox like the names'], siblings: ['兄弟姐妹', 'siblings'], 'perhaps twins': ['可能是双胞胎', 'perhaps twins'], namesakes: ['同名同生日而号码各异', 'namesakes with numbers of their own'],
-  'other of one birth': ['出生日期相同的另一号码', 'other number of one birth date'], 'two slips': ['两处笔误', 'two slips'], 'wrong in itself': ['校验不符', 'wrong in itself'],
-  'within 100 m': ['相距 100 米内', 'within 100 m'], 'within 1 km': ['相距 1 公里内', 'within 1 km'], 'within 10 km': ['相距 10 公里内', 'within 10 km'],
-  'similar mailbox': ['邮箱名相似', 'similar mailbox'], 'half in common': ['一半相同', 'half in common'], 'one in common': ['有一项相同', 'one in common'],
-  'equal but for umlauts': ['仅变音字母写法不同', 'equal but for umlauts'],
-  'within 1%': ['相差 1% 以内', 'within 1%'], 'within 10%': ['相差 10% 以内', 'within 10%'],
 };
