@@ -33,6 +33,16 @@ internal sealed class NameMeasure : Measure
         return true;
     }
 
+    public override bool HasSketch => true;
+
+    public override bool SketchesLongTexts => false;
+
+    public override ulong Sketch(in CellValue value) => NameSketch.Of(value.Cell);
+
+    public override ulong Sketch(ulong cell) => NameSketch.Of(cell);
+
+    public override double Best(ulong left, ulong right, out bool isExact) => NameSketch.Best(left, right, out isExact);
+
     /// <summary>The grade of two names of Chinese characters alone.</summary>
     internal static double BetweenPlain(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
     {

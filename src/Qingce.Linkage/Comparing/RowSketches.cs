@@ -21,7 +21,7 @@ internal sealed class RowSketches
     {
         _places = places;
         var columns = table.LongColumns(FewestLong);
-        _kept = [.. places.Select(p => LineArray<ulong>.Allocate((columns >> p.Column & 1) != 0 ? table.Rows : 0))];
+        _kept = [.. places.Select(p => LineArray<ulong>.Allocate((columns >> p.Column & 1) != 0 && p.Measure.SketchesLongTexts ? table.Rows : 0))];
     }
 
     /// <summary>Sketches of a row.</summary>

@@ -35,6 +35,9 @@ public abstract class Measure
     /// <summary>Whether the measure has sketches, which tell of most pairs without measuring them that they are too far apart.</summary>
     public virtual bool HasSketch => false;
 
+    /// <summary>Whether the sketches of values that are too long for their cells tell anything, so that they are worth being kept.</summary>
+    public virtual bool SketchesLongTexts => HasSketch;
+
     /// <summary>A sketch of a value for <see cref="Best"/>. Made once a value, not once a pair.</summary>
     /// <param name="value">A value.</param>
     /// <returns>Not 0.</returns>

@@ -160,6 +160,7 @@ public sealed class WordPropertyTests
     }
 
     [Theory]
+    [InlineData("chinese-name", "chinese-name")]
     [InlineData("chinese-phone", "chinese-phone")]
     [InlineData("chinese-address", "chinese-address")]
     [InlineData("citizen-number", "citizen-number")]
