@@ -64,6 +64,9 @@ public sealed class RegisterContext(DbContextOptions<RegisterContext> options) :
     /// <summary>Findings.</summary>
     public DbSet<StoredFinding> Findings => Set<StoredFinding>();
 
+    /// <summary>What findings name beside their first registration.</summary>
+    public DbSet<FindingMention> FindingMentions => Set<FindingMention>();
+
     /// <summary>Events that came in.</summary>
     public DbSet<InboxEvent> Events => Set<InboxEvent>();
 

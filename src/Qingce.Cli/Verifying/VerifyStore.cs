@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Qingce.Checks.Findings;
 using Qingce.Checks.Indicators;
 using Qingce.Checks.Results;
 using Qingce.Checks.Verification;
@@ -16,8 +15,6 @@ namespace Qingce.Cli.Verifying;
 /// <summary>A verification straight from the register of record: read as it stands at one moment, and its findings written back.</summary>
 internal static class VerifyStore
 {
-    private const int FindingsAtOnce = 20_000;
-
     /// <summary>Verifies the register of a store, writes the result to the folder and the findings to the store, and tells what came of it.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> ExecuteAsync(
@@ -43,36 +40,21 @@ internal static class VerifyStore
     {
         Guid id = Guid.CreateVersion7(started);
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
-        FindingRows rows = new();
         await using StoreWrite write = await store.WriteAsync(cancellation);
-        foreach (RenderedFinding finding in result.Findings())
+        await VerificationFindings.InsertAsync(store, write, result.Findings().Select(finding => new StoredFinding
         {
-            rows.Append(new StoredFinding
-            {
-                VerificationId = id,
-                FindingId = finding.FindingId,
-                Indicator = (int)finding.Indicator,
-                Class = finding.Class.ToString(),
-                Weight = finding.Weight,
-                IsReportable = finding.IsReportable,
-                RegistrationIds = finding.RegistrationIds,
-                RegistrationId = finding.RegistrationIds.Split(';')[0],
-                Task = finding.Task.Token(),
-                Sealed = store.Keys.Seal(EnvelopePurpose.Finding, finding.FindingId, FindingContent.Write(finding.TextChinese, finding.TextEnglish, finding.Evidence)),
-                RecordedAt = now,
-            });
-            if (rows.Count >= FindingsAtOnce)
-            {
-                await store.InsertAsync(write, rows, cancellation);
-                rows.Clear();
-            }
-        }
-
-        if (rows.Count > 0)
-        {
-            await store.InsertAsync(write, rows, cancellation);
-        }
-
+            VerificationId = id,
+            FindingId = finding.FindingId,
+            Indicator = (int)finding.Indicator,
+            Class = finding.Class.ToString(),
+            Weight = finding.Weight,
+            IsReportable = finding.IsReportable,
+            RegistrationIds = finding.RegistrationIds,
+            RegistrationId = finding.RegistrationIds.Split(';')[0],
+            Task = finding.Task.Token(),
+            Sealed = store.Keys.Seal(EnvelopePurpose.Finding, finding.FindingId, FindingContent.Write(finding.TextChinese, finding.TextEnglish, finding.Evidence)),
+            RecordedAt = now,
+        }), cancellation);
         write.Context.Add(new StoredVerification
         {
             VerificationId = id,

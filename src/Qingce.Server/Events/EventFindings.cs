@@ -5,6 +5,7 @@ using Qingce.Server.Findings;
 using Qingce.Server.Live;
 using Qingce.Storage;
 using Qingce.Storage.Sealing;
+using Qingce.Storage.Verifications;
 
 namespace Qingce.Server.Events;
 
@@ -53,7 +54,9 @@ internal static class EventFindings
         ];
         foreach (RenderedFinding finding in findings.DistinctBy(finding => finding.FindingId).Where(finding => !known.Contains(finding.FindingId)))
         {
-            context.Findings.Add(FindingTexts.Row(finding, Guid.Empty, keys, now));
+            StoredFinding row = FindingTexts.Row(finding, Guid.Empty, keys, now);
+            context.Findings.Add(row);
+            context.FindingMentions.AddRange(FindingMention.Of(row));
             context.Outbox.Add(LiveNotice.OfFinding(finding, now));
         }
     }

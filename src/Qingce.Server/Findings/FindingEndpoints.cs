@@ -36,10 +36,13 @@ internal sealed record FindingItem
     /// <summary>What somebody should do.</summary>
     public required string Task { get; init; }
 
+    /// <summary>What is suspected, numbers masked.</summary>
+    public required string Text { get; init; }
+
     /// <summary>When it was recorded.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
-    public static FindingItem Of(StoredFinding finding) => new()
+    public static FindingItem Of(StoredFinding finding, string text) => new()
     {
         FindingId = finding.FindingId,
         VerificationId = finding.VerificationId == Guid.Empty ? null : finding.VerificationId,
@@ -48,6 +51,7 @@ internal sealed record FindingItem
         Weight = finding.Weight,
         IsReportable = finding.IsReportable,
         RegistrationIds = finding.RegistrationIds.Split(';'),
+        Text = Mask.Numbers(text, finding.RegistrationIds.Split(';')),
         Task = finding.Task,
         RecordedAt = finding.RecordedAt,
     };
@@ -60,7 +64,7 @@ internal sealed record FindingPage(IReadOnlyList<FindingItem> Items, string? Nex
 
 /// <summary>A finding with what it rests on.</summary>
 /// <param name="Finding">The finding.</param>
-/// <param name="Text">What is suspected; numbers are masked unless reveal=true.</param>
+/// <param name="Text">As that of the finding; with reveal=true its numbers are whole.</param>
 /// <param name="Evidence">The values it rests on, with reveal=true.</param>
 internal sealed record FindingDetail(FindingItem Finding, string Text, System.Text.Json.JsonElement? Evidence);
 
@@ -88,25 +92,31 @@ internal static class FindingEndpoints
             return ProblemCatalogue.FindingUnknown.Answer();
         }
 
-        FindingItem item = FindingItem.Of(found);
+        (string text, System.Text.Json.JsonElement evidence) = FindingTexts.Read(found, store.Keys, AcceptedLanguage.Of(http.Request));
+        FindingItem item = FindingItem.Of(found, text);
         await look.RunAsync(http, reveal, "finding", item.RegistrationIds);
-        (string chinese, string english, System.Text.Json.JsonElement evidence) = FindingTexts.Read(found, store.Keys);
-        string text = AcceptedLanguage.Of(http.Request) == AnswerLanguage.Chinese ? chinese : english;
-        return TypedResults.Ok(new FindingDetail(item, reveal ? text : Mask.Numbers(text, item.RegistrationIds), reveal ? evidence : null));
+        return TypedResults.Ok(new FindingDetail(item, reveal ? text : item.Text, reveal ? evidence : null));
     }
 
     private static async Task<FindingPage> ListAsync(
-        PageRequest page, Store store, CancellationToken cancellation, Guid? verificationId = null, string? registrationId = null, IndicatorNumber? indicator = null)
+        PageRequest page, HttpRequest request, Store store, CancellationToken cancellation, Guid? verificationId = null, string? registrationId = null, IndicatorNumber? indicator = null)
     {
         Guid verification = verificationId ?? Guid.Empty;
         string after = page.After ?? "";
         int? number = indicator?.Number;
+        AnswerLanguage language = AcceptedLanguage.Of(request);
         await using RegisterContext context = store.Read();
+        // Few name a registration beside another; asked for first, so that the findings themselves are looked up by keys.
+        string[] mentioning = registrationId is null ? [] : await context.FindingMentions.AsNoTracking()
+            .Where(mention => mention.RegistrationId == registrationId && mention.VerificationId == verification)
+            .Select(mention => mention.FindingId).ToArrayAsync(cancellation);
         List<StoredFinding> findings = await context.Findings.AsNoTracking()
             .Where(finding => finding.VerificationId == verification && string.Compare(finding.FindingId, after) > 0
-                && (registrationId == null || finding.RegistrationId == registrationId) && (number == null || finding.Indicator == number))
+                && (registrationId == null || finding.RegistrationId == registrationId || mentioning.Contains(finding.FindingId))
+                && (number == null || finding.Indicator == number))
             .OrderBy(finding => finding.FindingId).Take(page.Limit + 1).ToListAsync(cancellation);
         return new FindingPage(
-            [.. findings.Take(page.Limit).Select(FindingItem.Of)], findings.Count > page.Limit ? PageRequest.Cursor(findings[page.Limit - 1].FindingId) : null);
+            [.. findings.Take(page.Limit).Select(finding => FindingItem.Of(finding, FindingTexts.Read(finding, store.Keys, language).Text))],
+            findings.Count > page.Limit ? PageRequest.Cursor(findings[page.Limit - 1].FindingId) : null);
     }
 }

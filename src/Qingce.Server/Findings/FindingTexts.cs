@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Qingce.Checks.Findings;
 using Qingce.Checks.Indicators;
+using Qingce.Server.Languages;
 using Qingce.Storage.Sealing;
 using Qingce.Storage.Verifications;
 
@@ -32,10 +33,10 @@ internal static class FindingTexts
     /// <summary>The first of the registrations of a finding, by which it is found.</summary>
     public static string First(string registrationIds) => registrationIds.Split(';')[0];
 
-    /// <summary>The sentences and the evidence of a row.</summary>
-    public static (string Chinese, string English, JsonElement Evidence) Read(StoredFinding finding, Keyring keys)
+    /// <summary>The sentence of a row in a language, and its evidence.</summary>
+    public static (string Text, JsonElement Evidence) Read(StoredFinding finding, Keyring keys, AnswerLanguage language)
     {
         JsonElement opened = JsonDocument.Parse(keys.Open(EnvelopePurpose.Finding, finding.FindingId, finding.Sealed)).RootElement;
-        return (opened.GetProperty("text_zh").GetString()!, opened.GetProperty("text_en").GetString()!, opened.GetProperty("evidence"));
+        return (opened.GetProperty(language == AnswerLanguage.Chinese ? "text_zh" : "text_en").GetString()!, opened.GetProperty("evidence"));
     }
 }

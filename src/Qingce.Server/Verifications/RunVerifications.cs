@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
-using Qingce.Checks.Findings;
 using Qingce.Checks.Results;
 using Qingce.Checks.Verification;
 using Qingce.Server.Findings;
@@ -21,7 +20,6 @@ namespace Qingce.Server.Verifications;
 /// </summary>
 internal sealed partial class RunVerifications(Store store, OutboxBell bell, TimeProvider time, ILogger<RunVerifications> log) : BackgroundService
 {
-    private const int FindingsAtOnce = 20_000;
     internal const string CancelledFault = "cancelled";
 
     private readonly Channel<Guid> _queue = Channel.CreateUnbounded<Guid>();
@@ -137,20 +135,8 @@ internal sealed partial class RunVerifications(Store store, OutboxBell bell, Tim
 
         DateTimeOffset now = time.GetUtcNow();
         await using StoreWrite write = await store.WriteAsync(cancellation);
-        long count = 0;
-        FindingRows rows = new();
-        foreach (RenderedFinding[] some in result.Findings().Chunk(FindingsAtOnce))
-        {
-            rows.Clear();
-            foreach (RenderedFinding finding in some)
-            {
-                rows.Append(FindingTexts.Row(finding, verificationId, store.Keys, now));
-            }
-
-            await store.InsertAsync(write, rows, cancellation);
-            count += some.Length;
-        }
-
+        long count = await VerificationFindings.InsertAsync(
+            store, write, result.Findings().Select(finding => FindingTexts.Row(finding, verificationId, store.Keys, now)), cancellation);
         StoredVerification ended = await write.Context.Verifications.SingleAsync(one => one.VerificationId == verificationId, cancellation);
         ended.FinishedAt = now;
         ended.AsOf = result.Metrics!.AsOf;

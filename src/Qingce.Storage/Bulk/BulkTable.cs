@@ -58,7 +58,9 @@ internal sealed record BulkTable(string Name, params BulkColumn[] Columns)
             new("recorded_at", BulkType.Instant),
         ]);
 
-    public static IReadOnlyList<BulkTable> All { get; } = [Registrations, SourceRecords, PastChanges, DeliveryRejects, Findings];
+    public static BulkTable FindingMentions { get; } = new("finding_mentions", [new("verification_id", BulkType.Uuid), Text("registration_id"), Text("finding_id")]);
+
+    public static IReadOnlyList<BulkTable> All { get; } = [Registrations, SourceRecords, PastChanges, DeliveryRejects, Findings, FindingMentions];
 
     public string ColumnList => string.Join(", ", Columns.Select(column => $"\"{column.Name}\""));
 

@@ -8,7 +8,7 @@ using Qingce.Storage.Verifications;
 namespace Qingce.Storage.Schema;
 
 internal sealed class OperationTables
-    : IEntityTypeConfiguration<StoredVerification>, IEntityTypeConfiguration<StoredFinding>, IEntityTypeConfiguration<InboxEvent>,
+    : IEntityTypeConfiguration<StoredVerification>, IEntityTypeConfiguration<StoredFinding>, IEntityTypeConfiguration<FindingMention>, IEntityTypeConfiguration<InboxEvent>,
         IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<IdempotencyKey>, IEntityTypeConfiguration<DataKey>,
         IEntityTypeConfiguration<Resealing>, IEntityTypeConfiguration<IndexFilling>, IEntityTypeConfiguration<PersonView>
 {
@@ -23,6 +23,9 @@ internal sealed class OperationTables
         builder.HasKey(finding => new { finding.VerificationId, finding.FindingId });
         builder.HasIndex(finding => finding.RegistrationId);
     }
+
+    public void Configure(EntityTypeBuilder<FindingMention> builder) =>
+        builder.HasKey(mention => new { mention.RegistrationId, mention.VerificationId, mention.FindingId });
 
     public void Configure(EntityTypeBuilder<InboxEvent> builder)
     {

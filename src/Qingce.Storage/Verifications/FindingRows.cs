@@ -3,7 +3,7 @@ using Qingce.Storage.Bulk;
 namespace Qingce.Storage.Verifications;
 
 /// <summary>Findings for the bulk path. One thread at a time.</summary>
-public sealed class FindingRows() : RowImages(BulkTable.Findings)
+internal sealed class FindingRows() : RowImages(BulkTable.Findings)
 {
     /// <summary>Appends a finding.</summary>
     /// <param name="finding">The finding.</param>

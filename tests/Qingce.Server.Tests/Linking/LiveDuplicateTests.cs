@@ -58,6 +58,13 @@ public abstract class LiveDuplicateTests(RunningServer server) : IAsyncLifetime
         Dictionary<string, JsonElement> live = await FindingsAsync("");
         Assert.Equal(3, live.Count(one => !one.Value.GetProperty("registrationIds").ToString().Contains('W', StringComparison.Ordinal)));
         Assert.Contains(moved, live.Keys);
+        Assert.Contains("司马青云", live[moved].GetProperty("text").GetString());
+        foreach (string named in (string[])["K1", "K2"])
+        {
+            Assert.Equal([moved], (await FindingsAsync($"&registrationId={named}")).Keys);
+            Assert.Equal([moved], (await FindingsAsync($"&registrationId={named}&verificationId={verification}")).Keys);
+        }
+
         Assert.Contains(altered, live.Keys);
         Assert.All(live, one =>
         {
