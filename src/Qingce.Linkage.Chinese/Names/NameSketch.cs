@@ -61,21 +61,23 @@ internal static class NameSketch
             return NameGrade.Variant;
         }
 
-        // Names that transliterate another language are folded further, and two names may have the same characters in another order.
-        if ((isOfThree && !sameSurname) || Sum(a) == Sum(b))
-        {
-            isExact = false;
-            return NameGrade.Variant;
-        }
-
-        var (differing, isAlike) = (0, true);
+        var (differing, isAlike, isOneSound) = (0, true, isOfThree && !sameSurname);
         for (var at = 0; at < 3 * Bits; at += Bits)
         {
             if ((apart >> at & Character) != 0)
             {
+                var (one, other) = (CodeAt(a, at), CodeAt(b, at));
                 differing++;
-                isAlike &= HanFolds.MayBeAlike(CodeAt(a, at), CodeAt(b, at));
+                isAlike &= HanFolds.MayBeAlike(one, other);
+                isOneSound = isOneSound && HanFolds.FoldSyllable(one) == HanFolds.FoldSyllable(other);
             }
+        }
+
+        // Names that transliterate another language are folded further, and two names may have the same characters in another order.
+        if (isOneSound || Sum(a) == Sum(b))
+        {
+            isExact = false;
+            return NameGrade.Variant;
         }
 
         isExact = !isAlike;
