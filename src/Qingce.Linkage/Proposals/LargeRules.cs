@@ -1,46 +1,58 @@
 namespace Qingce.Linkage;
 
 /// <summary>
-/// Leaves out rules that proposers bring along for a kind of table where it is so large that they cannot be afforded: pairs grow with the square of the
-/// rows, and what such a rule finds others find as well, as long as not everything else is wrong.
+/// Rules that make many pairs in a large table: pairs grow with the square of the rows. What such a rule finds others find as well, as long as not everything
+/// else is wrong, so it is narrowed, or left out where it cannot be afforded at all.
 /// </summary>
-internal static class LargeRules
+internal sealed class LargeRules
 {
-    /// <summary>Rows up to which no rule is left out.</summary>
-    public const long LargeTable = 30_000_000;
+    /// <summary>Rows up to which no rule is left out, and up to which none is narrowed.</summary>
+    public const long LargeTable = 30_000_000, FairlyLargeTable = 3_000_000;
 
-    /// <summary>Pairs a row from which a rule is left out.</summary>
-    public const int MostPairsOfRow = 10;
+    /// <summary>Pairs a row from which a rule is left out, and from which it is narrowed.</summary>
+    public const int MostPairsOfRow = 10, ManyPairsOfRow = 2;
+    private readonly IReadOnlyList<BlockingRule> _rules;
+    private readonly Func<RulePart, ulong[]> _keysOf;
+    private readonly Dictionary<RulePart, double> _shares = [];
+    private readonly long _allRows;
 
-    /// <summary>The rules that are left out, with the pairs to be expected of each.</summary>
     /// <param name="rules">All rules.</param>
     /// <param name="keysOf">The keys of a part in a sample of the rows, 0 where it has none.</param>
     /// <param name="allRows">Rows of the table.</param>
-    /// <returns>None of a smaller table, nor all.</returns>
-    public static IReadOnlyList<(BlockingRule Rule, double Pairs)> LeftOut(IReadOnlyList<BlockingRule> rules, Func<RulePart, ulong[]> keysOf, long allRows)
+    public LargeRules(IReadOnlyList<BlockingRule> rules, Func<RulePart, ulong[]> keysOf, long allRows)
     {
-        if (allRows < LargeTable)
-        {
-            return [];
-        }
-
-        var shares = rules.SelectMany(rule => rule.Parts).Distinct().ToDictionary(part => part, part => Share(keysOf(part)));
-        List<(BlockingRule Rule, double Pairs)> large = [];
-        foreach (var rule in rules)
-        {
-            var pairs = rule.Parts.Aggregate((double)allRows * allRows / 2, (product, part) => product * shares[part]);
-            if (pairs > (double)MostPairsOfRow * allRows)
-            {
-                large.Add((rule, pairs));
-            }
-        }
-
-        return large.Count < rules.Count ? large : [];
+        _rules = rules;
+        _keysOf = keysOf;
+        _allRows = allRows;
     }
 
-    // Of all pairs of the sample, how many have one key.
-    private static double Share(ulong[] keys)
+    /// <summary>The rules that cannot be afforded, with the pairs to be expected of each.</summary>
+    /// <returns>None of a smaller table, nor all.</returns>
+    public IReadOnlyList<(BlockingRule Rule, double Pairs)> LeftOut()
     {
+        (BlockingRule Rule, double Pairs)[] large = _allRows < LargeTable ? [] : [.. _rules.Select(rule => (rule, PairsOf(rule))).Where(r => r.Item2 > (double)MostPairsOfRow * _allRows)];
+        return large.Length < _rules.Count ? large : [];
+    }
+
+    /// <summary>All rules, those of many pairs that can be afforded narrowed by one more part.</summary>
+    /// <param name="by">A part that is hardly ever wrong; null for none.</param>
+    public IEnumerable<BlockingRule> Narrowed(RulePart? by) => _rules.Select(rule =>
+        by is { } part && _allRows >= FairlyLargeTable && rule.Parts.All(p => p.Column != part.Column) && PairsOf(rule) is var pairs
+        && pairs > (double)ManyPairsOfRow * _allRows && (_allRows < LargeTable || pairs <= (double)MostPairsOfRow * _allRows)
+            ? new BlockingRule { Parts = [.. rule.Parts, part] }
+            : rule);
+
+    private double PairsOf(BlockingRule rule) => rule.Parts.Aggregate((double)_allRows * _allRows / 2, (product, part) => product * ShareOf(part));
+
+    // Of all pairs of the sample, how many have one key.
+    private double ShareOf(RulePart part)
+    {
+        if (_shares.TryGetValue(part, out var known))
+        {
+            return known;
+        }
+
+        var keys = _keysOf(part);
         var ordered = keys.Where(key => key != 0).Order().ToArray();
         var pairs = 0d;
         for (int from = 0, to; from < ordered.Length; from = to)
@@ -54,6 +66,6 @@ internal static class LargeRules
             pairs += (to - from) * (to - from - 1d) / 2;
         }
 
-        return pairs / Math.Max(1, keys.Length * (keys.Length - 1d) / 2);
+        return _shares[part] = pairs / Math.Max(1, keys.Length * (keys.Length - 1d) / 2);
     }
 }

@@ -8,6 +8,9 @@ internal sealed class ModelDraft
     private const double MostBitsOfMissing = 0.98;
     private const double AgreesToo = 0.95, MostlyIds = 0.95;
 
+    /// <summary>What a rule of too many pairs is narrowed by is hardly ever wrong, and hardly ever missing.</summary>
+    private const double HardlyWrong = 0.98, MostlyThere = 0.99;
+
     /// <summary>Of the pairs of people of one household those born on one day (more than there are, for a twin merged costs more than a record missed), those of one given name, those of one mailbox.</summary>
     private const double Twins = 0.1, Namesakes = 0.02, OneMailbox = 0.05;
     private const long FewPairs = 4_000_000, SmallTable = 50_000;
@@ -79,10 +82,11 @@ internal sealed class ModelDraft
             MatchesPerRow = 0.1,
             Comparisons = comparisons,
             Columns = [.. compared.Select(c => new ModelColumn { Name = _columns[c].Name, Kind = _columns[c].Kind, From = _columns[c].From, Then = _columns[c].Then })],
-            Blocking = Rules(compared),
+            Blocking = _sample.AllRows <= SmallTable ? Rules(compared) : null,
             Shared = Shared([.. compared.Select(c => _columns[c])]),
         };
-        return new ModelProposal(Affordable(Sound(_vocabulary.Proposers.Aggregate(model, (m, proposer) => WithRules(proposer.Complete(m, _columns), m.Blocking!)))), id, _columns, _notes);
+        var completed = Sound(_vocabulary.Proposers.Aggregate(model, (m, proposer) => proposer.Complete(m, _columns)));
+        return new ModelProposal(Affordable(WithRules(completed, model.Blocking, compared), compared), id, _columns, _notes);
     }
 
     // A text file of which only a sample was read does not say how many rows it has.
@@ -90,9 +94,10 @@ internal sealed class ModelDraft
 
     private string AboutInChinese => _sample.Rows < _sample.AllRows ? "约" : "";
 
-    private LinkageModel Affordable(LinkageModel model)
+    private LinkageModel Affordable(LinkageModel model, int[] compared)
     {
-        var large = LargeRules.LeftOut(model.Blocking ?? [], part => KeysOf(part, model.Columns ?? []), _sample.AllRows);
+        var rules = new LargeRules(model.Blocking!, part => KeysOf(part, model.Columns ?? []), _sample.AllRows);
+        var large = rules.LeftOut();
         foreach (var (rule, pairs) in large)
         {
             _notes.Add(new Wording(
@@ -100,7 +105,13 @@ internal sealed class ModelDraft
                 string.Create(CultureInfo.InvariantCulture, $"未采用分块规则“{rule.Name}”：它会从{AboutInChinese} {_sample.AllRows:N0} 行中得出约 {pairs:N0} 对。")));
         }
 
-        return large.Count == 0 ? model : model with { Blocking = [.. model.Blocking!.Where(rule => large.All(l => l.Rule != rule))] };
+        var parting = _parts.FirstOrDefault(p => compared.Contains(p.Column) && p.Rule.Take is null && p.Stability >= HardlyWrong
+            && p.Keys.Count(key => key != 0) >= MostlyThere * p.Keys.Length);
+        BlockingRule[] narrowed = [.. rules.Narrowed(parting?.Rule).Where(rule => large.All(l => l.Rule != rule))];
+        _notes.AddRange(narrowed.Except(model.Blocking!).Select(rule => new Wording(
+            $"The blocking rule '{rule.Name}' takes '{parting!.Rule.Column}' as well, without which it would bring together too many pairs.",
+            $"分块规则“{rule.Name}”另加“{parting.Rule.Column}”，否则得出的记录对过多。")));
+        return model with { Blocking = narrowed };
     }
 
     // The rules that a proposer brings along take parts that no column proposed as its own.
@@ -118,10 +129,18 @@ internal sealed class ModelDraft
     }
 
     // In small tables the rules that a proposer leaves out cost little, and find rows that lack what its own rules take.
-    private LinkageModel WithRules(LinkageModel completed, IReadOnlyList<BlockingRule> rules) =>
-        _sample.AllRows > SmallTable || ReferenceEquals(completed.Blocking, rules)
-            ? completed
-            : completed with { Blocking = [.. completed.Blocking!, .. rules.Where(rule => !completed.Blocking!.Any(r => r.Name == rule.Name))] };
+    private LinkageModel WithRules(LinkageModel completed, IReadOnlyList<BlockingRule>? rules, int[] compared)
+    {
+        if (completed.Blocking is null || ReferenceEquals(completed.Blocking, rules))
+        {
+            return completed with { Blocking = rules ?? Rules(compared) };
+        }
+
+        _notes.Add(new Wording(
+            $"{completed.Blocking.Count} blocking rules are those of the kind of table: whichever one value is wrong, another rule brings two records of one entity together.",
+            $"{completed.Blocking.Count} 条分块规则按表的种类给出：无论哪一项有误，仍有别的规则把同一实体的两条记录放在一起比较。"));
+        return completed with { Blocking = [.. completed.Blocking, .. (rules ?? []).Where(rule => !completed.Blocking.Any(r => r.Name == rule.Name))] };
+    }
 
     // A proposer may have put other comparisons in the place of shared ones.
     private static LinkageModel Sound(LinkageModel model)

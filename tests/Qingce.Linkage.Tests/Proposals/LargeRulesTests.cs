@@ -10,17 +10,32 @@ public sealed class LargeRulesTests
     [Fact]
     public void LeftOut_LargeTable_AreTheRulesOfTooManyPairs()
     {
-        var (rule, pairs) = Assert.Single(LargeRules.LeftOut([Coarse, Fine], Keys, 100_000_000));
+        var (rule, pairs) = Assert.Single(new LargeRules([Coarse, Fine], Keys, 100_000_000).LeftOut());
 
         Assert.Same(Coarse, rule);
         Assert.InRange(pairs, 4.5e12, 5.5e12);
     }
 
     [Fact]
-    public void LeftOut_SmallerTable_AreNone() => Assert.Empty(LargeRules.LeftOut([Coarse, Fine], Keys, LargeRules.LargeTable - 1));
+    public void LeftOut_SmallerTable_AreNone() => Assert.Empty(new LargeRules([Coarse, Fine], Keys, LargeRules.LargeTable - 1).LeftOut());
 
     [Fact]
-    public void LeftOut_NothingBesideThem_AreNone() => Assert.Empty(LargeRules.LeftOut([Coarse], Keys, 100_000_000));
+    public void LeftOut_NothingBesideThem_AreNone() => Assert.Empty(new LargeRules([Coarse], Keys, 100_000_000).LeftOut());
+
+    [Theory]
+    [InlineData(2_000_000, "town")]
+    [InlineData(10_000_000, "town+half")]
+    public void Narrowed_FairlyLargeTable_AreTheRulesOfManyPairs(long rows, string rule)
+    {
+        LargeRules rules = new([Coarse, Fine, new() { Parts = [new("half"), new("number")] }], Keys, rows);
+
+        Assert.Equal([rule, "town+number", "half+number"], rules.Narrowed(new RulePart("half")).Select(r => string.Join('+', r.Parts.Select(p => p.Column))));
+        Assert.Equal(["town", "town+number", "half+number"], rules.Narrowed(null).Select(r => string.Join('+', r.Parts.Select(p => p.Column))));
+    }
+
+    [Fact]
+    public void Narrowed_RuleThatCannotBeAfforded_StaysForWhoLeavesItOut() =>
+        Assert.Equal([Coarse, Fine], new LargeRules([Coarse, Fine], Keys, 100_000_000).Narrowed(new RulePart("half")));
 
     [Fact]
     public void ToProposal_RuleOfAPartThatNoColumnProposed_IsLeftOutOfALargeTable()
@@ -40,7 +55,7 @@ public sealed class LargeRulesTests
     }
 
     private static ulong[] Keys(RulePart part) =>
-        [.. Enumerable.Range(0, Sampled).Select(row => KeyMix.Of((ulong)row) % (part.Column == "town" ? 1000UL : 10_000_000) + 1)];
+        [.. Enumerable.Range(0, Sampled).Select(row => KeyMix.Of((ulong)row) % part.Column switch { "town" => 1000UL, "half" => 2UL, _ => 10_000_000UL } + 1)];
 
     private sealed class TownsByInitial : ColumnProposer
     {
