@@ -13,4 +13,7 @@ internal sealed class CommandFault(int exitCode, Phrase message) : Exception(mes
     public int ExitCode { get; } = exitCode;
 
     public Phrase Phrase { get; } = message;
+
+    /// <summary>What else is to be said, each in a line of its own.</summary>
+    public IReadOnlyList<Phrase> Details { get; init; } = [];
 }

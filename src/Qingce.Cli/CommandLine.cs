@@ -93,6 +93,11 @@ internal static class CommandLine
             // Work shared among threads fails on several at once, each for the same reason.
             (int exitCode, Phrase phrase) = Ending(fault is AggregateException { InnerExceptions.Count: > 0 } several ? several.Flatten().InnerExceptions[0] : fault);
             screen.Fail(phrase);
+            foreach (Phrase detail in (fault as CommandFault)?.Details ?? [])
+            {
+                screen.Fail(detail);
+            }
+
             if (Environment.GetEnvironmentVariable("QINGCE_TRACE") == "1")
             {
                 Console.Error.WriteLine(fault);

@@ -13,6 +13,9 @@ internal sealed record LinkInput(string Name, string Path, IReadOnlyList<string>
 /// <summary>The tables to be linked, looked at but not read.</summary>
 internal sealed class LinkInputs
 {
+    /// <summary>Files that are told one by one when they cannot be read; of further ones, how many.</summary>
+    private const int MostUnfit = 20;
+
     private LinkInputs(IReadOnlyList<LinkInput> inputs) => All = inputs;
 
     public IReadOnlyList<LinkInput> All { get; }
@@ -26,18 +29,25 @@ internal sealed class LinkInputs
     /// <summary>Finds the tables and reads their headers.</summary>
     /// <param name="paths">Files or folders.</param>
     /// <exception cref="TableFormatException">One is not there or no table.</exception>
+    /// <exception cref="CommandFault">Several are not there or no tables: all of them are named, so that they can be mended at once.</exception>
     public static LinkInputs Open(IReadOnlyList<string> paths)
     {
         HashSet<string> names = new(StringComparer.Ordinal);
         List<LinkInput> inputs = [];
+        List<TableFormatException> unfit = [];
         foreach (string path in paths)
         {
-            IReadOnlyList<string> files = TableFiles.Of(path);
+            IReadOnlyList<string> files = Tried(unfit, () => TableFiles.Of(path)) ?? [];
             IReadOnlyList<string>? columns = null;
             long rows = 0;
             foreach (string file in files)
             {
-                using TableReader reader = TableReader.Open(file);
+                using TableReader? reader = Tried(unfit, () => TableReader.Open(file));
+                if (reader is null)
+                {
+                    continue;
+                }
+
                 columns = [.. (columns ?? reader.ColumnNames).Where(name => name.Length > 0 && reader.ColumnNames.Contains(name))];
                 rows += Math.Max(0, reader.RowCountHint);
             }
@@ -45,7 +55,12 @@ internal sealed class LinkInputs
             inputs.Add(new LinkInput(NameOf(path, names), path, files, columns ?? [], rows));
         }
 
-        return new LinkInputs(inputs);
+        return unfit switch
+        {
+            [] => new LinkInputs(inputs),
+            [TableFormatException one] => throw one,
+            _ => throw Unfit(unfit),
+        };
     }
 
     /// <summary>Sees to it that every table has these columns.</summary>
@@ -64,6 +79,33 @@ internal sealed class LinkInputs
                     $"{english}: {lacking.Path} has no column '{column}'; it has {string.Join(", ", lacking.Columns)}."));
             }
         }
+    }
+
+    private static T? Tried<T>(List<TableFormatException> unfit, Func<T> open)
+        where T : class
+    {
+        try
+        {
+            return open();
+        }
+        catch (TableFormatException fault)
+        {
+            unfit.Add(fault);
+            return null;
+        }
+    }
+
+    private static CommandFault Unfit(List<TableFormatException> unfit)
+    {
+        int more = unfit.Count - MostUnfit;
+        List<Phrase> each = [.. unfit.Take(MostUnfit).Select(fault => new Phrase(fault.Chinese, fault.Message))];
+        if (more > 0)
+        {
+            each.Add(new Phrase($"另有 {more} 个文件不能读取。", more == 1 ? "1 more file cannot be read." : $"{more} more files cannot be read."));
+        }
+
+        Phrase all = new($"有 {unfit.Count} 个文件不能作为表读取：", $"{unfit.Count} files cannot be read as tables:");
+        return new CommandFault(ExitCode.InputUnreadable, all) { Details = each };
     }
 
     // Two folders may each hold a people.csv: the folder then tells them apart, and a number where that does not.

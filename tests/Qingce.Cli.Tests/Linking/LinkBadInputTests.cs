@@ -25,6 +25,26 @@ public sealed partial class LinkBadInputTests : IDisposable
     }
 
     [Fact]
+    public void Folder_WithSeveralUnfitFiles_IsRefusedAndNamesThemAll()
+    {
+        Directory.CreateDirectory(_sample["parts"]);
+        File.WriteAllText(_sample["parts/1.csv"], LinkSample.First);
+        File.WriteAllText(_sample["parts/2.csv"], "");
+        File.WriteAllText(_sample["parts/3.csv"], "%PDF-1.7 ...");
+        File.WriteAllText(_sample["parts/4.csv"], "id,id\n1,2\n");
+
+        (int code, string output, string error) = QingceProgram.Run("link", _sample["parts"], _sample["none.csv"], "--out", _sample["out"]);
+
+        Assert.Equal((3, ""), (code, output));
+        string[] lines = error.TrimEnd().Split('\n');
+        Assert.EndsWith("4 files cannot be read as tables:", lines[0]);
+        Assert.Equal(["2.csv", "3.csv", "4.csv", "none.csv"], lines[1..].Select(line => Path.GetFileName(line["qingce: ".Length..].Split(':')[0])));
+        Assert.Contains("the file is empty", lines[1]);
+        Assert.Contains("'id'", lines[3]);
+        Assert.False(Directory.Exists(_sample["out"]));
+    }
+
+    [Fact]
     public void Parquet_WithoutTheColumnOfTheModel_IsRefused()
     {
         TableSchema schema = new(ColumnSpec.Text("id"), ColumnSpec.Text("name"), ColumnSpec.Text("born"));
