@@ -86,7 +86,9 @@ public sealed partial record LinkageModel
     }
 
     /// <summary>Says what makes the model unusable.</summary>
-    /// <exception cref="LinkageModelException">A name occurs twice, a probability is outside (0, 1], or there are too many parts.</exception>
+    /// <exception cref="LinkageModelException">
+    /// A name occurs twice, a probability is outside (0, 1], there are too many parts, or levels with conditions have none for all other pairs.
+    /// </exception>
     public void Validate()
     {
         Require(MatchesPerRow > 0 && double.IsFinite(MatchesPerRow), $"matchesPerRow must be above 0, not {MatchesPerRow}.", $"matchesPerRow 须大于 0，而不是 {MatchesPerRow}。");
@@ -137,6 +139,11 @@ public sealed partial record LinkageModel
                 levels.Select(l => l.Name).Distinct().Count() == levels.Count,
                 $"Two levels of '{comparison.Name}' have one name.",
                 $"“{comparison.Name}”有两级同名。");
+            // A pair of which none holds would add nothing, as one with a missing value does, and nobody would see it.
+            Require(
+                levels.All(l => l.When is null) || levels.Any(l => l.When is null),
+                $"'{comparison.Name}' lacks the level for all other pairs, the one without 'when'. Add it at the end of its levels, as {{ \"name\": \"different\", \"m\": 0.1, \"u\": 0.9 }}.",
+                $"“{comparison.Name}”缺少收纳其余各对的一级，即没有 when 的一级。请补在 levels 末尾，如 {{ \"name\": \"different\", \"m\": 0.1, \"u\": 0.9 }}。");
             foreach (var level in levels)
             {
                 void RequireShare(bool holds, string name, Wording range, double? value) => Require(

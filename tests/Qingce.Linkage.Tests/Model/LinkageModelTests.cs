@@ -39,6 +39,17 @@ public sealed class LinkageModelTests
     }
 
     [Fact]
+    public void Read_ComparisonWithoutALevelForAllOtherPairs_SaysWhatToAdd()
+    {
+        const string Text = """{"version":1,"model":{"name":"a","matchesPerRow":1,"comparisons":[{"name":"born","levels":[{"name":"equal","when":{"measure":"exact"},"m":0.9,"u":0.1}]}]}}""";
+
+        var error = Assert.Throws<LinkageModelException>(() => LinkageModel.Read(Encoding.UTF8.GetBytes(Text)));
+
+        Assert.Contains("'born' lacks the level for all other pairs, the one without 'when'. Add it at the end of its levels", error.Message, StringComparison.Ordinal);
+        Assert.Contains("“born”缺少", error.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Weight_AnyPattern_IsTheSumOfItsSteps() => Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2], Gen.Long[2, 1_000_000]).Sample((name, born, rows) =>
     {
         var weights = new PatternWeights(Small, rows);
