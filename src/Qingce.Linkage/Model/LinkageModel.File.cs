@@ -27,18 +27,18 @@ public sealed partial record LinkageModel
         }
         catch (JsonException e)
         {
-            // The path and the place are told already, and .NET's own words are English alone.
-            var reason = e.Message.Split(" Path: ")[0];
-            throw new LinkageModelException(
-                $"it is not readable as JSON, line {e.LineNumber + 1}: {reason}",
-                $"不能作为 JSON 读取：第 {e.LineNumber + 1} 行{string.Concat(reason.Split('\'').Skip(1).Take(1).Select(word => $"“{word}”处"))}不合写法。",
-                e);
+            throw ModelFileFault.Of(e, FileJson.LinkageModelFile);
         }
 
         if (file is not { Version: FileVersion })
         {
             throw new LinkageModelException(
                 $"it has version {file?.Version ?? 0}; this program reads version {FileVersion}.", $"是第 {file?.Version ?? 0} 版，本程序读取第 {FileVersion} 版。");
+        }
+
+        if (file.Model is null)
+        {
+            throw new LinkageModelException("it has no 'model'.", "缺少“model”。");
         }
 
         file.Model.Validate();
@@ -56,12 +56,13 @@ public sealed partial record LinkageModel
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(new LinkageModelFile(FileVersion, this), FileJson.LinkageModelFile);
 }
 
-internal sealed record LinkageModelFile(int Version, LinkageModel Model);
+internal sealed record LinkageModelFile(int Version, LinkageModel? Model);
 
 [JsonSerializable(typeof(LinkageModelFile))]
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     WriteIndented = true,
     NewLine = "\n",
+    RespectNullableAnnotations = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 internal sealed partial class LinkageModelJson : JsonSerializerContext;

@@ -28,6 +28,8 @@ public sealed class LinkageModelTests
     [Theory]
     [InlineData("{}", "version")]
     [InlineData("{", "readable")]
+    [InlineData("""{"version":1}""", "no 'model'")]
+    [InlineData("[]", "an object")]
     [InlineData("""{"version":2,"model":{"name":"a","matchesPerRow":1,"comparisons":[]}}""", "version 2")]
     [InlineData("""{"version":1,"model":{"name":"a","matchesPerRow":1,"comparisons":[]}}""", "comparisons")]
     [InlineData("""{"version":1,"model":{"name":"a","matchesPerRow":1,"comparisons":[{"name":"c","levels":[{"name":"l","m":0,"u":1}]}]}}""", "m must be")]
@@ -47,6 +49,29 @@ public sealed class LinkageModelTests
 
         Assert.Contains("'born' lacks the level for all other pairs, the one without 'when'. Add it at the end of its levels", error.Message, StringComparison.Ordinal);
         Assert.Contains("“born”缺少", error.Chinese, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"matchesEachRow\":1", "line 3, model: there is no 'matchesEachRow' here; what there may be: name, matchesPerRow, comparisons, idColumn, columns, blocking, shared, threshold, matchProbability, countsOwnPair.", "没有“matchesEachRow”")]
+    [InlineData("\"name\":7", "line 3, model.name: it must be a text, in quotes.", "model.name：应为文字")]
+    [InlineData("\"name\":null", "name", "name")]
+    [InlineData("\"matchesPerRow\":\"many\"", "line 3, model.matchesPerRow: it must be a number.", "应为数")]
+    [InlineData("\"comparisons\":{}", "model.comparisons: it must be a list, in [ ].", "应为列表")]
+    [InlineData("\"comparisons\":null", "model.comparisons: it must be a list, in [ ].", "应为列表")]
+    [InlineData("\"comparisons\":[{\"name\":\"c\",\"levels\":[{\"name\":\"l\",\"mm\":1}]}]", "model.comparisons[0].levels[0]: there is no 'mm' here; what there may be: name, when, m, u", "没有“mm”")]
+    [InlineData("\"comparisons\":[{\"name\":\"c\",\"levels\":[{\"name\":\"l\",\"m\":1}]}]", "model.comparisons[0].levels[0]: it lacks 'u'.", "缺少“u”")]
+    [InlineData("\"comparisons\":[{\"name\":\"c\",\"levels\":[{\"name\":\"l\",\"m\":1,\"u\":1,\"vague\":3}]}]", "levels[0].vague: it must be true or false.", "应为 true 或 false")]
+    public void Read_AMemberThatIsNotOne_SaysWhereAndWhatMayBeThere(string member, string said, string chinese)
+    {
+        var text = "{\"version\":1,\n \"model\":{\n" + member + "}}";
+
+        var error = Assert.Throws<LinkageModelException>(() => LinkageModel.Read(Encoding.UTF8.GetBytes(text)));
+
+        Assert.Contains(said, error.Message, StringComparison.Ordinal);
+        Assert.Contains(chinese, error.Chinese, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Qingce.", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(".NET", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
