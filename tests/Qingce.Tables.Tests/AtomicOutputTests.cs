@@ -44,6 +44,26 @@ public sealed class AtomicOutputTests
         Assert.Equal("mine", File.ReadAllText(Path.Combine(root["out"], "thesis.doc")));
     }
 
+    [Theory]
+    [InlineData("x")]
+    [InlineData("x/y/z")]
+    public void Folder_BelowAFile_SaysThatItIsAFile(string below)
+    {
+        using TempFolder root = new();
+        string file = root.Write("letter", "dear");
+        TableWriteException error = Assert.Throws<TableWriteException>(() => AtomicFolder.Begin(Path.Combine(file, below), Marker));
+
+        Assert.Equal($"{Path.Combine(file, below)}: {file} is a file, so no folder can be made in it. Choose another folder.", error.Message);
+        Assert.Contains($"{file} 是文件", error.Chinese);
+        Assert.Equal([file], Directory.GetFileSystemEntries(root.Path));
+    }
+
+    [Theory]
+    [InlineData(17)]
+    [InlineData(20)]
+    [InlineData(30)]
+    public void Reason_OfAKnownError_IsNoNumber(int number) => Assert.DoesNotMatch("[0-9]", AccessReason.Of(new IOException("x", number)).English);
+
     [Fact]
     public void Folder_AfterKilledRuns_SweepsAndPutsBack()
     {

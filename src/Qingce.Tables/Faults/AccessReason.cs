@@ -24,9 +24,21 @@ public readonly record struct AccessReason(string English, string Chinese)
             EndOfStreamException => new("it ends too early", "内容提前结束"),
             _ when IsDiskFull(error) => new("the disk is full", "磁盘已满"),
             _ when IsTooLong(error) => new("a file would be longer than the system allows", "文件超过系统允许的大小"),
-            _ => new($"the system reports error {Code(error)}", $"系统返回错误码 {Code(error)}"),
+            _ => Told(error.HResult) ?? new($"the system reports error {Code(error)}", $"系统返回错误码 {Code(error)}"),
         };
     }
+
+    // EIO, EEXIST, ENOTDIR, EISDIR, ENFILE, EMFILE, EROFS as Unix numbers them, which .NET has no exceptions for.
+    private static AccessReason? Told(int error) => error switch
+    {
+        5 => new("the device reports an error", "设备出错"),
+        17 => new("a file of that name is in the way", "已有同名文件"),
+        20 => new("a part of its path is a file and no folder", "路径中有一段是文件而不是文件夹"),
+        21 => new("it is a folder and no file", "它是文件夹而不是文件"),
+        23 or 24 => new("too many files are open", "打开的文件过多"),
+        30 => new("the disk can only be read", "磁盘只读"),
+        _ => null,
+    };
 
     // ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL; ENOSPC, EDQUOT and EFBIG as .NET and Arrow give them.
     internal static bool IsDiskFull(Exception cause) =>

@@ -43,6 +43,7 @@ public sealed class AtomicFolder : IDisposable
         string old = System.IO.Path.Combine(parent, Unfinished.OldMark + name);
         Unfinished.Try(path, () =>
         {
+            RefuseBelowAFile(path, parent);
             _ = Directory.CreateDirectory(parent);
             Recover(full, old, marker);
             Refuse(path, full, marker);
@@ -112,6 +113,17 @@ public sealed class AtomicFolder : IDisposable
         else
         {
             Sweep(old);
+        }
+    }
+
+    private static void RefuseBelowAFile(string given, string parent)
+    {
+        for (string? above = parent; above is not null && !Directory.Exists(above); above = System.IO.Path.GetDirectoryName(above))
+        {
+            if (File.Exists(above))
+            {
+                throw new TableWriteException(given, $"{above} is a file, so no folder can be made in it. Choose another folder.", $"{above} 是文件，不能在其中建立文件夹，请另选文件夹。");
+            }
         }
     }
 
