@@ -65,6 +65,54 @@ public sealed class AtomicOutputTests
     public void Reason_OfAKnownError_IsNoNumber(int number) => Assert.DoesNotMatch("[0-9]", AccessReason.Of(new IOException("x", number)).English);
 
     [Fact]
+    public void Folder_ThatAnotherRunIsWriting_IsRefusedAndTheOtherFinishes()
+    {
+        using TempFolder root = new();
+        using (AtomicFolder first = AtomicFolder.Begin(root["out"], Marker))
+        {
+            File.WriteAllText(Path.Combine(first.TemporaryPath, "x"), "first");
+            TableWriteException error = Assert.Throws<TableWriteException>(() => AtomicFolder.Begin(root["out"], Marker));
+
+            Assert.StartsWith($"{root["out"]}: another run is writing this folder.", error.Message);
+            Assert.Contains("另一次运行正在写入", error.Chinese);
+            first.Commit();
+        }
+
+        Make(root["out"], "second");
+
+        Assert.Equal("second", File.ReadAllText(Path.Combine(root["out"], "x")));
+        Assert.Equal([root["out"]], Directory.GetFileSystemEntries(root.Path));
+    }
+
+    // Each tries until it succeeds: whoever succeeds has written all of it.
+    [Fact]
+    public void Folder_WrittenByManyAtOnce_IsAlwaysWhole()
+    {
+        using TempFolder root = new();
+        Parallel.For(0, 40, new ParallelOptions { MaxDegreeOfParallelism = 8 }, run =>
+        {
+            while (true)
+            {
+                try
+                {
+                    using AtomicFolder folder = AtomicFolder.Begin(root["out"], Marker);
+                    File.WriteAllText(Path.Combine(folder.TemporaryPath, "x"), $"{run}");
+                    File.WriteAllText(Path.Combine(folder.TemporaryPath, "y"), $"{run}");
+                    folder.Commit();
+                    return;
+                }
+                catch (TableWriteException error) when (error.Message.Contains("another run", StringComparison.Ordinal))
+                {
+                    Thread.Yield();
+                }
+            }
+        });
+
+        Assert.Equal(File.ReadAllText(Path.Combine(root["out"], "x")), File.ReadAllText(Path.Combine(root["out"], "y")));
+        Assert.Equal([root["out"]], Directory.GetFileSystemEntries(root.Path));
+    }
+
+    [Fact]
     public void Folder_AfterKilledRuns_SweepsAndPutsBack()
     {
         using TempFolder root = new();

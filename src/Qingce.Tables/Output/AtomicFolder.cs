@@ -5,20 +5,23 @@ namespace Qingce.Tables;
 /// earlier result, known by its marker file, is replaced whole; a folder that holds anything else is refused and left as it is. What a
 /// killed earlier run left beside it is swept away or, if that run was killed while replacing, put back.
 /// This holds for a process that fails, is cancelled or is killed, and for a power failure: the bytes lie on the disk before the folder
-/// gets its name. Two processes must not write one folder at the same time.
+/// gets its name. Of two runs
+/// that write one folder at the same time, the later is refused at its beginning.
 /// </summary>
 public sealed class AtomicFolder : IDisposable
 {
     private readonly string _marker;
     private readonly string _old;
+    private readonly FolderLock _lock;
     private bool _committed;
 
-    private AtomicFolder(string path, string temporary, string old, string marker)
+    private AtomicFolder(string path, string temporary, string old, string marker, FolderLock taken)
     {
         Path = path;
         TemporaryPath = temporary;
         _old = old;
         _marker = marker;
+        _lock = taken;
     }
 
     /// <summary>Where the folder will be.</summary>
@@ -30,7 +33,9 @@ public sealed class AtomicFolder : IDisposable
     /// <summary>Makes an empty folder to fill.</summary>
     /// <param name="path">Where the folder will be. Folders above it are made.</param>
     /// <param name="marker">Name of the file by which an earlier result is known; it is put into this one, empty, unless one is written.</param>
-    /// <exception cref="TableWriteException">The place is taken by something else than an earlier result, or cannot be written.</exception>
+    /// <exception cref="TableWriteException">
+    /// The place is taken by something else than an earlier result, cannot be written, or another run is writing it.
+    /// </exception>
     public static AtomicFolder Begin(string path, string marker)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -41,16 +46,29 @@ public sealed class AtomicFolder : IDisposable
         string name = System.IO.Path.GetFileName(full);
         string temporary = System.IO.Path.Combine(parent, Unfinished.Mark + name);
         string old = System.IO.Path.Combine(parent, Unfinished.OldMark + name);
-        Unfinished.Try(path, () =>
+        FolderLock? taken = null;
+        try
         {
-            RefuseBelowAFile(path, parent);
+            Unfinished.Try(path, () => Prepare(path));
+        }
+        catch (TableWriteException)
+        {
+            taken?.Dispose();
+            throw;
+        }
+
+        return new AtomicFolder(full, temporary, old, marker, taken!);
+
+        void Prepare(string given)
+        {
+            RefuseBelowAFile(given, parent);
             _ = Directory.CreateDirectory(parent);
+            taken = FolderLock.Take(given, System.IO.Path.Combine(parent, Unfinished.LockMark + name));
             Recover(full, old, marker);
-            Refuse(path, full, marker);
+            Refuse(given, full, marker);
             Sweep(temporary);
             _ = Directory.CreateDirectory(temporary);
-        });
-        return new AtomicFolder(full, temporary, old, marker);
+        }
     }
 
     /// <summary>Puts the finished folder in its place, in that of an earlier result. All files in it must be closed.</summary>
@@ -87,14 +105,22 @@ public sealed class AtomicFolder : IDisposable
             Disk.FlushEntries(System.IO.Path.GetDirectoryName(Path)!);
             Sweep(_old);
         });
+        _lock.Dispose();
     }
 
     /// <summary>Removes the unfinished folder, unless it was committed.</summary>
     public void Dispose()
     {
-        if (!_committed)
+        try
         {
-            Unfinished.Try(Path, () => Sweep(TemporaryPath));
+            if (!_committed)
+            {
+                Unfinished.Try(Path, () => Sweep(TemporaryPath));
+            }
+        }
+        finally
+        {
+            _lock.Dispose();
         }
     }
 

@@ -9,6 +9,9 @@ internal static class Unfinished
     /// <summary>How the name of an earlier result begins while its successor takes its place.</summary>
     public const string OldMark = ".replaced-";
 
+    /// <summary>How the name of the file begins that is locked while a folder is being written.</summary>
+    public const string LockMark = ".writing-";
+
     /// <summary>Runs a change of the file system and names the path in what goes wrong.</summary>
     /// <exception cref="TableWriteException">It went wrong.</exception>
     public static void Try(string path, Action change)
