@@ -1,3 +1,4 @@
+using System.Globalization;
 using Qingce.Exchange.Masking;
 using Qingce.Linkage;
 
@@ -18,7 +19,9 @@ internal static class ColumnMask
     ];
 
     // Values that many people share: none of them points at one person.
-    private static readonly string[] HarmlessKinds = ["category", "sex", "number", "point"];
+    private static readonly string[] HarmlessKinds = ["category", "sex", "number"];
+
+    private static readonly string[] CoordinateHeaders = ["latitude", "longitude", "coordinate", "geopoint", "lat", "lon", "lng", "long", "gps", "经度", "纬度", "坐标", "经纬"];
 
     private static readonly string[] PlaceHeaders = ["region", "division", "district", "county", "province", "state", "区划", "地区", "省", "市", "区县"];
 
@@ -52,6 +55,11 @@ internal static class ColumnMask
             return Mask.Address;
         }
 
+        if (kind == "point" || IsCoordinate(header))
+        {
+            return Coordinates;
+        }
+
         if (HarmlessKinds.Contains(kind))
         {
             return Plain;
@@ -69,6 +77,19 @@ internal static class ColumnMask
     }
 
     private static bool IsDate(string header) => header.Contains("date", StringComparison.Ordinal) || header.Contains("birth", StringComparison.Ordinal) || header.Contains("dob", StringComparison.Ordinal);
+
+    // A short word is one of its own: lat of home_lat, and not of translation.
+    private static bool IsCoordinate(string header) => CoordinateHeaders.Any(word =>
+        word.Length <= 4 && char.IsAscii(word[0]) ? header.Split('_', ' ', '-', '.').Contains(word) : header.Contains(word, StringComparison.Ordinal));
+
+    // A tenth of a degree is about ten kilometres: a town, and no house. What is no number in degrees is hidden as any other text.
+    private static string Coordinates(string text)
+    {
+        string[] degrees = text.Split(',');
+        return Array.TrueForAll(degrees, part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && Math.Abs(value) <= 360)
+            ? string.Join(',', degrees.Select(part => double.Parse(part, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0.0", CultureInfo.InvariantCulture)))
+            : Rest(text);
+    }
 
     private static string Plain(string text) => Mask.Numbers(text, []);
 

@@ -178,6 +178,12 @@ public sealed class LinkReportTests : IDisposable
     [InlineData("birth_day", "number", "24", "**")]
     [InlineData("soc_sec_id", "identifier", "5316718", "53*****")]
     [InlineData("remark", "text", "x", "*")]
+    [InlineData("home", "point", "39.90421,116.40739", "39.9,116.4")]
+    [InlineData("latitude", "number", "-33.86882", "-33.9")]
+    [InlineData("lng", "text", "151.2093", "151.2")]
+    [InlineData("经度", "text", "116.40739", "116.4")]
+    [InlineData("latitude", "text", "39 54 20 N", "39********")]
+    [InlineData("translation", "number", "116.40739", "116.40739")]
     public void Mask_OfAColumn_FollowsItsKindAndHeader(string name, string kind, string value, string masked) =>
         Assert.Equal(masked, ColumnMask.Of(new ModelColumn { Name = name, Kind = kind })(value));
 
