@@ -69,6 +69,23 @@ public sealed class FileFaultTests
         Assert.Equal(TableFault.RecordTooLong, Assert.Throws<TableFormatException>(() => reader.Read().Count()).Fault);
     }
 
+    [Theory]
+    [InlineData("x{0},3\n", "a", 1)]
+    [InlineData("3,x{0}\n4,5\n", "b", 1)]
+    [InlineData("\"3,4\",x{0}\n", "b", 1)]
+    [InlineData("\"x{0}\n", "a", 8)]
+    public void Read_FieldLongerThanTheLimit_NamesRowLineAndColumn(string rest, string column, int threads)
+    {
+        using TempFolder folder = new();
+        string path = folder.Write("t.csv", "a,b\n" + string.Concat(Enumerable.Repeat("1,\"2\n2\"\n", 100)) + rest.Replace("{0}", new string('x', 5000), StringComparison.Ordinal));
+        using TableReader reader = TableReader.Open(path, new ReadOptions { BlockBytes = 64, MaxRecordBytes = 1000 });
+
+        TableFormatException error = Assert.Throws<TableFormatException>(() => reader.ReadParallel([0, 1], threads, _ => { }, TestContext.Current.CancellationToken));
+
+        Assert.StartsWith($"{path}: row 101 (line 202) has no line end within 1000 bytes, most of it in column '{column}'", error.Message);
+        Assert.Contains($"第 101 条（文件第 202 行）在 1000 字节内没有换行，大部分在“{column}”列", error.Chinese);
+    }
+
     [Fact]
     public void Csv_SomeDamagedBytesInUtf8_KeepItUtf8()
     {

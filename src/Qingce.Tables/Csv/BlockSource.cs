@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Qingce.Tables;
 
 /// <summary>Hands out a file in blocks of whole records, in order, to any number of threads.</summary>
@@ -18,12 +16,14 @@ internal sealed class BlockSource(string path, Stream stream, CsvDialect dialect
     /// <param name="buffer">Takes the bytes.</param>
     /// <param name="length">How many.</param>
     /// <param name="sequence">Which block it is, from 0.</param>
+    /// <param name="tooLong">The place of the longest field of the next record, where that is too long to be one: nothing is read, and the file ends here; otherwise -1.</param>
     /// <returns>False at the end of the file.</returns>
-    /// <exception cref="TableFormatException">The file cannot be read, or a record is too long.</exception>
-    public bool Next(PinnedBuffer buffer, out int length, out long sequence)
+    /// <exception cref="TableFormatException">The file cannot be read.</exception>
+    public bool Next(PinnedBuffer buffer, out int length, out long sequence, out int tooLong)
     {
         lock (_gate)
         {
+            tooLong = -1;
             length = 0;
             sequence = _sequence;
             if (_atEnd && _carried == 0)
@@ -52,8 +52,10 @@ internal sealed class BlockSource(string path, Stream stream, CsvDialect dialect
 
                 if (filled > 2L * dialect.MaxRecordBytes)
                 {
-                    throw new TableFormatException(
-                        TableFault.RecordTooLong, path, "", null, dialect.MaxRecordBytes.ToString(CultureInfo.InvariantCulture));
+                    tooLong = LongestField(buffer.Span[..filled], dialect);
+                    _atEnd = true;
+                    _carried = 0;
+                    return true;
                 }
 
                 target *= 2;
@@ -78,6 +80,31 @@ internal sealed class BlockSource(string path, Stream stream, CsvDialect dialect
     }
 
     public void Dispose() => stream.Dispose();
+
+    private static int LongestField(ReadOnlySpan<byte> record, in CsvDialect dialect)
+    {
+        int longest = 0, length = -1, start = 0;
+        for (int field = 0; start <= record.Length; field++)
+        {
+            int from = start;
+            if (from < record.Length && record[from] == CsvDialect.Quote
+                && QuotedField.Close(record, from, record: 0, final: false, dialect, out int close, out _) == QuoteEnd.Closed)
+            {
+                from = close;
+            }
+
+            int end = record[from..].IndexOf(dialect.Delimiter);
+            end = end < 0 ? record.Length : from + end;
+            if (end - start > length)
+            {
+                (longest, length) = (field, end - start);
+            }
+
+            start = end + 1;
+        }
+
+        return longest;
+    }
 
     private int Fill(PinnedBuffer buffer, int filled, int target)
     {

@@ -13,6 +13,7 @@ internal sealed unsafe class CsvBlock
     private readonly CsvDialect _dialect;
     private readonly CsvDialect _decodedDialect;
     private readonly int[] _columns;
+    private readonly IReadOnlyList<string> _names;
     private readonly int _width;
     private readonly bool _unguard;
     private readonly PinnedBuffer _raw = new();
@@ -26,6 +27,7 @@ internal sealed unsafe class CsvBlock
         // UTF-8 of one text is at most so much longer than GB 18030; the cutting of the file has seen to the limit already.
         _decodedDialect = dialect with { MaxRecordBytes = checked((int)Math.Min(int.MaxValue, Gb18030.MaxUtf8Length(dialect.MaxRecordBytes))) };
         _columns = columns;
+        _names = names;
         _width = names.Count;
         _unguard = unguard;
         Batch = new Batch { File = path, ColumnArray = [.. columns.Select(column => new TextColumn { Name = names[column] })] };
@@ -35,11 +37,17 @@ internal sealed unsafe class CsvBlock
 
     /// <summary>Reads the next block.</summary>
     /// <returns>False at the end of the file.</returns>
+    /// <exception cref="TableFormatException">The file cannot be read, or a record is too long.</exception>
     public bool Read(BlockSource source, BlockOrder order, CancellationToken stop)
     {
-        if (!source.Next(_raw, out int length, out long sequence))
+        if (!source.Next(_raw, out int length, out long sequence, out int tooLong))
         {
             return false;
+        }
+
+        if (tooLong >= 0)
+        {
+            throw TooLong(tooLong, order.Enter(sequence, 0, 0, stop));
         }
 
         PinnedBuffer text = _raw;
@@ -67,6 +75,13 @@ internal sealed unsafe class CsvBlock
         Fill(text, sequence, row, line);
         return true;
     }
+
+    private TableFormatException TooLong(int field, (long Row, long Line) at) => new(
+        TableFault.RecordTooLong, _path, "", null,
+        _dialect.MaxRecordBytes.ToString(CultureInfo.InvariantCulture),
+        at.Row.ToString(CultureInfo.InvariantCulture),
+        at.Line.ToString(CultureInfo.InvariantCulture),
+        field < _width ? _names[field] : (field + 1).ToString(CultureInfo.InvariantCulture));
 
     private void Fill(PinnedBuffer text, long sequence, long row, long line)
     {

@@ -84,7 +84,8 @@ public static class FaultText
             "column '{0}' has type {1}, which is not a plain value. Export it as text, number or date.",
             "“{0}”列的类型 {1} 不是单一值，请导出为文本、数字或日期。"),
         TableFault.RecordTooLong => (
-            "no line end within {0} bytes; this is not a table of rows, or a quote is left open.", "{0} 字节内没有换行：不是按行存放的表格，或引号未闭合。"),
+            "row {1} (line {2}) has no line end within {0} bytes, most of it in column '{3}'; shorten the value, close a quote left open, or give a table of rows.",
+            "第 {1} 条（文件第 {2} 行）在 {0} 字节内没有换行，大部分在“{3}”列：请缩短该值、闭合引号，或提供按行存放的表格。"),
         TableFault.EmptyFolder => (
             "the folder holds no CSV, Parquet or Excel file. Put the parts of the table there or remove the folder.",
             "文件夹中没有 CSV、Parquet 或 Excel 文件，请放入各部分文件或删除该文件夹。"),

@@ -76,7 +76,7 @@ public enum TableFault
     /// <summary>A column whose type cannot be given as a column here. Arguments: the column, its type.</summary>
     UnsupportedColumn,
 
-    /// <summary>No line end within the longest record allowed. Arguments: the limit in bytes.</summary>
+    /// <summary>No line end within the longest record allowed. Arguments: the limit in bytes, the row, its line, the column of its longest field.</summary>
     RecordTooLong,
 
     /// <summary>A folder holds no file that could be a part of a table.</summary>
