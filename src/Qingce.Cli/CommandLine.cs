@@ -20,11 +20,12 @@ internal static class CommandLine
         Screen screen = new(LanguageOf(args), args.Contains("--json"));
         RootCommand root = Build(screen);
         ParseResult parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        Phrase[] unknown = parsed.Action is HelpAction or OwnHelp ? [] : [.. UnknownOption.In(parsed).Distinct()];
+        if (parsed.Errors.Count > 0 || unknown.Length > 0)
         {
-            foreach (string message in parsed.Errors.Select(error => error.Message).Distinct())
+            foreach (Phrase phrase in unknown.Concat(parsed.Errors.Select(error => error.Message).Distinct().Select(UsagePhrase.Of)))
             {
-                screen.Fail(UsagePhrase.Of(message));
+                screen.Fail(phrase);
             }
 
             Command command = parsed.CommandResult.Command;

@@ -31,6 +31,29 @@ public sealed class CommandLineTests
     }
 
     [Theory]
+    [InlineData("link has no option '--bogus'. Write a file of that name as ./--bogus.", "link", "--bogus")]
+    [InlineData("link has no option '--treshold'. Did you mean '--threshold'?", "link", "a.csv", "--treshold", "0.9", "--out", "x")]
+    [InlineData("link has no option '--fromat'. Did you mean '--format'?", "link", "a.csv", "--fromat=csv", "--out", "x")]
+    [InlineData("analyse has no option '-x'", "link", "analyse", "-x")]
+    public void Option_ThatACommandHasNot_IsNoFile(string said, params string[] arguments)
+    {
+        (int code, _, string error) = QingceProgram.Run(arguments);
+
+        Assert.Equal(2, code);
+        Assert.Contains(said, error);
+        Assert.Contains("没有选项", QingceProgram.Run([.. arguments, "--lang", "zh"]).Error);
+    }
+
+    [Fact]
+    public void File_BehindTwoDashes_IsNoOption()
+    {
+        (int code, _, string error) = QingceProgram.Run("link", "analyse", "--", "--bogus");
+
+        Assert.Equal(3, code);
+        Assert.Contains("--bogus: there is no such file", error);
+    }
+
+    [Theory]
     [InlineData("“2025-02-30”不是日期", "verify", ".", "--out", "x", "--as-of", "2025-02-30")]
     [InlineData("“5%”不是比例", "verify", ".", "--out", "x", "--max-rejects", "5%")]
     [InlineData("--out：文件夹名为空", "verify", ".", "--out", "")]
