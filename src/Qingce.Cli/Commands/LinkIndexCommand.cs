@@ -115,6 +115,6 @@ internal static class LinkIndexCommand
 
         screen.Write(screen.Json
             ? $$"""{"records":{{index.Count}},"segments":{{index.Segments}},"tornBytes":{{index.TornBytes}}}"""
-            : screen.Say($"索引 {folder}：{ScreenTable.Whole(index.Count)} 条记录", $"Index {folder}: {ScreenTable.Whole(index.Count)} records"));
+            : screen.Say($"索引 {folder}：{ScreenTable.Whole(index.Count)} 条记录", $"Index {folder}: {ScreenTable.Count(index.Count, "record")}"));
     }
 }

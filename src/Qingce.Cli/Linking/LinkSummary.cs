@@ -13,23 +13,23 @@ internal static class LinkSummary
         string rows = Whole(result.Table.Rows), links = Whole(result.Pairs.Count), compared = Whole(result.Compared);
         string sources = result.Table.Sources.Count == 1 ? "" : screen.Say("（", " (")
             + string.Join(screen.Say("，", ", "), result.Table.Sources.Select(source => $"{source.Name} {Whole(source.Rows)}")) + screen.Say("）", ")");
-        screen.Write(screen.Say($"记录 {rows} 条{sources}", $"{rows} records{sources}"));
+        screen.Write(screen.Say($"记录 {rows} 条{sources}", $"{Count(result.Table.Rows, "record")}{sources}"));
         foreach (LinkSource source in result.Table.Sources.Where(source => source.Rejected > 0))
         {
             screen.Note(Rejects(source));
         }
 
         string threshold = result.Threshold.ToString("0.######", CultureInfo.InvariantCulture);
-        screen.Write(screen.Say($"比较 {compared} 对，其中 {links} 对判为同一人（概率不低于 {threshold}）", $"{compared} pairs compared, {links} of them links (probability {threshold} or more)"));
+        screen.Write(screen.Say($"比较 {compared} 对，其中 {links} 对判为同一人（概率不低于 {threshold}）", $"{Count(result.Compared, "pair")} compared, {links} of them {(result.Pairs.Count == 1 ? "a link" : "links")} (probability {threshold} or more)"));
         LinkCounts counts = result.Counts;
         screen.Write(screen.Say(
             $"归并为 {Whole(counts.Persons)} 人，{Whole(counts.WithSeveral)} 人有多条记录（最多 {Whole(counts.Largest)} 条）；重复 {Whole(counts.Duplicates)} 条",
-            $"{Whole(counts.Persons)} persons, {Whole(counts.WithSeveral)} of them with several records ({Whole(counts.Largest)} at most); {Whole(counts.Duplicates)} duplicates"));
+            $"{Count(counts.Persons, "person")}, {Whole(counts.WithSeveral)} of them with several records ({Whole(counts.Largest)} at most); {Count(counts.Duplicates, "duplicate")}"));
         foreach (BlockingReport rule in result.Rules.Where(rule => rule.NotCompared > 0))
         {
             screen.Note(new Phrase(
                 $"规则“{rule.Pass}”有 {Whole(rule.Oversized)} 组过大，已再细分，{Whole(rule.NotCompared)} 对未比较。",
-                $"Rule '{rule.Pass}': {Whole(rule.Oversized)} blocks were too large and were parted; {Whole(rule.NotCompared)} pairs were not compared."));
+                $"Rule '{rule.Pass}': {(rule.Oversized == 1 ? "1 block was too large and was parted" : $"{Whole(rule.Oversized)} blocks were too large and were parted")}; {Count(rule.NotCompared, "pair")} not compared."));
         }
 
         Notes(screen, result.Notes);
@@ -67,6 +67,8 @@ internal static class LinkSummary
             screen.Note(new Phrase($"模型：{note.Chinese}", $"Model: {note.English}"));
         }
     }
+
+    private static string Count(long value, string one) => ScreenTable.Count(value, one);
 
     private static string Whole(long value) => ScreenTable.Whole(value);
 }

@@ -47,7 +47,7 @@ internal static class RecordIds
         {
             throw Refuse(
                 input, $"有 {all.Missing.Count} 行没有记录编号：第 {Rows(all.Missing, first, "、")} 行",
-                $"{all.Missing.Count} rows have no id: row {Rows(all.Missing, first, ", ")}");
+                $"{(all.Missing.Count == 1 ? "1 row has" : $"{all.Missing.Count} rows have")} no id: row {Rows(all.Missing, first, ", ")}");
         }
 
         if (all.Rounded.Count > 0)

@@ -29,5 +29,8 @@ internal static class ScreenTable
 
     public static string Whole(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A number of things in English: one of them in the singular.</summary>
+    public static string Count(long value, string one) => value == 1 ? $"1 {one}" : $"{Whole(value)} {one}s";
+
     public static string Percent(double share) => (100 * share).ToString("0.00", CultureInfo.InvariantCulture) + "%";
 }

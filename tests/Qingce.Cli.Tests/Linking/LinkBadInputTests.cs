@@ -142,7 +142,7 @@ public sealed partial class LinkBadInputTests : IDisposable
 
     [Theory]
     [InlineData("a2,", "a1,", "'a1' in rows 1 and 2")]
-    [InlineData("a3,", ",", "rows have no id: row 3")]
+    [InlineData("a3,", ",", "1 row has no id: row 3")]
     [InlineData("a3,", "12345,", "mixed types")]
     public void Index_OfIdsThatDoNotNameTheRows_IsRefusedAndNothingIsLeft(string what, string by, string said)
     {

@@ -12,7 +12,7 @@ public sealed class LinkFaultTests : IDisposable
 
     [Theory]
     [InlineData("a2,", "a1,", "'a1' in rows 1 and 2")]
-    [InlineData("a3,", ",", "rows have no id: row 3")]
+    [InlineData("a3,", ",", "1 row has no id: row 3")]
     [InlineData("a3,", "1.2E+17,", "row 3, for example 1.2E+17")]
     [InlineData("a3,", "12345,", "mixed types: 1 are numbers and 3 are not (row 1, 2, 4")]
     public void Ids_ThatDoNotNameTheRows_AreRefused(string what, string by, string said)
