@@ -41,7 +41,6 @@ public sealed partial class DocumentationTests
         using TemporaryFolder folder = new();
         Succeed(folder, "./run simulate --people 2000 --seed 5 --format csv --out data");
         Succeed(folder, "./run verify data --out result");
-        File.WriteAllText(folder["people.csv"], LinkSample.First);
         string finding = File.ReadLines(folder["result/findings.csv"]).ElementAt(1).Split(',')[0].Trim('"', '\uFEFF');
         string text = File.ReadAllText(Path.Combine(Root, page));
         if (page.EndsWith("linkage.md", StringComparison.Ordinal))
@@ -50,7 +49,7 @@ public sealed partial class DocumentationTests
             Directory.Delete(folder["result"], recursive: true);
         }
 
-        foreach (Match file in JsonFile().Matches(text))
+        foreach (Match file in JsonFile().Matches(text).Concat(TypedFile().Matches(text)))
         {
             File.WriteAllText(folder[file.Groups[1].Value], file.Groups[2].Value);
         }
@@ -143,6 +142,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex("^```json (\\S+)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex JsonFile();
+
+    [GeneratedRegex("^cat > (\\S+) <<'END'\n(.*?)^END$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex TypedFile();
 
     [GeneratedRegex(@"`(\./run [^`]+)`")]
     private static partial Regex Inline();
