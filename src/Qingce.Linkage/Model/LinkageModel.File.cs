@@ -41,6 +41,7 @@ public sealed partial record LinkageModel
             throw new LinkageModelException("it has no 'model'.", "缺少“model”。");
         }
 
+        ModelFileFault.RequireNoNullItem(json);
         file.Model.Validate();
         return file.Model;
     }

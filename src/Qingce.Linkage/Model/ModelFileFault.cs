@@ -27,6 +27,31 @@ internal static partial class ModelFileFault
         return new LinkageModelException($"{place.English}: {said.English}", $"{place.Chinese}：{said.Chinese}", fault);
     }
 
+    /// <summary>Refuses <c>null</c> as an item of a list, which the reader takes for one.</summary>
+    /// <param name="json">A text that could be read.</param>
+    /// <exception cref="LinkageModelException">There is one.</exception>
+    public static void RequireNoNullItem(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        var lists = new Stack<bool>();
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
+            {
+                lists.Push(reader.TokenType == JsonTokenType.StartArray);
+            }
+            else if (reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject)
+            {
+                lists.Pop();
+            }
+            else if (reader.TokenType == JsonTokenType.Null && lists.TryPeek(out var isList) && isList)
+            {
+                var line = json[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1;
+                throw new LinkageModelException($"line {line}: a list holds null where something must stand.", $"第 {line} 行：列表中有 null，此处须有内容。");
+            }
+        }
+    }
+
     private static Wording Said(string path, string reason, JsonTypeInfo root, out string member)
     {
         var at = root;

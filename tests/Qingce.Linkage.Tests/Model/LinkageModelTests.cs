@@ -32,6 +32,7 @@ public sealed class LinkageModelTests
     [InlineData("[]", "an object")]
     [InlineData("""{"version":2,"model":{"name":"a","matchesPerRow":1,"comparisons":[]}}""", "version 2")]
     [InlineData("""{"version":1,"model":{"name":"a","matchesPerRow":1,"comparisons":[]}}""", "comparisons")]
+    [InlineData("""{"version":1,"model":{"name":"a","matchesPerRow":1,"comparisons":[null]}}""", "line 1: a list holds null")]
     [InlineData("""{"version":1,"model":{"name":"a","matchesPerRow":1,"comparisons":[{"name":"c","levels":[{"name":"l","m":0,"u":1}]}]}}""", "m must be")]
     public void Read_UnusableModel_SaysWhy(string json, string reason)
     {
