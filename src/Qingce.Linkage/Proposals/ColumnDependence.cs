@@ -12,12 +12,15 @@ internal sealed class ColumnDependence
     private readonly IReadOnlyList<Column> _columns;
     private readonly int _rows;
     private readonly int _personal;
+    private readonly TableSample _sample;
 
     /// <summary>Prepares the measurement.</summary>
     /// <param name="columns">The columns that are compared.</param>
-    public ColumnDependence(IReadOnlyList<Column> columns)
+    /// <param name="sample">The sample of which they are.</param>
+    public ColumnDependence(IReadOnlyList<Column> columns, TableSample sample)
     {
         _columns = columns;
+        _sample = sample;
         _personal = columns.Count(c => c.IsPersonal);
         _rows = columns.Count == 0 ? 0 : columns[0].Cells.Length;
     }
@@ -34,12 +37,14 @@ internal sealed class ColumnDependence
     /// <param name="Share">The share of strangers that agree in it when they agree in the one of them that settles it most.</param>
     internal readonly record struct Found(IReadOnlyList<int> On, double Share);
 
+    private readonly record struct Agreement(int Pairs, double Both, double Equal);
+
     /// <summary>For each column those it depends on.</summary>
     /// <param name="parallel">Threads to use.</param>
     public Found[] Find(ParallelOptions parallel)
     {
         var alone = new double[_columns.Count];
-        var agreements = new (int Both, int Equal)[_columns.Count][];
+        var agreements = new Agreement[_columns.Count][];
         Parallel.For(0, _columns.Count, parallel, c => (alone[c], agreements[c]) = (AgreementOf(_columns[c].Cells), Agreeing(c)));
         var on = _columns.Select(_ => new List<int>()).ToArray();
         var shares = new double[_columns.Count];
@@ -48,8 +53,7 @@ internal sealed class ColumnDependence
             var agreeing = agreements[a];
             for (var b = 0; b < _columns.Count; b++)
             {
-                var (both, equal) = agreeing[b];
-                var share = both < FewestPairs ? 0 : equal / (double)both;
+                var share = agreeing[b].Pairs < FewestPairs ? 0 : agreeing[b].Equal / agreeing[b].Both;
                 if (b != a && !_columns[b].IsPersonal && (_columns[b].IsSettled || !_columns[a].IsPersonal) && IsFiner(alone, a, b)
                     && ((share >= LeastShare && share >= Lift * alone[b]) || (share >= Settled && share >= SettledLift * alone[b])))
                 {
@@ -82,9 +86,9 @@ internal sealed class ColumnDependence
     }
 
     // Of strangers that agree in a column: for each other column how many have a value and how many agree.
-    private (int Both, int Equal)[] Agreeing(int column)
+    private Agreement[] Agreeing(int column)
     {
-        var others = new (int Both, int Equal)[_columns.Count];
+        var others = new Agreement[_columns.Count];
         var cells = _columns[column].Cells;
         var order = Enumerable.Range(0, _rows).Where(r => cells[r] != Cell.Missing).ToArray();
         var keys = Array.ConvertAll(order, r => cells[r]);
@@ -103,14 +107,15 @@ internal sealed class ColumnDependence
         return others;
     }
 
-    private int Count(int column, int left, int right, (int Both, int Equal)[] others)
+    private int Count(int column, int left, int right, Agreement[] others)
     {
+        var weight = _sample.AreNeighbours(left, right) ? _sample.WeightOfNeighbours : 1;
         var counted = 0;
         for (var c = 0; c < _columns.Count; c++)
         {
             if (c != column && Equal(c, left, right) is { } equal && AreStrangers(column, c, left, right))
             {
-                others[c] = (others[c].Both + 1, others[c].Equal + (equal ? 1 : 0));
+                others[c] = new Agreement(others[c].Pairs + 1, others[c].Both + weight, others[c].Equal + (equal ? weight : 0));
                 counted = 1;
             }
         }

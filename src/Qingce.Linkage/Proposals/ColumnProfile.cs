@@ -24,7 +24,7 @@ public sealed record ColumnProfile
     /// <summary>Rows that have the commonest value.</summary>
     public required int Commonest { get; init; }
 
-    /// <summary>Some of the different values, without white space at their ends, in the order in which they come; at most <see cref="MostValues"/>.</summary>
+    /// <summary>Some of the different values, without white space at their ends, from all parts of the sample; at most <see cref="MostValues"/>.</summary>
     public required IReadOnlyList<string> Values { get; init; }
 
     /// <summary>The most <see cref="Values"/>.</summary>

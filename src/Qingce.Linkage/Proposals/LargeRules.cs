@@ -14,16 +14,18 @@ internal sealed class LargeRules
     private readonly IReadOnlyList<BlockingRule> _rules;
     private readonly Func<RulePart, ulong[]> _keysOf;
     private readonly Dictionary<RulePart, double> _shares = [];
+    private readonly TableSample _sample;
     private readonly long _allRows;
 
     /// <param name="rules">All rules.</param>
     /// <param name="keysOf">The keys of a part in a sample of the rows, 0 where it has none.</param>
-    /// <param name="allRows">Rows of the table.</param>
-    public LargeRules(IReadOnlyList<BlockingRule> rules, Func<RulePart, ulong[]> keysOf, long allRows)
+    /// <param name="sample">The sample.</param>
+    public LargeRules(IReadOnlyList<BlockingRule> rules, Func<RulePart, ulong[]> keysOf, TableSample sample)
     {
         _rules = rules;
         _keysOf = keysOf;
-        _allRows = allRows;
+        _sample = sample;
+        _allRows = sample.AllRows;
     }
 
     /// <summary>The rules that cannot be afforded, with the pairs to be expected of each.</summary>
@@ -44,7 +46,7 @@ internal sealed class LargeRules
 
     private double PairsOf(BlockingRule rule) => rule.Parts.Aggregate((double)_allRows * _allRows / 2, (product, part) => product * ShareOf(part));
 
-    // Of all pairs of the sample, how many have one key.
+    // Of all pairs how many have one key.
     private double ShareOf(RulePart part)
     {
         if (_shares.TryGetValue(part, out var known))
@@ -53,17 +55,14 @@ internal sealed class LargeRules
         }
 
         var keys = _keysOf(part);
-        var ordered = keys.Where(key => key != 0).Order().ToArray();
+        int[] ordered = [.. Enumerable.Range(0, keys.Length).Where(row => keys[row] != 0).OrderBy(row => keys[row])];
         var pairs = 0d;
-        for (int from = 0, to; from < ordered.Length; from = to)
+        for (int at = 1, same = 0, near = 0; at < ordered.Length; at++)
         {
-            to = from + 1;
-            while (to < ordered.Length && ordered[to] == ordered[from])
-            {
-                to++;
-            }
-
-            pairs += (to - from) * (to - from - 1d) / 2;
+            var (row, last) = (ordered[at], ordered[at - 1]);
+            same = keys[row] == keys[last] ? same + 1 : 0;
+            near = same > 0 && _sample.AreNeighbours(row, last) ? near + 1 : 0;
+            pairs += same - near + (near * _sample.WeightOfNeighbours);
         }
 
         return _shares[part] = pairs / Math.Max(1, keys.Length * (keys.Length - 1d) / 2);

@@ -35,11 +35,11 @@ internal sealed class ModelDraft
         _options = options;
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
         _profiles = new ColumnProfile[sample.Columns.Count];
-        Parallel.For(0, _profiles.Length, _parallel, c => _profiles[c] = sample.Columns[c].Profile(sample.Starts));
+        Parallel.For(0, _profiles.Length, _parallel, c => _profiles[c] = sample.Columns[c].Profile(sample.Starts, sample.Runs.Count > 0));
         _joined = [.. vocabulary.Proposers.SelectMany(p => p.Parts([.. _profiles.Where(profile => !options.Ignored.Contains(profile.Header))]))];
         _own = _profiles.Length;
         _sample = sample = JoinedColumns.With(sample, _joined);
-        _profiles = [.. _profiles, .. sample.Columns.Skip(_own).Select(c => c.Profile(sample.Starts))];
+        _profiles = [.. _profiles, .. sample.Columns.Skip(_own).Select(c => c.Profile(sample.Starts, sample.Runs.Count > 0))];
         _columns = new ProposedColumn[_profiles.Length];
         _cells = new ulong[_profiles.Length][];
         _at = [.. Enumerable.Range(0, _profiles.Length)];
@@ -96,7 +96,7 @@ internal sealed class ModelDraft
 
     private LinkageModel Affordable(LinkageModel model, int[] compared)
     {
-        var rules = new LargeRules(model.Blocking!, part => KeysOf(part, model.Columns ?? []), _sample.AllRows);
+        var rules = new LargeRules(model.Blocking!, part => KeysOf(part, model.Columns ?? []), _sample);
         var large = rules.LeftOut();
         foreach (var (rule, pairs) in large)
         {
@@ -273,7 +273,7 @@ internal sealed class ModelDraft
     private Comparison[] Independent(int[] compared, Comparison[] comparisons)
     {
         var found = new ColumnDependence([.. compared.Select(c => new ColumnDependence.Column(
-            _cells[c], [.. _parts.Where(p => p.Column == c && p.Rule.Take is not null).Select(p => p.Keys)], IsPersonal(_columns[c].Role), _columns[c].Role == ColumnRole.Category))]).Find(_parallel);
+            _cells[c], [.. _parts.Where(p => p.Column == c && p.Rule.Take is not null).Select(p => p.Keys)], IsPersonal(_columns[c].Role), _columns[c].Role == ColumnRole.Category))], _sample).Find(_parallel);
         return [.. comparisons.Select((comparison, i) => found[i].On.Count == 0
             ? comparison
             : Dependent(comparison, [.. found[i].On.Select(on => comparisons[on].Name)], found[i].Share))];
@@ -368,7 +368,7 @@ internal sealed class ModelDraft
 
         var bound = _options.MostPairs ?? Math.Max(FewPairs, 6 * _sample.AllRows);
         var parts = _parts.Where(p => compared.Contains(p.Column)).ToArray();
-        var (rules, pairs, coverage) = new RuleChoice(parts, _sample.Rows, _sample.AllRows, _parallel).Choose(bound);
+        var (rules, pairs, coverage) = new RuleChoice(parts, _sample, _parallel).Choose(bound);
         if (rules.Count == 0)
         {
             throw new LinkageModelException(

@@ -19,7 +19,7 @@ internal static class NamedMailboxes
     public static Comparison With(Comparison comparison, SampledColumn mails, IReadOnlyList<SampledColumn> columns, IReadOnlyList<string> names)
     {
         var (seen, all, any) = (0, 0, 0);
-        for (var row = 0; row < Math.Min(Rows, mails.Rows); row++)
+        foreach (var row in TableSample.Some(mails.Rows, Rows))
         {
             var mail = Encoding.UTF8.GetString(mails[row]).ToLowerInvariant();
             if (mail.IndexOf('@', StringComparison.Ordinal) is > 0 and var at)

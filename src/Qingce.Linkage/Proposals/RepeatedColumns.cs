@@ -42,7 +42,7 @@ internal static class RepeatedColumns
             }
 
             var (seen, within, absent) = (0, 0, 0);
-            for (var row = 0; row < Math.Min(Rows, sample.Rows); row++)
+            foreach (var row in TableSample.Some(sample.Rows, Rows))
             {
                 if (cells[c][row] == Cell.Missing)
                 {
@@ -70,7 +70,7 @@ internal static class RepeatedColumns
     private static double SameShare(ulong[] one, ulong[] other)
     {
         var (both, same) = (0, 0);
-        for (var row = 0; row < Math.Min(Rows, one.Length); row++)
+        foreach (var row in TableSample.Some(one.Length, Rows))
         {
             both += one[row] != Cell.Missing || other[row] != Cell.Missing ? 1 : 0;
             same += one[row] != Cell.Missing && one[row] == other[row] ? 1 : 0;

@@ -19,7 +19,9 @@ internal sealed class RuleChoice
     private readonly IReadOnlyList<Part> _parts;
     private readonly int[] _byContent;
     private readonly int[] _rows;
+    private readonly int[] _runs;
     private readonly double _scale;
+    private readonly double _near;
     private readonly double _allRows;
     private readonly ulong[][] _covered;
     private readonly double[] _shares;
@@ -27,18 +29,18 @@ internal sealed class RuleChoice
 
     /// <summary>Prepares the choice.</summary>
     /// <param name="parts">What rules may consist of.</param>
-    /// <param name="sampleRows">Rows of the sample.</param>
-    /// <param name="allRows">Rows of the table.</param>
+    /// <param name="sample">The sample of the rows.</param>
     /// <param name="parallel">Threads to use.</param>
-    public RuleChoice(IReadOnlyList<Part> parts, int sampleRows, long allRows, ParallelOptions parallel)
+    public RuleChoice(IReadOnlyList<Part> parts, TableSample sample, ParallelOptions parallel)
     {
         _parts = parts;
         _parallel = parallel;
-        _allRows = allRows;
-        var taken = Math.Min(Rows, sampleRows);
-        _byContent = ByContent(sampleRows);
-        _rows = _byContent[..taken];
-        _scale = Math.Pow(allRows / (double)taken, 2);
+        _allRows = sample.AllRows;
+        _byContent = ByContent(sample.Rows);
+        _rows = [.. _byContent.Take(Rows).Order()];
+        _runs = [.. _rows.Select((row, i) => sample.Runs.Count == 0 ? i : sample.Runs[row])];
+        _scale = Math.Pow(_allRows / _rows.Length, 2);
+        _near = sample.WeightOfNeighbours;
         _covered = new ulong[parts.Count][];
         _shares = new double[parts.Count];
         ForEachPart((part, counts) => (_covered[part], _shares[part]) = (Cover(parts[part]), Cost([part], counts) / (_allRows * _allRows / 2)));
@@ -118,7 +120,7 @@ internal sealed class RuleChoice
     }
 
     // Those of which a part is the first.
-    private List<(int[] Parts, double Cost)> CandidatesFrom(int a, double mostPairs, int[] counts)
+    private List<(int[] Parts, double Cost)> CandidatesFrom(int a, double mostPairs, Seen[] counts)
     {
         var candidates = new List<(int[] Parts, double Cost)>();
         Consider([a], candidates, mostPairs, counts);
@@ -141,15 +143,33 @@ internal sealed class RuleChoice
         return candidates;
     }
 
+    /// <summary>Rows of a key: all, and those of the run that was seen last. Four bytes, for a table of them is cleared for each rule: a run is known by its last bits.</summary>
+    private readonly record struct Seen(uint Bits)
+    {
+        private const int RunBits = 9, OfRunBits = 9;
+        private const uint MostOfRun = (1u << OfRunBits) - 1;
+
+        public int All => (int)(Bits >> (RunBits + OfRunBits));
+
+        public int OfRun => (int)(Bits >> RunBits & MostOfRun);
+
+        public Seen And(int run)
+        {
+            var last = (uint)run & ((1u << RunBits) - 1);
+            var ofRun = All > 0 && (Bits & ((1u << RunBits) - 1)) == last ? Math.Min((Bits >> RunBits & MostOfRun) + 1, MostOfRun) : 1;
+            return new Seen((uint)(All + 1) << (RunBits + OfRunBits) | ofRun << RunBits | last);
+        }
+    }
+
     // Each thread counts in a table of its own.
-    private void ForEachPart(Action<int, int[]> work) => Parallel.For(0, _parts.Count, _parallel, () => new int[1 << TableBits], (part, _, counts) =>
+    private void ForEachPart(Action<int, Seen[]> work) => Parallel.For(0, _parts.Count, _parallel, () => new Seen[1 << TableBits], (part, _, counts) =>
     {
         work(part, counts);
         return counts;
     }, _ => { });
 
     // Parts that are as good as unique alone need no company; the cost of the others is counted.
-    private double Consider(int[] parts, List<(int[] Parts, double Cost)> candidates, double mostPairs, int[] counts)
+    private double Consider(int[] parts, List<(int[] Parts, double Cost)> candidates, double mostPairs, Seen[] counts)
     {
         var expected = parts.Aggregate(_allRows * _allRows / 2, (product, part) => product * Math.Max(_shares.Length == 0 ? 1 : _shares[part], 1e-12));
         if (expected > 4 * mostPairs)
@@ -166,12 +186,13 @@ internal sealed class RuleChoice
         return cost;
     }
 
-    private double Cost(int[] parts, int[] counts)
+    private double Cost(int[] parts, Seen[] counts)
     {
         Array.Clear(counts);
-        var (pairs, present) = (0L, 0L);
-        foreach (var row in _rows)
+        var (pairs, near, present) = (0L, 0L, 0L);
+        for (var i = 0; i < _rows.Length; i++)
         {
+            var row = _rows[i];
             var key = 1UL;
             foreach (var part in parts)
             {
@@ -182,12 +203,15 @@ internal sealed class RuleChoice
             if (key != 0)
             {
                 present++;
-                pairs += counts[(int)(key >> (64 - TableBits))]++;
+                ref var seen = ref counts[(int)(key >> (64 - TableBits))];
+                seen = seen.And(_runs[i]);
+                near += seen.OfRun - 1;
+                pairs += seen.All - seen.OfRun;
             }
         }
 
         // Less what falls together in the table by chance.
-        return Math.Max(0, pairs - present * present / 2d / (1 << TableBits)) * _scale;
+        return (Math.Max(0, pairs - present * present / 2d / (1 << TableBits)) + near * _near) * _scale;
     }
 
     // Which of the invented pairs agree in a part.

@@ -6,6 +6,10 @@ namespace Qingce.Linkage;
 internal sealed class SampledColumn(string header)
 {
     private const int RowsPerTask = 2048;
+
+    /// <summary>A prime: steps of it come to each row, and soon to all parts of the sample.</summary>
+    private const int Stride = 1_000_003;
+
     private readonly List<int> _starts = [0];
     private byte[] _bytes = new byte[1 << 12];
 
@@ -27,12 +31,15 @@ internal sealed class SampledColumn(string header)
         _starts.Add(length + value.Length);
     }
 
+    /// <summary>Forgets all but the first rows.</summary>
+    public void Truncate(int rows) => _starts.RemoveRange(rows + 1, Rows - rows);
+
     /// <summary>What was seen of the column.</summary>
     /// <param name="starts">The rows with which the sources begin.</param>
-    public ColumnProfile Profile(IReadOnlyList<int> starts)
+    /// <param name="inRuns">Whether the rows are runs from all parts of the sources.</param>
+    public ColumnProfile Profile(IReadOnlyList<int> starts, bool inRuns)
     {
         var counts = new Dictionary<ulong, int>();
-        var values = new List<string>();
         var inSource = new HashSet<ulong>();
         var (present, commonest, own) = (0, 0, 0);
         for (var (row, source) = (0, 0); row < Rows; row++)
@@ -51,12 +58,7 @@ internal sealed class SampledColumn(string header)
 
             present++;
             own += inSource.Add(Cell.Of(value)) ? 1 : 0;
-            ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, Cell.Of(value), out var known);
-            commonest = Math.Max(commonest, ++count);
-            if (!known && values.Count < ColumnProfile.MostValues)
-            {
-                values.Add(Encoding.UTF8.GetString(value));
-            }
+            commonest = Math.Max(commonest, ++System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, Cell.Of(value), out _));
         }
 
         return new ColumnProfile
@@ -68,8 +70,24 @@ internal sealed class SampledColumn(string header)
             Distinct = counts.Count,
             DistinctInSources = own,
             Commonest = commonest,
-            Values = values,
+            Values = Values(inRuns ? Stride : 1, Math.Min(ColumnProfile.MostValues, counts.Count)),
         };
+    }
+
+    private List<string> Values(int stride, int most)
+    {
+        var seen = new HashSet<ulong>();
+        var values = new List<string>(most);
+        for (var i = 0L; i < Rows && values.Count < most; i++)
+        {
+            var value = Cleaning.Trim(this[(int)(i * stride % Rows)]);
+            if (!value.IsEmpty && seen.Add(Cell.Of(value)))
+            {
+                values.Add(Encoding.UTF8.GetString(value));
+            }
+        }
+
+        return values;
     }
 
     /// <summary>The cells of the rows, cleaned as a kind says.</summary>

@@ -2,38 +2,59 @@ using Qingce.Tables;
 
 namespace Qingce.Linkage;
 
-/// <summary>Rows from the beginning of each source, and about how many there are in all.</summary>
+/// <summary>Rows of each source, and about how many there are in all. Of large files they are runs from all parts, for most files are sorted somehow.</summary>
 /// <param name="Columns">The columns that all sources have, in the order of the first.</param>
 /// <param name="Rows">Rows of the sample.</param>
 /// <param name="AllRows">Rows of all sources: exact where the sample has all of them, about right otherwise.</param>
 internal sealed record TableSample(IReadOnlyList<SampledColumn> Columns, int Rows, long AllRows)
 {
+    private const int MostRuns = 256, LeastRun = 16;
+
     /// <summary>The rows with which the sources begin, in their order.</summary>
     public IReadOnlyList<int> Starts { get; init; } = [0];
 
+    /// <summary>
+    /// For each row the run of neighbours that it was read with, ascending; empty where all are runs of their own. Rows from the beginning of a
+    /// file are: of the rest nothing is known, so what they have in common counts as what any rows have.
+    /// </summary>
+    public IReadOnlyList<int> Runs { get; init; } = [];
+
+    /// <summary>
+    /// What a pair of neighbours counts for beside a pair from two places: it is in the sample as often as each of them is, while the others are as
+    /// often as one is and the other as well.
+    /// </summary>
+    public double WeightOfNeighbours => Rows / (double)AllRows;
+
+    /// <summary>Whether two rows are of one run.</summary>
+    public bool AreNeighbours(int row, int other) => Runs.Count > 0 && Runs[row] == Runs[other];
+
+    /// <summary>Some rows, from all parts of the sample.</summary>
+    /// <param name="rows">How many there are.</param>
+    /// <param name="most">How many are wanted.</param>
+    public static IEnumerable<int> Some(int rows, int most)
+    {
+        var some = Math.Min(rows, most);
+        for (var i = 0L; i < some; i++)
+        {
+            yield return (int)(i * rows / some);
+        }
+    }
+
     public static TableSample Of(IReadOnlyList<(string Name, IReadOnlyList<string> Files)> sources, int rows)
     {
-        var names = CommonNames(sources);
-        var columns = names.Select(name => new SampledColumn(name)).ToArray();
-        var (taken, all) = (0, 0L);
+        var columns = CommonNames(sources).Select(name => new SampledColumn(name)).ToArray();
+        var taking = new SampleTaking(columns, Math.Max(LeastRun, rows / MostRuns));
+        var all = 0L;
         var starts = new int[sources.Count];
         for (var i = 0; i < sources.Count; i++)
         {
-            starts[i] = taken;
-            var wanted = (rows - taken) / (sources.Count - i);
-            foreach (var file in sources[i].Files)
-            {
-                using (var reader = TableReader.Open(file))
-                {
-                    var (read, ended) = wanted > 0 ? Read(reader, columns, wanted) : (0, false);
-                    taken += read;
-                    wanted -= read;
-                    all += ended ? read : Math.Max(read, reader.RowCountHint);
-                }
-            }
+            starts[i] = taking.Rows;
+            TableReader[] files = [.. sources[i].Files.Select(file => TableReader.Open(file))];
+            all += taking.Take(files, (rows - taking.Rows) / (sources.Count - i));
+            Array.ForEach(files, file => file.Dispose());
         }
 
-        return new TableSample(columns, taken, all) { Starts = starts };
+        return new TableSample(columns, taking.Rows, all) { Starts = starts, Runs = taking.Runs };
     }
 
     private static List<string> CommonNames(IReadOnlyList<(string Name, IReadOnlyList<string> Files)> sources)
@@ -48,31 +69,5 @@ internal sealed record TableSample(IReadOnlyList<SampledColumn> Columns, int Row
         }
 
         return common ?? [];
-    }
-
-    private static (int Rows, bool Ended) Read(TableReader reader, SampledColumn[] columns, int wanted)
-    {
-        Span<byte> scratch = stackalloc byte[Column.ScratchLength];
-        var names = reader.ColumnNames.ToList();
-        var read = 0;
-        foreach (var batch in reader.Read([.. columns.Select(c => names.IndexOf(c.Header))]))
-        {
-            var rows = Math.Min(batch.RowCount, wanted - read);
-            for (var c = 0; c < columns.Length; c++)
-            {
-                for (var row = 0; row < rows; row++)
-                {
-                    columns[c].Add(batch[c].GetText(row, scratch));
-                }
-            }
-
-            read += rows;
-            if (read == wanted)
-            {
-                return (read, false);
-            }
-        }
-
-        return (read, true);
     }
 }

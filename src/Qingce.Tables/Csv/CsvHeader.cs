@@ -48,7 +48,7 @@ internal sealed class CsvHeader
             throw new TableFormatException(TableFault.Empty, path);
         }
 
-        int end = RecordEnd(bytes, start, dialect);
+        int end = RecordStart.RecordEnd(bytes, start, final: true, dialect);
         int width = CountFields(bytes[start..end], dialect);
         CsvDialect whole = dialect with { MaxRecordBytes = int.MaxValue };
         PinnedBuffer record = new();
@@ -80,33 +80,6 @@ internal sealed class CsvHeader
             Lines = bytes[..end].Count(lineEnd),
             RowBytes = (double)rest.Length / Math.Max(1, lines),
         };
-    }
-
-    private static int RecordEnd(ReadOnlySpan<byte> bytes, int start, in CsvDialect dialect)
-    {
-        int at = start;
-        while (true)
-        {
-            int next = bytes[at..].IndexOfAny(dialect.LineEnd, CsvDialect.Quote);
-            if (next < 0)
-            {
-                return bytes.Length;
-            }
-
-            at += next;
-            if (bytes[at] == dialect.LineEnd)
-            {
-                return at + 1;
-            }
-
-            if ((at == start || bytes[at - 1] == dialect.Delimiter)
-                && QuotedField.Close(bytes, at, start, final: true, dialect, out int close, out _) == QuoteEnd.Closed)
-            {
-                at = close;
-            }
-
-            at++;
-        }
     }
 
     private static int CountFields(ReadOnlySpan<byte> record, in CsvDialect dialect)

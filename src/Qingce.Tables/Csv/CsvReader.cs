@@ -5,10 +5,13 @@ namespace Qingce.Tables;
 /// <summary>Reads CSV: a file is cut into blocks of whole records, which are read side by side.</summary>
 internal sealed class CsvReader : TableReader
 {
+    private const int LeastRunBytes = 256;
+
     private readonly CsvDialect _dialect;
     private readonly int _markLength;
     private readonly int _headerBytes;
     private readonly int _headerLines;
+    private readonly double _rowBytes;
 
     public CsvReader(string path, ReadOptions options)
         : base(path, options)
@@ -32,6 +35,7 @@ internal sealed class CsvReader : TableReader
         _dialect = header.Dialect;
         _headerBytes = header.Bytes;
         _headerLines = header.Lines;
+        _rowBytes = header.RowBytes;
         ColumnNames = header.Names;
         HeaderRules.Check(path, ColumnNames);
         RowCountHint = header.RowBytes <= 0 ? 0 : (long)((new FileInfo(path).Length - _markLength - _headerBytes) / header.RowBytes);
@@ -68,6 +72,29 @@ internal sealed class CsvReader : TableReader
         while (block.Read(source, order, CancellationToken.None))
         {
             yield return block.Batch;
+        }
+    }
+
+    private protected override IEnumerable<Batch> ReadRunsAt(int[] columns, IReadOnlyList<double> places, int rows)
+    {
+        using Stream text = OpenText(_dialect.Encoding);
+        if (!text.CanSeek)
+        {
+            yield break;
+        }
+
+        // A run of longer rows has fewer of them.
+        int bytes = (int)Math.Clamp(1.25 * rows * _rowBytes, LeastRunBytes, Options.BlockBytes);
+        CsvRuns runs = new(Path, text, _dialect, _markLength + _headerBytes, bytes);
+        CsvBlock block = NewBlock(columns);
+        for (int i = 0; i < places.Count; i++)
+        {
+            if (runs.Read(places[i], block))
+            {
+                block.Batch.Sequence = i;
+                block.Batch.RowCount = Math.Min(block.Batch.RowCount, rows);
+                yield return block.Batch;
+            }
         }
     }
 

@@ -11,6 +11,9 @@ namespace Qingce.Tables;
 /// </summary>
 internal sealed class ParquetReader : TableReader
 {
+    /// <summary>Of a whole file. What takes a hundredth of a second for each column is little beside reading them all.</summary>
+    private const long MostDecodedForRuns = 500_000;
+
     private readonly int[] _leaves;
     private readonly string[] _unsupported;
     private readonly bool[] _dictionary;
@@ -87,7 +90,49 @@ internal sealed class ParquetReader : TableReader
         }
     }
 
-    private FileReader OpenFile(int[] columns, bool decodeThreads)
+    // Rows are decoded from the beginning of their row group on.
+    private protected override IEnumerable<Batch> ReadRunsAt(int[] columns, IReadOnlyList<double> places, int rows)
+    {
+        long decoded = Math.Min(RowCountHint, MostDecodedForRuns);
+
+        // A run is the beginning of a batch: small ones cost more than the rows in them.
+        int batchRows = (int)Math.Clamp(decoded / (2L * Math.Max(1, places.Count)), rows, Math.Max(rows, Options.BatchRows));
+        using ParquetReader inRuns = new(Path, Options with { BatchRows = batchRows });
+        using FileReader file = inRuns.OpenFile(columns, decodeThreads: false, inPieces: true);
+        ParquetBatch reused = new(columns.Length);
+        int place = 0;
+        for (int group = 0; group < _groupRows.Length; group++)
+        {
+            int behind = place;
+            while (behind < places.Count && places[behind] * RowCountHint < _firstRow[group + 1])
+            {
+                behind++;
+            }
+
+            long read = 0;
+            using IEnumerator<Batch> batches = inRuns.ReadGroup(file, group, columns, reused).GetEnumerator();
+            for (; place < behind; place++)
+            {
+                long wanted = Math.Max(read, (long)((places[place] * RowCountHint - _firstRow[group]) * decoded / RowCountHint) / batchRows);
+                while (read <= wanted && batches.MoveNext())
+                {
+                    read++;
+                }
+
+                if (read <= wanted)
+                {
+                    place = behind;
+                    break;
+                }
+
+                batches.Current.Sequence = place;
+                batches.Current.RowCount = Math.Min(batches.Current.RowCount, rows);
+                yield return batches.Current;
+            }
+        }
+    }
+
+    private FileReader OpenFile(int[] columns, bool decodeThreads, bool inPieces = false)
     {
         foreach (int column in columns)
         {
@@ -100,6 +145,11 @@ internal sealed class ParquetReader : TableReader
 
         using ReaderProperties properties = ReaderProperties.GetDefaultReaderProperties();
         properties.EnablePageChecksumVerification();
+        if (inPieces)
+        {
+            properties.EnableBufferedStream();
+        }
+
         using ArrowReaderProperties arrow = ArrowReaderProperties.GetDefault();
         arrow.BatchSize = Options.BatchRows;
         arrow.UseThreads = decodeThreads;

@@ -10,24 +10,24 @@ public sealed class LargeRulesTests
     [Fact]
     public void LeftOut_LargeTable_AreTheRulesOfTooManyPairs()
     {
-        var (rule, pairs) = Assert.Single(new LargeRules([Coarse, Fine], Keys, 100_000_000).LeftOut());
+        var (rule, pairs) = Assert.Single(new LargeRules([Coarse, Fine], Keys, TableOf(100_000_000)).LeftOut());
 
         Assert.Same(Coarse, rule);
         Assert.InRange(pairs, 4.5e12, 5.5e12);
     }
 
     [Fact]
-    public void LeftOut_SmallerTable_AreNone() => Assert.Empty(new LargeRules([Coarse, Fine], Keys, LargeRules.LargeTable - 1).LeftOut());
+    public void LeftOut_SmallerTable_AreNone() => Assert.Empty(new LargeRules([Coarse, Fine], Keys, TableOf(LargeRules.LargeTable - 1)).LeftOut());
 
     [Fact]
-    public void LeftOut_NothingBesideThem_AreNone() => Assert.Empty(new LargeRules([Coarse], Keys, 100_000_000).LeftOut());
+    public void LeftOut_NothingBesideThem_AreNone() => Assert.Empty(new LargeRules([Coarse], Keys, TableOf(100_000_000)).LeftOut());
 
     [Theory]
     [InlineData(2_000_000, "town")]
     [InlineData(10_000_000, "town+half")]
     public void Narrowed_FairlyLargeTable_AreTheRulesOfManyPairs(long rows, string rule)
     {
-        LargeRules rules = new([Coarse, Fine, new() { Parts = [new("half"), new("number")] }], Keys, rows);
+        LargeRules rules = new([Coarse, Fine, new() { Parts = [new("half"), new("number")] }], Keys, TableOf(rows));
 
         Assert.Equal([rule, "town+number", "half+number"], rules.Narrowed(new RulePart("half")).Select(r => string.Join('+', r.Parts.Select(p => p.Column))));
         Assert.Equal(["town", "town+number", "half+number"], rules.Narrowed(null).Select(r => string.Join('+', r.Parts.Select(p => p.Column))));
@@ -35,7 +35,7 @@ public sealed class LargeRulesTests
 
     [Fact]
     public void Narrowed_RuleThatCannotBeAfforded_StaysForWhoLeavesItOut() =>
-        Assert.Equal([Coarse, Fine], new LargeRules([Coarse, Fine], Keys, 100_000_000).Narrowed(new RulePart("half")));
+        Assert.Equal([Coarse, Fine], new LargeRules([Coarse, Fine], Keys, TableOf(100_000_000)).Narrowed(new RulePart("half")));
 
     [Fact]
     public void ToProposal_RuleOfAPartThatNoColumnProposed_IsLeftOutOfALargeTable()
@@ -53,6 +53,8 @@ public sealed class LargeRulesTests
         Assert.Equal(["first-1(town)", "number"], Of(1_000_000).Blocking!.Select(rule => rule.Name));
         Assert.Equal(["number"], Of(100_000_000).Blocking!.Select(rule => rule.Name));
     }
+
+    private static TableSample TableOf(long allRows) => new([], Sampled, allRows);
 
     private static ulong[] Keys(RulePart part) =>
         [.. Enumerable.Range(0, Sampled).Select(row => KeyMix.Of((ulong)row) % part.Column switch { "town" => 1000UL, "half" => 2UL, _ => 10_000_000UL } + 1)];
