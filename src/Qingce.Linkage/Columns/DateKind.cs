@@ -120,14 +120,14 @@ internal sealed class DateKind(string name, bool monthFirst) : ColumnKind
     private static int Put(int year, int month, int day, Span<byte> cleaned)
     {
         // A year alone, or with a month, must be one that dates of records have; else any four digits would be one.
-        if (year is 0 or > 9999 || month > 99 || day > 99 || (day == 0 && year is < 1800 or >= 2100))
+        if (year is 0 or > 9999 || month > 99 || day > 99 || (day == 0 && (month > 12 || year is < 1800 or >= 2100)))
         {
             return 0;
         }
 
         Two(year / 100, cleaned);
         Two(year % 100, cleaned[2..]);
-        if (day == 0 && month is (0 or > 12))
+        if (day == 0 && month == 0)
         {
             return 4;
         }

@@ -48,6 +48,7 @@ public sealed class ColumnKindTests
     [InlineData("date", "1971年6月4日", "19710604")]
     [InlineData("date", "1971-06-24T10:20:30Z", "19710624")]
     [InlineData("date", "1971-06-24 00:00:00", "19710624")]
+    [InlineData("date", "1971-47", "")]
     [InlineData("date", "19710624", "19710624")]
     [InlineData("date", "19711332", "19711332")]
     [InlineData("date", "1971", "1971")]
