@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Qingce.Linkage;
 
 namespace Qingce.Cli;
 
@@ -33,22 +34,5 @@ internal static class UnknownOption
         }
     }
 
-    // Letters to change, put in or leave out.
-    private static int Distance(string one, string other)
-    {
-        int[] before = [.. Enumerable.Range(0, other.Length + 1)];
-        for (int i = 0; i < one.Length; i++)
-        {
-            int[] now = new int[other.Length + 1];
-            now[0] = i + 1;
-            for (int j = 0; j < other.Length; j++)
-            {
-                now[j + 1] = Math.Min(Math.Min(now[j], before[j + 1]) + 1, before[j] + (one[i] == other[j] ? 0 : 1));
-            }
-
-            before = now;
-        }
-
-        return before[^1];
-    }
+    private static int Distance(string one, string other) => Similarity.EditDistance([.. one.Select(letter => (int)letter)], [.. other.Select(letter => (int)letter)]);
 }

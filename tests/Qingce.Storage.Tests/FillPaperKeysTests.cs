@@ -1,8 +1,6 @@
 using System.Data.Common;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Qingce.Exchange.Codes;
 using Qingce.Register;
 using Qingce.Storage.Importing;
@@ -52,7 +50,7 @@ public sealed class FillPaperKeysTests : EveryStore, IDisposable
             Assert.True(await FillPaperKeys.IsDoneAsync(write.Context, Cancellation));
         }
 
-        await GoBackAsync(village.Store);
+        await GoBackAsync(village.Store, "20261128000000_PaperIndex", BeforePapers);
         await village.Test.ReopenAsync();
         await using (RegisterContext context = village.Store.Read())
         {
@@ -177,14 +175,6 @@ public sealed class FillPaperKeysTests : EveryStore, IDisposable
     }
 
     private static long Key(Store store, DocumentKind kind, string number) => SearchKeys.OfPaper(store.Keys, kind, Encoding.UTF8.GetBytes(number))!.Value;
-
-    private static async Task GoBackAsync(Store store)
-    {
-        await using StoreWrite write = await store.WriteAsync(Cancellation);
-        string script = write.Context.GetService<IMigrator>().GenerateScript("20261128000000_PaperIndex", BeforePapers, MigrationsSqlGenerationOptions.NoTransactions);
-        await write.Context.Database.ExecuteSqlRawAsync(script.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), Cancellation);
-        await write.CommitAsync(Cancellation);
-    }
 
     private sealed class Stopping(CancellationTokenSource stop) : IProgress<(string Table, long Filled)>
     {

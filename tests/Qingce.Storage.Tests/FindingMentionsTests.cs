@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Qingce.Storage.Verifications;
 using Qingce.Testing;
 
@@ -23,7 +21,7 @@ public sealed class FindingMentionsTests : EveryStore
         string[] kept = ["R10 f3", "R2 f2", "R3 f3"];
         Assert.Equal(kept, await MentionsAsync(test.Store));
 
-        await GoBackAsync(test.Store);
+        await GoBackAsync(test.Store, "20261128010000_FindingMentions", "20261128000000_PaperIndex");
         await test.ReopenAsync();
 
         Assert.Equal(kept, await MentionsAsync(test.Store));
@@ -46,13 +44,5 @@ public sealed class FindingMentionsTests : EveryStore
         await using RegisterContext context = store.Read();
         return [.. (await context.FindingMentions.Where(mention => mention.VerificationId == Verification).ToListAsync(Cancellation))
             .Select(mention => $"{mention.RegistrationId} {mention.FindingId}").Order(StringComparer.Ordinal)];
-    }
-
-    private static async Task GoBackAsync(Store store)
-    {
-        await using StoreWrite write = await store.WriteAsync(Cancellation);
-        string script = write.Context.GetService<IMigrator>().GenerateScript("20261128010000_FindingMentions", "20261128000000_PaperIndex", MigrationsSqlGenerationOptions.NoTransactions);
-        await write.Context.Database.ExecuteSqlRawAsync(script.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), Cancellation);
-        await write.CommitAsync(Cancellation);
     }
 }

@@ -137,7 +137,7 @@ internal static class ImportRun
             string column = reason.Column.Length == 0 ? "" : $" {reason.Column}";
             screen.Write(screen.Say(
                 FormattableString.Invariant($"  退回 {reason.Count:N0} 行（{reason.Code}{column}）：{reason.Chinese}"),
-                FormattableString.Invariant($"  {reason.Count:N0} {(reason.Count == 1 ? "row" : "rows")} rejected ({reason.Code}{column}): {reason.English}")));
+                $"  {ScreenTable.Count(reason.Count, "row")} rejected ({reason.Code}{column}): {reason.English}"));
         }
 
         foreach (DeliveryNote note in receipt.Notes.Take(MostTold))

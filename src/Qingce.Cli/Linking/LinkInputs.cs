@@ -1,3 +1,4 @@
+using Qingce.Cli.Screens;
 using Qingce.Tables;
 
 namespace Qingce.Cli.Linking;
@@ -101,7 +102,7 @@ internal sealed class LinkInputs
         List<Phrase> each = [.. unfit.Take(MostUnfit).Select(fault => new Phrase(fault.Chinese, fault.Message))];
         if (more > 0)
         {
-            each.Add(new Phrase($"另有 {more} 个文件不能读取。", more == 1 ? "1 more file cannot be read." : $"{more} more files cannot be read."));
+            each.Add(new Phrase($"另有 {more} 个文件不能读取。", $"{ScreenTable.Count(more, "more file")} cannot be read."));
         }
 
         Phrase all = new($"有 {unfit.Count} 个文件不能作为表读取：", $"{unfit.Count} files cannot be read as tables:");

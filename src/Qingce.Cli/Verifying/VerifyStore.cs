@@ -1,13 +1,12 @@
 using System.Text.Json;
-using Qingce.Checks.Indicators;
 using Qingce.Checks.Results;
 using Qingce.Checks.Verification;
 using Qingce.Cli.Importing;
 using Qingce.Cli.Screens;
 using Qingce.Exchange.Inputs;
+using Qingce.Server.Findings;
 using Qingce.Storage;
 using Qingce.Storage.Reading;
-using Qingce.Storage.Sealing;
 using Qingce.Storage.Verifications;
 
 namespace Qingce.Cli.Verifying;
@@ -41,20 +40,7 @@ internal static class VerifyStore
         Guid id = Guid.CreateVersion7(started);
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         await using StoreWrite write = await store.WriteAsync(cancellation);
-        await VerificationFindings.InsertAsync(store, write, result.Findings().Select(finding => new StoredFinding
-        {
-            VerificationId = id,
-            FindingId = finding.FindingId,
-            Indicator = (int)finding.Indicator,
-            Class = finding.Class.ToString(),
-            Weight = finding.Weight,
-            IsReportable = finding.IsReportable,
-            RegistrationIds = finding.RegistrationIds,
-            RegistrationId = finding.RegistrationIds.Split(';')[0],
-            Task = finding.Task.Token(),
-            Sealed = store.Keys.Seal(EnvelopePurpose.Finding, finding.FindingId, FindingContent.Write(finding.TextChinese, finding.TextEnglish, finding.Evidence)),
-            RecordedAt = now,
-        }), cancellation);
+        await VerificationFindings.InsertAsync(store, write, result.Findings().Select(finding => FindingTexts.Row(finding, id, store.Keys, now)), cancellation);
         write.Context.Add(new StoredVerification
         {
             VerificationId = id,

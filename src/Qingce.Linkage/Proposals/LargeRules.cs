@@ -36,13 +36,13 @@ internal sealed class LargeRules
         return large.Length < _rules.Count ? large : [];
     }
 
-    /// <summary>All rules, those of many pairs that can be afforded narrowed by one more part.</summary>
+    /// <summary>A rule of many pairs with one more part; any other as it is.</summary>
+    /// <param name="rule">The rule.</param>
     /// <param name="by">A part that is hardly ever wrong; null for none.</param>
-    public IEnumerable<BlockingRule> Narrowed(RulePart? by) => _rules.Select(rule =>
-        by is { } part && _allRows >= FairlyLargeTable && rule.Parts.All(p => p.Column != part.Column) && PairsOf(rule) is var pairs
-        && pairs > (double)ManyPairsOfRow * _allRows && (_allRows < LargeTable || pairs <= (double)MostPairsOfRow * _allRows)
-            ? new BlockingRule { Parts = [.. rule.Parts, part] }
-            : rule);
+    public BlockingRule Narrowed(BlockingRule rule, RulePart? by) =>
+        by is { } part && rule.Window is null && _allRows >= FairlyLargeTable && rule.Parts.All(p => p.Column != part.Column) && PairsOf(rule) > (double)ManyPairsOfRow * _allRows
+            ? rule with { Parts = [.. rule.Parts, part] }
+            : rule;
 
     private double PairsOf(BlockingRule rule) => rule.Parts.Aggregate((double)_allRows * _allRows / 2, (product, part) => product * ShareOf(part));
 

@@ -107,11 +107,11 @@ internal sealed class ModelDraft
 
         var parting = _parts.FirstOrDefault(p => compared.Contains(p.Column) && p.Rule.Take is null && p.Stability >= HardlyWrong
             && p.Keys.Count(key => key != 0) >= MostlyThere * p.Keys.Length);
-        BlockingRule[] narrowed = [.. rules.Narrowed(parting?.Rule).Where(rule => large.All(l => l.Rule != rule))];
-        _notes.AddRange(narrowed.Except(model.Blocking!).Select(rule => new Wording(
+        BlockingRule[] kept = [.. model.Blocking!.Except(large.Select(l => l.Rule)).Select(rule => rules.Narrowed(rule, parting?.Rule))];
+        _notes.AddRange(kept.Except(model.Blocking!).Select(rule => new Wording(
             $"The blocking rule '{rule.Name}' takes '{parting!.Rule.Column}' as well, without which it would bring together too many pairs.",
             $"分块规则“{rule.Name}”另加“{parting.Rule.Column}”，否则得出的记录对过多。")));
-        return model with { Blocking = narrowed };
+        return model with { Blocking = kept };
     }
 
     // The rules that a proposer brings along take parts that no column proposed as its own.

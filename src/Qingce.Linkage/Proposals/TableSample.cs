@@ -49,9 +49,16 @@ internal sealed record TableSample(IReadOnlyList<SampledColumn> Columns, int Row
         for (var i = 0; i < sources.Count; i++)
         {
             starts[i] = taking.Rows;
-            TableReader[] files = [.. sources[i].Files.Select(file => TableReader.Open(file))];
-            all += taking.Take(files, (rows - taking.Rows) / (sources.Count - i));
-            Array.ForEach(files, file => file.Dispose());
+            var files = new List<TableReader>();
+            try
+            {
+                files.AddRange(sources[i].Files.Select(file => TableReader.Open(file)));
+                all += taking.Take(files, (rows - taking.Rows) / (sources.Count - i));
+            }
+            finally
+            {
+                files.ForEach(file => file.Dispose());
+            }
         }
 
         return new TableSample(columns, taking.Rows, all) { Starts = starts, Runs = taking.Runs };

@@ -8,7 +8,7 @@ using Qingce.Storage.Verifications;
 namespace Qingce.Server.Findings;
 
 /// <summary>A finding as its row: what says something of a person is sealed.</summary>
-internal static class FindingTexts
+public static class FindingTexts
 {
     /// <summary>The row of a finding.</summary>
     /// <param name="finding">The finding.</param>
@@ -31,10 +31,10 @@ internal static class FindingTexts
     };
 
     /// <summary>The first of the registrations of a finding, by which it is found.</summary>
-    public static string First(string registrationIds) => registrationIds.Split(';')[0];
+    internal static string First(string registrationIds) => registrationIds.Split(';')[0];
 
     /// <summary>The sentence of a row in a language, and its evidence.</summary>
-    public static (string Text, JsonElement Evidence) Read(StoredFinding finding, Keyring keys, AnswerLanguage language)
+    internal static (string Text, JsonElement Evidence) Read(StoredFinding finding, Keyring keys, AnswerLanguage language)
     {
         JsonElement opened = JsonDocument.Parse(keys.Open(EnvelopePurpose.Finding, finding.FindingId, finding.Sealed)).RootElement;
         return (opened.GetProperty(language == AnswerLanguage.Chinese ? "text_zh" : "text_en").GetString()!, opened.GetProperty("evidence"));

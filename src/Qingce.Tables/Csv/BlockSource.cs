@@ -52,7 +52,7 @@ internal sealed class BlockSource(string path, Stream stream, CsvDialect dialect
 
                 if (filled > 2L * dialect.MaxRecordBytes)
                 {
-                    tooLong = LongestField(buffer.Span[..filled], dialect);
+                    _ = RecordFields.Count(buffer.Span[..filled], final: false, dialect, out tooLong);
                     _atEnd = true;
                     _carried = 0;
                     return true;
@@ -80,31 +80,6 @@ internal sealed class BlockSource(string path, Stream stream, CsvDialect dialect
     }
 
     public void Dispose() => stream.Dispose();
-
-    private static int LongestField(ReadOnlySpan<byte> record, in CsvDialect dialect)
-    {
-        int longest = 0, length = -1, start = 0;
-        for (int field = 0; start <= record.Length; field++)
-        {
-            int from = start;
-            if (from < record.Length && record[from] == CsvDialect.Quote
-                && QuotedField.Close(record, from, record: 0, final: false, dialect, out int close, out _) == QuoteEnd.Closed)
-            {
-                from = close;
-            }
-
-            int end = record[from..].IndexOf(dialect.Delimiter);
-            end = end < 0 ? record.Length : from + end;
-            if (end - start > length)
-            {
-                (longest, length) = (field, end - start);
-            }
-
-            start = end + 1;
-        }
-
-        return longest;
-    }
 
     private int Fill(PinnedBuffer buffer, int filled, int target)
     {

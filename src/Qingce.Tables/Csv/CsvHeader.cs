@@ -49,7 +49,7 @@ internal sealed class CsvHeader
         }
 
         int end = RecordStart.RecordEnd(bytes, start, final: true, dialect);
-        int width = CountFields(bytes[start..end], dialect);
+        int width = RecordFields.Count(bytes[start..end], final: true, dialect, out _);
         CsvDialect whole = dialect with { MaxRecordBytes = int.MaxValue };
         PinnedBuffer record = new();
         record.Ensure(Gb18030.MaxUtf8Length(end - start) + BlockSource.Padding);
@@ -80,25 +80,6 @@ internal sealed class CsvHeader
             Lines = bytes[..end].Count(lineEnd),
             RowBytes = (double)rest.Length / Math.Max(1, lines),
         };
-    }
-
-    private static int CountFields(ReadOnlySpan<byte> record, in CsvDialect dialect)
-    {
-        int fields = 1;
-        for (int at = 0; at < record.Length; at++)
-        {
-            if (record[at] == dialect.Delimiter)
-            {
-                fields++;
-            }
-            else if (record[at] == CsvDialect.Quote && (at == 0 || record[at - 1] == dialect.Delimiter)
-                && QuotedField.Close(record, at, 0, final: true, dialect, out int close, out _) == QuoteEnd.Closed)
-            {
-                at = close;
-            }
-        }
-
-        return fields;
     }
 
     private static unsafe string[] Texts(RecordTable table, PinnedBuffer record, int width)

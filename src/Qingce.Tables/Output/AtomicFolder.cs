@@ -5,8 +5,7 @@ namespace Qingce.Tables;
 /// earlier result, known by its marker file, is replaced whole; a folder that holds anything else is refused and left as it is. What a
 /// killed earlier run left beside it is swept away or, if that run was killed while replacing, put back.
 /// This holds for a process that fails, is cancelled or is killed, and for a power failure: the bytes lie on the disk before the folder
-/// gets its name. Of two runs
-/// that write one folder at the same time, the later is refused at its beginning.
+/// gets its name. Of two runs that write one folder at the same time, the later is refused at its beginning.
 /// </summary>
 public sealed class AtomicFolder : IDisposable
 {
