@@ -3,17 +3,13 @@ using System.Globalization;
 namespace Qingce.Linkage;
 
 /// <summary>A model in the making, from a sample of the rows.</summary>
-internal sealed class ModelDraft
+internal sealed partial class ModelDraft
 {
     private const double MostBitsOfMissing = 0.98;
     private const double AgreesToo = 0.95, MostlyIds = 0.95;
 
-    /// <summary>What a rule of too many pairs is narrowed by is hardly ever wrong, and hardly ever missing.</summary>
-    private const double HardlyWrong = 0.98, MostlyThere = 0.99;
-
     /// <summary>Of the pairs of people of one household those born on one day (more than there are, for a twin merged costs more than a record missed), those of one given name, those of one mailbox.</summary>
     private const double Twins = 0.1, Namesakes = 0.02, OneMailbox = 0.05;
-    private const long FewPairs = 4_000_000, SmallTable = 50_000;
     private readonly TableSample _sample;
     private readonly LinkageVocabulary _vocabulary;
     private readonly ProposalOptions _options;
@@ -87,59 +83,6 @@ internal sealed class ModelDraft
         };
         var completed = Sound(_vocabulary.Proposers.Aggregate(model, (m, proposer) => proposer.Complete(m, _columns)));
         return new ModelProposal(Affordable(WithRules(completed, model.Blocking, compared), compared), id, _columns, _notes);
-    }
-
-    // A text file of which only a sample was read does not say how many rows it has.
-    private string About => _sample.Rows < _sample.AllRows ? "about " : "";
-
-    private string AboutInChinese => _sample.Rows < _sample.AllRows ? "约" : "";
-
-    private LinkageModel Affordable(LinkageModel model, int[] compared)
-    {
-        var rules = new LargeRules(model.Blocking!, part => KeysOf(part, model.Columns ?? []), _sample);
-        var large = rules.LeftOut();
-        foreach (var (rule, pairs) in large)
-        {
-            _notes.Add(new Wording(
-                string.Create(CultureInfo.InvariantCulture, $"The blocking rule '{rule.Name}' is left out: it would bring together about {pairs:N0} pairs of {About}{_sample.AllRows:N0} rows."),
-                string.Create(CultureInfo.InvariantCulture, $"未采用分块规则“{rule.Name}”：它会从{AboutInChinese} {_sample.AllRows:N0} 行中得出约 {pairs:N0} 对。")));
-        }
-
-        var parting = _parts.FirstOrDefault(p => compared.Contains(p.Column) && p.Rule.Take is null && p.Stability >= HardlyWrong
-            && p.Keys.Count(key => key != 0) >= MostlyThere * p.Keys.Length);
-        BlockingRule[] kept = [.. model.Blocking!.Except(large.Select(l => l.Rule)).Select(rule => rules.Narrowed(rule, parting?.Rule))];
-        _notes.AddRange(kept.Except(model.Blocking!).Select(rule => new Wording(
-            $"The blocking rule '{rule.Name}' takes '{parting!.Rule.Column}' as well, without which it would bring together too many pairs.",
-            $"分块规则“{rule.Name}”另加“{parting.Rule.Column}”，否则得出的记录对过多。")));
-        return model with { Blocking = kept };
-    }
-
-    // The rules that a proposer brings along take parts that no column proposed as its own.
-    private ulong[] KeysOf(RulePart part, IReadOnlyList<ModelColumn> columns)
-    {
-        if (_parts.FirstOrDefault(p => p.Rule == part) is { } known)
-        {
-            return known.Keys;
-        }
-
-        var column = columns.First(c => c.Name == part.Column);
-        var values = _sample.Columns[_at[Array.FindIndex(_columns, c => c.Name == part.Column)]];
-        var (cells, keys) = values.Clean(_vocabulary.Kind(column.Kind), part.Take is null ? [] : [_vocabulary.Derivation(part.Take)], _parallel);
-        return part.Take is null ? cells : keys[0];
-    }
-
-    // In small tables the rules that a proposer leaves out cost little, and find rows that lack what its own rules take.
-    private LinkageModel WithRules(LinkageModel completed, IReadOnlyList<BlockingRule>? rules, int[] compared)
-    {
-        if (completed.Blocking is null || ReferenceEquals(completed.Blocking, rules))
-        {
-            return completed with { Blocking = rules ?? Rules(compared) };
-        }
-
-        _notes.Add(new Wording(
-            $"{completed.Blocking.Count} blocking rules are those of the kind of table: whichever one value is wrong, another rule brings two records of one entity together.",
-            $"{completed.Blocking.Count} 条分块规则按表的种类给出：无论哪一项有误，仍有别的规则把同一实体的两条记录放在一起比较。"));
-        return completed with { Blocking = [.. completed.Blocking, .. (rules ?? []).Where(rule => !completed.Blocking.Any(r => r.Name == rule.Name))] };
     }
 
     // A proposer may have put other comparisons in the place of shared ones.
@@ -356,30 +299,6 @@ internal sealed class ModelDraft
                 .. comparison.Levels,
             ],
         };
-    }
-
-    private IReadOnlyList<BlockingRule> Rules(int[] compared)
-    {
-        if (_sample.AllRows <= _options.AllPairs)
-        {
-            _notes.Add(new Wording($"Every pair of the {_sample.AllRows} rows is compared.", $"{_sample.AllRows} 行两两比较。"));
-            return [new BlockingRule { Parts = [] }];
-        }
-
-        var bound = _options.MostPairs ?? Math.Max(FewPairs, 6 * _sample.AllRows);
-        var parts = _parts.Where(p => compared.Contains(p.Column)).ToArray();
-        var (rules, pairs, coverage) = new RuleChoice(parts, _sample, _parallel).Choose(bound);
-        if (rules.Count == 0)
-        {
-            throw new LinkageModelException(
-                $"No blocking rule of these columns stays under {bound:N0} pairs; allow more, or write a model with rules of its own.",
-                $"用这些列得不出少于 {bound:N0} 对的分块规则；请放宽上限，或自行编写带规则的模型。");
-        }
-
-        _notes.Add(new Wording(
-            string.Create(CultureInfo.InvariantCulture, $"{rules.Count} blocking rules bring together about {pairs:N0} pairs of {About}{_sample.AllRows:N0} rows, and {coverage:P1} of invented second records with many errors."),
-            string.Create(CultureInfo.InvariantCulture, $"{rules.Count} 条分块规则从{AboutInChinese} {_sample.AllRows:N0} 行中得出约 {pairs:N0} 对，能找到 {coverage:P1} 带有许多差错的虚构第二条记录。")));
-        return rules;
     }
 
     private void Say(string? id)
