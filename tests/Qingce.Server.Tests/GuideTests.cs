@@ -8,9 +8,11 @@ namespace Qingce.Server.Tests;
 public sealed partial class GuideTests
 {
     [Theory]
-    [InlineData("docs/guide/server.md", true)]
-    [InlineData("docs/guide/zh/server.md", false)]
-    public async Task Lines_OfThePage_Run(string page, bool onDemo)
+    [InlineData("docs/guide/server.md", true, "-exo pipefail")]
+    [InlineData("docs/guide/server.md", false, "-ex")]
+    [InlineData("docs/guide/zh/server.md", true, "-ex")]
+    [InlineData("docs/guide/zh/server.md", false, "-exo pipefail")]
+    public async Task Lines_OfThePage_Run(string page, bool onDemo, string options)
     {
         using TemporaryFolder folder = new();
         await using ServerProcess server = await ServerProcess.StartAsync(["--data", folder["data"], .. onDemo ? ["--demo"] : Array.Empty<string>()]);
@@ -19,7 +21,7 @@ public sealed partial class GuideTests
         Assert.True(lines.Length > 5);
         Assert.Equal("Q=http://127.0.0.1:5080", lines[0]);
         lines[0] = $"Q={server.Client.BaseAddress!.ToString().TrimEnd('/')}";
-        ProcessStartInfo start = new("bash", ["-c", $"set -exo pipefail\n{string.Join('\n', lines)}"]) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new("timeout", ["120", "bash", "-c", $"set {options}\n{string.Join('\n', lines)}"]) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
