@@ -14,6 +14,9 @@ public enum PersonVerdict
 
     /// <summary>The earlier word no longer stands.</summary>
     Void = 3,
+
+    /// <summary>They were merged, and the merge was taken back: no machine run brings them together again, though a person may.</summary>
+    Parted = 4,
 }
 
 /// <summary>A reviewer's word on two registrations. It stands until it is voided; a machine run never overrides it.</summary>
@@ -35,6 +38,9 @@ public readonly record struct ReviewersWord(string Left, string Right, PersonVer
             _ => new ReviewersWord(other, one, verdict),
         };
     }
+
+    /// <summary>Whether machine runs leave the two apart.</summary>
+    public bool KeepsApart => Verdict is PersonVerdict.Different or PersonVerdict.Parted;
 
     /// <summary>Whether the decision is on these two, whichever is named first.</summary>
     public bool IsOn(string one, string other) => (Left == one && Right == other) || (Left == other && Right == one);

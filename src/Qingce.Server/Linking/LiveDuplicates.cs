@@ -104,7 +104,7 @@ internal sealed class LiveDuplicates(Store store, LiveIndex index, LiveChecks ch
     private static async Task<HashSet<(string Left, string Right)>> KeptApartAsync(RegisterContext context, RenderedFinding[] found, CancellationToken cancellation)
     {
         string[] named = [.. found.SelectMany(finding => finding.RegistrationIds.Split(';')).Distinct()];
-        return [.. (await StandingWords.OfAsync(context, named, cancellation)).Where(word => word.Verdict == PersonVerdict.Different).Select(word => (word.Left, word.Right))];
+        return [.. (await StandingWords.OfAsync(context, named, cancellation)).Where(word => word.KeepsApart).Select(word => (word.Left, word.Right))];
     }
 
     /// <summary>A registration whose second ones are looked for.</summary>

@@ -14,7 +14,7 @@ public sealed class PersonDecision
     /// <summary>The other registration.</summary>
     public required string RightId { get; init; }
 
-    /// <summary>Same, different, or an earlier word taken back.</summary>
+    /// <summary>Same, different, parted by an undo, or an earlier word taken back.</summary>
     public PersonVerdict Verdict { get; init; }
 
     /// <summary>Who decided.</summary>

@@ -23,7 +23,8 @@ public static class StandingWords
         return Last(await context.PersonDecisions.AsNoTracking().ToListAsync(cancellation).ConfigureAwait(false));
     }
 
-    /// <summary>Records what a change says of persons. A change that takes another back gives each pair the word it had before, unless somebody spoke since.</summary>
+    /// <summary>Records what a change says of persons. A change that takes another back gives each pair the word it had before, unless somebody spoke since; a pair
+    /// that was merged and had none stays parted.</summary>
     internal static async Task RecordAsync(RegisterContext context, Change change, ChangeDraft draft, CancellationToken cancellation)
     {
         IEnumerable<ReviewersWord> words = draft.Words;
@@ -72,7 +73,9 @@ public static class StandingWords
             PersonDecision[] spoken = [.. pair.OrderBy(row => row.Sequence)];
             if (spoken[^1].ChangeId == changeId)
             {
-                yield return new ReviewersWord(pair.Key.Left, pair.Key.Right, spoken.Length > 1 ? spoken[^2].Verdict : PersonVerdict.Void);
+                PersonVerdict before = spoken.Length > 1 ? spoken[^2].Verdict : PersonVerdict.Void;
+                bool isParted = before == PersonVerdict.Void && spoken[^1].Verdict == PersonVerdict.Same;
+                yield return new ReviewersWord(pair.Key.Left, pair.Key.Right, isParted ? PersonVerdict.Parted : before);
             }
         }
     }

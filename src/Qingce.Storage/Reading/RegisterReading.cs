@@ -55,7 +55,7 @@ public sealed class RegisterReading : IAsyncDisposable
         AddRows(inputs, InputRole.Changes, "changes/accepted", FileShapes.Changes, await ChangesAsFile.OwnAsync(context, store.Keys, cancellation).ConfigureAwait(false));
         IReadOnlyList<ReviewersWord> words = await StandingWords.AllAsync(context, cancellation).ConfigureAwait(false);
         return new RegisterReading(
-            snapshot, inputs, words.Where(word => word.Verdict == PersonVerdict.Different).Select(word => (word.Left, word.Right)).ToHashSet());
+            snapshot, inputs, words.Where(word => word.KeepsApart).Select(word => (word.Left, word.Right)).ToHashSet());
     }
 
     /// <inheritdoc/>

@@ -5,6 +5,7 @@ using Qingce.Standards;
 using Qingce.Storage.Changes;
 using Qingce.Storage.Divisions;
 using Qingce.Storage.Persons;
+using Qingce.Storage.Reading;
 using Qingce.Testing;
 
 namespace Qingce.Storage.Tests.Changes;
@@ -24,7 +25,7 @@ public sealed class ReviewTests : EveryStore
 
         await village.UndoAsync(merge.Change);
         Assert.Equal(before, await village.ContentsAsync());
-        Assert.Empty(await WordsAsync(village));
+        Assert.Equal([new ReviewersWord("D1", "R1", PersonVerdict.Parted)], await WordsAsync(village));
         Assert.Equal(["taken-back-already"], Village.Codes(await TakeBackChange.UndoAsync(village.Store, merge.Change.Id, Village.Grounds, village.Terms(), Cancellation)));
     }
 
@@ -39,6 +40,22 @@ public sealed class ReviewTests : EveryStore
 
         Assert.Equal([new ReviewersWord("D1", "R1", PersonVerdict.Same)], await WordsAsync(village));
         Assert.False((await village.ContentAsync("D1"))!.IsLiving);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Undo_OfAMerge_KeepsThePairFromMachinesAlone(StoreKind kind)
+    {
+        await using Village village = await Village.NewAsync(kind);
+        await village.UndoAsync((await village.AcceptAsync(Village.Merge())).Change);
+        await using (RegisterReading reading = await RegisterReading.BeginAsync(village.Store, 2, Cancellation))
+        {
+            Assert.Equal([("D1", "R1")], reading.KeptApart);
+        }
+
+        ChangeOutcome.Accepted again = await village.AcceptAsync(Village.Merge());
+        Assert.Equal([new ReviewersWord("D1", "R1", PersonVerdict.Same)], await WordsAsync(village));
+        await village.UndoAsync(again.Change);
+        Assert.Equal([new ReviewersWord("D1", "R1", PersonVerdict.Parted)], await WordsAsync(village));
     }
 
     [Theory, MemberData(nameof(Kinds))]
