@@ -78,7 +78,7 @@ internal static class LinkEvaluateCommand
         string right = ScreenTable.Whole(pairs.TruePositives), wrong = ScreenTable.Whole(pairs.FalsePositives), missed = ScreenTable.Whole(pairs.FalseNegatives);
         screen.Write(screen.Say(
             $"{ScreenTable.Whole(known)} 条记录有真值：查对 {right} 对，误合 {wrong} 对，遗漏 {missed} 对；真值 {ScreenTable.Whole(clusters.Entities)} 人，结果 {ScreenTable.Whole(clusters.Clusters)} 人",
-            $"{ScreenTable.Whole(known)} records with a truth: {right} pairs right, {wrong} wrong, {missed} missed; {ScreenTable.Whole(clusters.Entities)} persons in truth, {ScreenTable.Whole(clusters.Clusters)} in the result"));
+            $"{ScreenTable.Count(known, "record")} with a truth: {ScreenTable.Count(pairs.TruePositives, "pair")} right, {wrong} wrong, {missed} missed; {ScreenTable.Count(clusters.Entities, "person")} in truth, {ScreenTable.Whole(clusters.Clusters)} in the result"));
     }
 
     private static double F1(double precision, double recall) => precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0;

@@ -51,8 +51,9 @@ internal sealed class FoundRecords
         }
 
         screen.Render(table);
-        string with = ScreenTable.Whole(_found.Count(f => f.Finding.Matches.Count > 0)), all = ScreenTable.Whole(_found.Count);
-        screen.Write(screen.Say($"{all} 条记录中，{with} 条有匹配", $"{with} of {all} records have a match"));
+        int matched = _found.Count(f => f.Finding.Matches.Count > 0);
+        string with = ScreenTable.Whole(matched), all = ScreenTable.Whole(_found.Count);
+        screen.Write(screen.Say($"{all} 条记录中，{with} 条有匹配", $"{with} of {ScreenTable.Count(_found.Count, "record")} {(matched == 1 ? "has" : "have")} a match"));
         if (NotCompared > 0)
         {
             screen.Note(new Phrase(

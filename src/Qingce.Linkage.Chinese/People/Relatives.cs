@@ -18,6 +18,11 @@ internal static class Relatives
     // little enough that a third record with the number of one and the name of the other joins them.
     private const double LeftByHousehold = 1e-6;
 
+    // Of one name and contact, born on one day or on days that a slip tells apart, hardly anybody is another: of what two valid numbers say against it
+    // seven bits are left, as many as one person of a hundred in a register has two.
+    private const double SecondNumber = 1e-4;
+    private const double SecondBirth = 1e-8;
+
     /// <summary>The comparison; null where too little is known to tell relatives.</summary>
     /// <param name="headers">The columns.</param>
     /// <param name="weighsHouseholds">Whether the model has <see cref="LinkageModel.Shared"/>.</param>
@@ -29,7 +34,7 @@ internal static class Relatives
         }
 
         var levels = new List<ComparisonLevel>();
-        var near = Near(headers);
+        var near = Near(headers, AddressGrade.Building);
         if (headers is { Number: { } held, Birth: { } born })
         {
             levels.Add(Judged("number of another", NumberOfAnother, All(
@@ -82,6 +87,12 @@ internal static class Relatives
                     All(PersonLevels.When("citizen-number", NumberGrade.OneBirth, own), Not(PersonLevels.When("citizen-number", NumberGrade.Faulty, own))),
                     All(PersonLevels.When("citizen-number", NumberGrade.OneSequence, own), Not(PersonLevels.When("citizen-number", NumberGrade.OtherBirth, own)))),
                 Not(near))));
+            if (headers.Birth is { } registered)
+            {
+                LevelCondition?[] self = [Near(headers, AddressGrade.Door), Named(headers, NameGrade.Variant), PersonLevels.When("chinese-date", DateGrade.Lunar, registered)];
+                levels.Add(Judged("registered twice", 1, All([.. self, .. Graded(own, NumberGrade.OneBirth, NumberGrade.Faulty)])) with { U = SecondNumber });
+                levels.Add(Judged("registered twice, other birth", 1, All([.. self, .. Graded(own, 0, NumberGrade.FaultyOther)])) with { U = SecondBirth });
+            }
         }
 
         // Of a column that no rule blocks by, where there is one, so that training never leaves it out.
@@ -96,12 +107,12 @@ internal static class Relatives
 
     private static ComparisonLevel Judged(string name, double m, LevelCondition when) => new() { Name = name, When = when, M = m, U = 1, Fixed = true };
 
-    private static LevelCondition? Near(PersonHeaders headers)
+    private static LevelCondition? Near(PersonHeaders headers, double grade)
     {
         LevelCondition[] near =
         [
             .. headers.Phone is { } phone ? [PersonLevels.When("exact", column: phone)] : Array.Empty<LevelCondition>(),
-            .. headers.Address is { } address ? [PersonLevels.When("chinese-address", AddressGrade.Building, address)] : Array.Empty<LevelCondition>(),
+            .. headers.Address is { } address ? [PersonLevels.When("chinese-address", grade, address)] : Array.Empty<LevelCondition>(),
         ];
         return near.Length == 0 ? null : near.Length == 1 ? near[0] : Any(near);
     }
@@ -120,6 +131,10 @@ internal static class Relatives
 
     private static LevelCondition? OneNumber(PersonHeaders headers) =>
         headers.Number is { } number ? PersonLevels.When("citizen-number", NumberGrade.SlipRechecked, number) : null;
+
+    // Two numbers from one grade on and below another.
+    private static LevelCondition?[] Graded(string number, double from, double below) =>
+        [PersonLevels.When("citizen-number", from, number), Not(PersonLevels.When("citizen-number", below, number))];
 
     private static LevelCondition Named(PersonHeaders headers, double grade) => PersonLevels.When("chinese-name", grade, headers.Name);
 

@@ -22,7 +22,7 @@ internal sealed class ChineseColumnProposer : ColumnProposer
                 ? Of(profile, ColumnRole.Address, "chinese-address", PersonLevels.Address, new(null, 0.7), new("address-door", 0.75), new("address-house", 0.85))
             : IsName(profile)
                 ? Of(profile, ColumnRole.FullName, "chinese-name", PersonLevels.Name, new(null, 0.75), new("name-sound", 0.85), new("given-sound", 0.85), new("surname", 0.97))
-            : profile.Share(ChineseValues.IsSex) >= 0.9 ? Of(profile, ColumnRole.Category, "sex", PersonLevels.Sex, new ProposedKey(null, 0.98))
+            : profile.Share(ChineseValues.IsSex) >= 0.9 || (ChineseHeaders.IsSex(profile.Header) && profile.Share(ChineseValues.IsSexCode) >= 0.9) ? Of(profile, ColumnRole.Category, "sex", PersonLevels.Sex, new ProposedKey(null, 0.98))
             : ChineseHeaders.IsBirth(profile.Header) && profile.Share(ChineseValues.IsDate) >= Most ? Birth(profile)
             : (ChineseHeaders.IsPhone(profile.Header) && profile.Share(ChineseValues.IsPhone) >= Most) || profile.Share(ChineseValues.IsMobile) >= Nearly
                 ? Of(profile, ColumnRole.Phone, "chinese-phone", PersonLevels.Phone, new(null, 0.75), new("tail-4", 0.8))

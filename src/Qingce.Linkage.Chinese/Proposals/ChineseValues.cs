@@ -41,6 +41,9 @@ internal static class ChineseValues
 
     public static bool IsSex(string value) => value.Trim() is "男" or "女" or "男性" or "女性";
 
+    /// <summary>A code of GB/T 2261.1, which says nothing without a header.</summary>
+    public static bool IsSexCode(string value) => value.Trim() is "0" or "1" or "2" or "9";
+
     public static bool IsDate(string value) => !BirthDate.Read(Encoding.UTF8.GetBytes(value)).Date.IsNone;
 
     /// <summary>A mobile number of China, in any spelling.</summary>

@@ -202,11 +202,11 @@ internal sealed partial class ModelDraft
         }
     }
 
-    // The columns that tell least are left where a model has no room for more.
+    // The columns that tell least are left where a model has no room for more; what is known of the kind of table stays, for its rules ask for it.
     private void Trim()
     {
         var compared = Enumerable.Range(0, _columns.Length).Where(c => _columns[c].Levels.Count > 0)
-            .OrderByDescending(c => _profiles[_at[c]].Distinct * (double)_profiles[_at[c]].Present).Skip(LinkageModel.MostComparisons);
+            .OrderBy(c => GeneralWords.Kinds.Any(kind => kind.Name == _columns[c].Kind)).ThenByDescending(c => _profiles[_at[c]].Distinct * (double)_profiles[_at[c]].Present).Skip(LinkageModel.MostComparisons);
         foreach (var c in compared)
         {
             _columns[c] = _columns[c] with { Role = ColumnRole.None, Levels = [], Reason = new Wording("a model has no room for more columns", "模型容纳不下更多的列") };

@@ -55,6 +55,24 @@ public sealed class PersonModelTests
         Assert.Equal(areOne, linked.Pairs.Contains((0, 1)));
     }
 
+    // Two valid numbers are of two people, but for somebody of one name and contact who was registered a second time.
+    [Theory]
+    [InlineData("周晓明", "610523195607227139", "610330195607219537", 22, "13911112222", true)]
+    [InlineData("周晓明", "610603198106051896", "610331198106053890", 22, "13911112222", true)]
+    [InlineData("周晓明", "610523195607227139", "610603198106051896", 23, "13911112222", true)]
+    [InlineData("周晓明", "610523195607227139", "610330195607219537", 22, "13911113333", false)]
+    [InlineData("周晓亮", "610523195607227139", "610330195607219537", 22, "13911112222", false)]
+    public void Link_TwoValidNumbers_AreOfOnePersonOnlyWithOneNameAndContact(string name, string number, string other, int day, string phone, bool areOne)
+    {
+        var people = new Invented(3000, 4);
+        var one = new Person(-1, "周晓明", 'M', new DateOnly(1956, 7, 22), number, "13911112222", "");
+        people.Records.InsertRange(0, [one, one with { Id = -2, Name = name, Number = other, Phone = phone, Born = $"1956-07-{day}" }]);
+
+        var linked = new LinkedPeople(people, All);
+
+        Assert.Equal(areOne, linked.Pairs.Contains((0, 1)));
+    }
+
     [Fact]
     public void Of_AnyColumns_IsAModelThatFilesKeep()
     {
