@@ -169,5 +169,5 @@ public sealed class HouseholdTests
         new DateOnly(year, month, day), RegistrationReason.JoinedRelatives)
     { ActedBy = Town.Officer, Evidence = [.. Town.Paper] };
 
-    private static RegisterMoveOut MoveOut(string id) => new(id, new DateOnly(2026, 4, 1), "310101") { ActedBy = Town.Officer, Evidence = [.. Town.Paper] };
+    internal static RegisterMoveOut MoveOut(string id) => new(id, new DateOnly(2026, 4, 1), "310101") { ActedBy = Town.Officer, Evidence = [.. Town.Paper] };
 }

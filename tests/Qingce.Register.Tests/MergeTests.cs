@@ -162,7 +162,7 @@ public sealed class MergeTests
         HouseholdTests.Correct("R3", 2010, 5, 5, (RegisterField.Name, "王晓雨")),
     ];
 
-    private static MergeRegistrations Merge(string kept, string other) => new(kept, [other], new DateOnly(2026, 5, 15))
+    internal static MergeRegistrations Merge(string kept, string other) => new(kept, [other], new DateOnly(2026, 5, 15))
     {
         ActedBy = Town.Officer,
         ConfirmedBy = Town.Second,

@@ -132,6 +132,10 @@ public sealed class RegistrationHistory
     /// <summary>The history with one more change.</summary>
     public RegistrationHistory With(HistoryEntry entry) => new(RegistrationId, _baseline, KnownFrom, _bySequence.Add(entry), _past.All);
 
+    /// <summary>The history as it stood just before a change was recorded.</summary>
+    public RegistrationHistory Before(Change change) =>
+        new(RegistrationId, _baseline, KnownFrom, _bySequence.Where(entry => entry.Change.Sequence < change.Sequence), _past.All);
+
     /// <summary>The states one after another: from which day each held, and by which changes it came about.</summary>
     /// <param name="knownAt">As far as was known at this moment; now when not given.</param>
     public IReadOnlyList<HistoryPeriod> Timeline(DateTimeOffset? knownAt = null)

@@ -1,13 +1,16 @@
 namespace Qingce.Register;
 
-/// <summary>Article 6 of 1958: one person is registered in one place. What was so before a change is no fault of it; taking a change back gives back exactly what was.</summary>
+/// <summary>
+/// Article 6 of 1958: one person is registered in one place. What was so before a change is no fault of it, nor of taking it back, which gives back exactly what was.
+/// </summary>
 internal sealed class OnePersonHasOnePlace : RegisterRule
 {
     public override string Code => "one-person-one-place";
 
     public override BrokenRule? Judge(Deliberation deliberation)
     {
-        if (deliberation.Request.Kind.TakesBack || deliberation.Request.Kind is ChangeKind.DivisionChange or ChangeKind.Confirmation)
+        ChangeRequest request = deliberation.Request;
+        if (request.Kind is ChangeKind.DivisionChange or ChangeKind.Confirmation)
         {
             return null;
         }
@@ -17,7 +20,7 @@ internal sealed class OnePersonHasOnePlace : RegisterRule
             RegistrationContent mine = after.Present;
             string[] others = [.. deliberation.All
                 .Where(other => other.RegistrationId != after.RegistrationId && AreOne(mine, other.Present))
-                .Where(other => !AreOne(before.Present, deliberation.Before(other.RegistrationId).Present))
+                .Where(other => !WereOne(before, deliberation.Before(other.RegistrationId), request))
                 .Select(other => other.RegistrationId)];
             if (others.Length > 0)
             {
@@ -30,6 +33,9 @@ internal sealed class OnePersonHasOnePlace : RegisterRule
 
         return null;
     }
+
+    private static bool WereOne(RegistrationHistory one, RegistrationHistory other, ChangeRequest request) => AreOne(one.Present, other.Present)
+        || (request.Kind.TakesBack && one.Find(request.RefersTo!.Value)?.Change is { } target && AreOne(one.Before(target).Present, other.Before(target).Present));
 
     private static bool AreOne(RegistrationContent one, RegistrationContent other) => one.IsLiving && other.IsLiving
         && (one.PersonId == other.PersonId || (one.Number.IsWellFormed && one.Number.Number == other.Number.Number && other.Number.IsWellFormed));
