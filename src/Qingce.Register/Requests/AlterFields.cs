@@ -24,7 +24,12 @@ public sealed record AlterFields(string RegistrationId, IReadOnlyDictionary<Regi
     private protected override IEnumerable<string> Numbers => Values.Where(pair => pair.Key == RegisterField.CitizenNumber).Select(pair => EffectDraft.Kept(pair));
 
     internal override IReadOnlyList<RegisterRule> Conditions =>
-        [new RegistrationsLive(), new ValuesAreReadable(Values), new AFieldChangesByItsOwnAct(Values.Keys)];
+    [
+        new RegistrationsLive(),
+        new ValuesAreReadable(Values),
+        new ARegistrationGoesOnSayingWhoAndWhere(Values),
+        new AFieldChangesByItsOwnAct(Values.Keys),
+    ];
 
     internal override void Draft(EffectDraft draft)
     {

@@ -23,7 +23,12 @@ public sealed record CorrectFields(string RegistrationId, IReadOnlyDictionary<Re
     internal override IEnumerable<string> Households => Values.Where(pair => pair.Key == RegisterField.HouseholdId).Select(pair => EffectDraft.Kept(pair));
 
     internal override IReadOnlyList<RegisterRule> Conditions =>
-        [new RegistrationsAreKnown(), new ValuesAreReadable(Values), new AFieldChangesByItsOwnAct(Values.Keys) { OfACorrection = true }];
+    [
+        new RegistrationsAreKnown(),
+        new ValuesAreReadable(Values),
+        new ARegistrationGoesOnSayingWhoAndWhere(Values),
+        new AFieldChangesByItsOwnAct(Values.Keys) { OfACorrection = true },
+    ];
 
     internal override void Draft(EffectDraft draft)
     {
