@@ -59,7 +59,21 @@ public sealed class LinkPageTests : IClassFixture<Browser>, IDisposable
 
         Assert.True(seen.Count > 3, $"{seen.Count} patterns");
         Assert.Equal(seen.Count, seen.Distinct().Count());
-        Assert.All(await watched.Page.Locator("#patterns h3 b").AllInnerTextsAsync(), text => Assert.True(double.Parse(text.Split('+')[1]) >= 10));
+        Assert.All(await watched.Page.Locator("#patterns h3 b").AllInnerTextsAsync(), text => Assert.True(double.Parse(text.Split('+')[^1]) >= 10));
+    }
+
+    [Fact]
+    public async Task Patterns_FromTheWeightOfTheStrongestLink_AreFoundAndCallThemselvesLinks()
+    {
+        await using WatchedPage watched = await _browser.OpenAsync(SampleLinkReport.Write(_sample), 1440);
+        await watched.Page.Locator("[data-choice=order]").SelectOptionAsync("heavy");
+        string heaviest = (await watched.Page.Locator("#patterns h3 b").First.InnerTextAsync()).Split('+')[^1];
+
+        await watched.Page.Locator("[data-bound=from]").FillAsync((double.Parse(heaviest) - 0.2).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture));
+        await watched.Page.Locator("[data-bound=from]").BlurAsync();
+
+        Assert.True(await watched.Page.Locator("#patterns .pattern-card").CountAsync() >= 1);
+        Assert.Equal(1, await watched.Page.Locator("#patterns .pattern-card .tag.yes").First.CountAsync());
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed record LinkageReport
     /// <summary>What the clusters come to where the entity of rows is known, after pairs were joined and parted; null when it is not.</summary>
     public PairwiseAccuracy? MeasuredClusters { get; init; }
 
-    /// <summary>Patterns of compared pairs: the commonest, and those next to the threshold; by weight, highest first.</summary>
+    /// <summary>Patterns of compared pairs: the commonest among links and among others, the heaviest, and those next to the threshold.</summary>
     public required IReadOnlyList<PatternSummary> Patterns { get; init; }
 
     /// <summary>Number of different patterns among all compared pairs that were counted.</summary>

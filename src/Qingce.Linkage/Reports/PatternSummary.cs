@@ -12,7 +12,7 @@ public sealed record PatternSummary
     /// <summary>Pairs that were kept.</summary>
     public required long Kept { get; init; }
 
-    /// <summary>Pairs that were compared, as training counted them; null when nobody counted.</summary>
+    /// <summary>Pairs that were compared, as training counted them, never fewer than were kept; null when nobody counted.</summary>
     public required long? Compared { get; init; }
 
     /// <summary>The kept pairs of least and of most weight, one where they are the same; empty when none was kept.</summary>

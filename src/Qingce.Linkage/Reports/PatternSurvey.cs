@@ -3,8 +3,9 @@ namespace Qingce.Linkage;
 /// <summary>The patterns and weights of the compared pairs.</summary>
 internal sealed class PatternSurvey
 {
-    private const int Commonest = 60;
-    private const int NextToThreshold = 40;
+    private const int Commonest = 30;
+    private const int Heaviest = 10;
+    private const int NextToThreshold = 30;
     private const int Missed = 20;
     private readonly LinkageOutcome _outcome;
     private readonly ScoredPair[] _pairs;
@@ -37,15 +38,18 @@ internal sealed class PatternSurvey
         return survey;
     }
 
-    /// <summary>The patterns that say most, by weight, highest first.</summary>
+    /// <summary>The patterns that say most, by the most that a pair of them weighs, highest first.</summary>
     public IReadOnlyList<PatternSummary> Chosen()
     {
-        var (all, threshold) = (_seen.All, _outcome.Threshold);
+        var all = _seen.All;
         var chosen = new HashSet<object>();
-        Choose(Commonest, (x, y) => Math.Max(y.Kept, y.Compared).CompareTo(Math.Max(x.Kept, x.Compared)), _ => true);
-        Choose(NextToThreshold, (x, y) => Math.Abs(x.Weight - threshold).CompareTo(Math.Abs(y.Weight - threshold)), _ => true);
+        // Pairs of one entity are few beside the others, so that each kind has its own commonest.
+        Choose(Commonest, (x, y) => y.Compared.CompareTo(x.Compared), seen => seen.Kept == 0);
+        Choose(Commonest, (x, y) => y.Kept.CompareTo(x.Kept), seen => seen.Kept > 0);
+        Choose(Heaviest, (x, y) => Most(y).CompareTo(Most(x)), seen => seen.Kept > 0);
+        Choose(NextToThreshold, (x, y) => ToThreshold(x).CompareTo(ToThreshold(y)), _ => true);
         Choose(Missed, (x, y) => Expected(y).CompareTo(Expected(x)), seen => seen.Kept == 0);
-        all.Sort((x, y) => x.Weight != y.Weight ? y.Weight.CompareTo(x.Weight) : x.Pattern.CompareTo(y.Pattern));
+        all.Sort((x, y) => Most(y).CompareTo(Most(x)) is not 0 and var first ? first : x.Pattern.CompareTo(y.Pattern));
         var summaries = new List<PatternSummary>();
         foreach (var seen in all)
         {
@@ -71,7 +75,14 @@ internal sealed class PatternSurvey
         }
     }
 
-    private static double Expected(SeenPattern seen) => seen.Compared * new MatchWeight(seen.Weight).Probability;
+    // All pairs that reach the threshold are kept: where none is, the frequencies keep them below it, whatever the levels alone come to.
+    private double Most(SeenPattern seen) => seen.Kept > 0 ? _pairs[seen.Strongest].Weight : Math.Min(seen.Weight, _outcome.Threshold);
+
+    private double ToThreshold(SeenPattern seen) => seen.Kept > 0
+        ? Math.Max(0, Math.Max(_pairs[seen.Weakest].Weight - _outcome.Threshold, _outcome.Threshold - Most(seen)))
+        : Math.Abs(seen.Weight - _outcome.Threshold);
+
+    private double Expected(SeenPattern seen) => seen.Compared * new MatchWeight(Most(seen)).Probability;
 
     private PatternSummary Summary(SeenPattern seen)
     {
@@ -90,7 +101,7 @@ internal sealed class PatternSurvey
             Pattern = seen.Pattern,
             Weight = seen.Weight,
             Kept = seen.Kept,
-            Compared = _outcome.Candidates is null ? null : seen.Compared,
+            Compared = _outcome.Candidates is null ? null : Math.Max(seen.Compared, seen.Kept),
             Examples = examples,
         };
     }

@@ -20,6 +20,15 @@ public sealed class LinkageReportTests
     }
 
     [Fact]
+    public void Patterns_WithTheHeaviestLink_AreChosenAndComeFirst()
+    {
+        var (outcome, report) = Linked(600, 0.4, 21);
+
+        Assert.Equal(outcome.Pairs.Max(p => p.Weight), report.Patterns[0].Examples[^1].Weight, 1e-4);
+        Assert.All(report.Patterns, p => Assert.True(p.Compared >= p.Kept));
+    }
+
+    [Fact]
     public void Expected_AtTheThreshold_IsWhatTheProbabilitiesSumTo()
     {
         var (outcome, report) = Linked(600, 0.4, 22);

@@ -28,7 +28,8 @@ function h(tag, properties, ...children) {
 const chinese = () => state.language === 'zh';
 const pick = pair => (pair ? (chinese() ? pair[0] : pair[1]) || pair[0] || pair[1] : '');
 const say = key => pick(words[key] ?? report.words?.[key] ?? [key, key]);
-const fillIn = (text, values) => text.replace(/\{(\d)\}/g, (_, index) => values[Number(index)]);
+// {0} is a value; {0|pair|pairs} is the word that goes with it, after one or after another number.
+const fillIn = (text, values) => text.replace(/\{(\d)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, index, one, several) => (several === undefined ? values[Number(index)] : String(values[Number(index)]) === '1' ? one : several));
 const fill = (key, ...values) => fillIn(say(key), values);
 const whole = value => (value === null || value === undefined ? '–' : Number(value).toLocaleString('en-US'));
 const percent = (value, digits = 2) => (value === null || value === undefined ? '–' : `${(100 * value).toFixed(digits)}%`);

@@ -12,14 +12,20 @@ function choice(name, options, reset) {
     options.map(option => h('option', { value: option, selected: state[name] === option }, say(option))));
 }
 
+// What its pairs weigh, least and most. Where none was kept they lie below the threshold, whatever the levels alone come to.
+const overstated = pattern => !pattern.examples.length && pattern.weight >= figures.threshold;
+const leastOf = pattern => pattern.examples[0]?.weight ?? mostOf(pattern);
+const mostOf = pattern => pattern.examples.at(-1)?.weight ?? (overstated(pattern) ? figures.threshold - 1e-6 : pattern.weight);
+
 function patternsShown() {
   const from = state.from === '' ? -Infinity : Number(state.from), to = state.to === '' ? Infinity : Number(state.to);
+  const distance = pattern => (overstated(pattern) ? pattern.weight - figures.threshold : Math.max(0, leastOf(pattern) - figures.threshold, figures.threshold - mostOf(pattern)));
   const orders = {
     common: (a, b) => b.kept - a.kept || (b.compared ?? 0) - (a.compared ?? 0),
-    near: (a, b) => Math.abs(a.weight - figures.threshold) - Math.abs(b.weight - figures.threshold),
-    heavy: (a, b) => b.weight - a.weight,
+    near: (a, b) => distance(a) - distance(b),
+    heavy: (a, b) => mostOf(b) - mostOf(a),
   };
-  return report.patterns.filter(pattern => pattern.weight >= from && pattern.weight <= to).sort(orders[state.order]);
+  return report.patterns.filter(pattern => mostOf(pattern) >= from && leastOf(pattern) <= to).sort(orders[state.order]);
 }
 
 function patterns() {
@@ -46,10 +52,14 @@ function patternCard(pattern) {
   const linked = pattern.examples.map(example => example.weight >= figures.threshold);
   const verdict = pattern.examples.length ? (linked.every(Boolean) ? 'isLink' : linked.some(Boolean) ? 'both' : 'noLink') : 'noLink';
   const names = pattern.examples.length > 1 ? ['weakest', 'strongest'] : ['only'];
+  const [least, most] = [leastOf(pattern), mostOf(pattern)];
+  const same = bits(least) === bits(most), alike = probability(probabilityOf(least)) === probability(probabilityOf(most));
   return h('article', { class: 'finding pattern-card' },
-    h('h3', {}, h('b', {}, fill('weightOf', bits(pattern.weight))), ' ', h('span', { class: 'sub' }, fill('probabilityIs', probability(probabilityOf(pattern.weight)))),
+    h('h3', {}, h('b', {}, overstated(pattern) ? say('belowThreshold') : same ? fill('weightOf', bits(most)) : fill('weightFromTo', bits(least), bits(most))), ' ',
+      h('span', { class: 'sub' }, overstated(pattern) ? null : alike ? fill('probabilityIs', probability(probabilityOf(most))) : fill('probabilityFromTo', probability(probabilityOf(least)), probability(probabilityOf(most)))),
       h('span', { class: `tag ${verdict === 'noLink' ? '' : 'yes'}` }, say(verdict))),
-    h('p', { class: 'facts' }, h('span', {}, fill('keptPairs', whole(pattern.kept))), pattern.compared === undefined ? null : h('span', {}, fill('comparedPairs', whole(pattern.compared)))),
+    h('p', { class: 'facts' }, h('span', {}, fill('keptPairs', whole(pattern.kept))), pattern.compared === undefined ? null : h('span', {}, fill('comparedPairs', whole(pattern.compared))),
+      h('span', {}, fill('levelsAlone', bits(pattern.weight)))),
     h('p', { class: 'levels' }, report.comparisons.map((comparison, i) => levelChip(comparison, pattern.levels[i]))),
     pair ? h('div', { class: 'beside' },
       h('div', {},
@@ -58,7 +68,7 @@ function patternCard(pattern) {
           onclick: () => change({ example: { ...state.example, [id]: i } }, `[data-example="${id}:${i}"]`),
         }, say(names[i]), ' ', bits(example.weight)))),
         sideBySide(pair)),
-      waterfall(pair)) : h('p', { class: 'absent' }, say('noExample')));
+      waterfall(pair)) : h('p', { class: 'absent' }, say(overstated(pattern) ? 'noExampleOverstated' : 'noExample')));
 }
 
 function levelChip(comparison, place) {
