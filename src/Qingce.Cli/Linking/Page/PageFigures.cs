@@ -112,6 +112,7 @@ internal static class PageFigures
                 json.WriteNumber("u", level.U);
                 json.WriteNumber("weight", Bits(level.Weight));
                 json.WriteBoolean("fixed", level.Fixed);
+                json.WriteBoolean("apart", level.Apart);
                 json.WriteNumber("frequency", level.Frequency);
                 json.WriteEndObject();
             }

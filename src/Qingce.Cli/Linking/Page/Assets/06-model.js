@@ -18,9 +18,15 @@ function weights() {
       h('div', { class: 'group' }, h('h4', {}, say('prior')), row(say('priorNote'), figures.prior)),
       report.comparisons.map(comparison => h('div', { class: 'group' }, h('h4', {}, comparison.name),
         comparison.levels.map(level => row(
-          [levelName(level.name), level.frequency > 0 ? h('small', { title: say('rarity') }, ' ±') : null, level.fixed ? h('small', {}, ` ${say('fixed')}`) : null],
-          level.weight, `m ${small(level.m)}, u ${small(level.u)}`))))),
+          [levelName(level.name), level.frequency > 0 ? h('small', { title: say('rarity') }, ' ±') : null, level.fixed ? h('small', {}, ` ${say(level.apart ? 'apart' : 'fixed')}`) : null],
+          level.weight, isRatio(comparison, level) ? null : `m ${small(level.m)}, u ${small(level.u)}`))))),
     report.comparisons.some(comparison => comparison.levels.some(level => level.frequency > 0)) ? h('p', { class: 'note' }, `± ${say('rarity')}`) : null);
+}
+
+// Of some levels only the ratio of m to u means anything: beside the others they would come to more than 1.
+function isRatio({ levels }, level) {
+  const adds = of => sum(levels.filter(one => !one.apart), of) <= 1.001;
+  return level.apart || (level.fixed && (level.m === level.u || !adds(one => one.m) || !adds(one => one.u)));
 }
 
 function probabilities() {
@@ -31,8 +37,9 @@ function probabilities() {
       h('h4', {}, comparison.name),
       comparison.levels.map(level => h('div', { class: 'mu-row' },
         h('span', { class: 'what' }, levelName(level.name)),
-        h('span', { class: 'two' }, bars(level.m, 'm'), bars(level.u, 'u')),
-        h('span', { class: 'value' }, h('span', {}, small(level.m)), h('span', {}, small(level.u)))))))));
+        isRatio(comparison, level) ? h('small', { class: 'ratio' }, fill(level.apart ? 'apartWeight' : 'fixedWeight', bits(level.weight))) : [
+          h('span', { class: 'two' }, bars(level.m, 'm'), bars(level.u, 'u')),
+          h('span', { class: 'value' }, h('span', {}, small(level.m)), h('span', {}, small(level.u)))]))))));
 }
 
 function blocking() {
