@@ -48,6 +48,7 @@ internal static class PersonLevelNames
         ["parent and child"] = "父母与子女",
         ["perhaps twins"] = "可能是双胞胎",
         ["namesakes"] = "同名同生日而号码各异",
+        ["neighbouring numbers"] = "号码相邻",
         ["registered twice"] = "两次登记",
         ["registered twice, other birth"] = "两次登记且出生日期有出入",
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -14,6 +14,10 @@ internal static class Relatives
     private const double Probably = 1e-12;
     private const double NumberOfAnother = 1e-8;
 
+    // Numbers of one sequence in counties of neighbouring codes differ by one digit, and hold one birth date: what the two birth dates say is in the numbers
+    // already, and twelve bits of it are taken back.
+    private const double CommonBirth = 2.5e-4;
+
     // Twenty bits where the model itself takes back what a household shares and numbers tell most twins: enough to keep two such records apart, and
     // little enough that a third record with the number of one and the name of the other joins them.
     private const double LeftByHousehold = 1e-6;
@@ -40,6 +44,12 @@ internal static class Relatives
             levels.Add(Judged("number of another", NumberOfAnother, All(
                 PersonLevels.When("citizen-number", NumberGrade.SlipRechecked, held), Not(Named(headers, NameGrade.OneOfTwo)), PersonLevels.When("chinese-date", 0, born),
                 Not(PersonLevels.When("chinese-date", DateGrade.UnknownDay, born)), Not(PersonLevels.InNumber(born, held)))));
+        }
+
+        if (headers is { Number: { } rechecked, Birth: { } common })
+        {
+            levels.Add(Judged("neighbouring numbers", CommonBirth, All(
+                [.. Graded(rechecked, NumberGrade.SlipRechecked, NumberGrade.Slip), PersonLevels.When("exact", column: common), Not(Named(headers, NameGrade.Variant))])));
         }
 
         if (near is not null && headers.Number is { } number)
