@@ -14,6 +14,9 @@ internal sealed class ColumnDependence
     private readonly int _personal;
     private readonly TableSample _sample;
 
+    // Of the content of each row, so that among rows of one value the order in which they stand in the files has no say.
+    private readonly ulong[] _content;
+
     /// <summary>Prepares the measurement.</summary>
     /// <param name="columns">The columns that are compared.</param>
     /// <param name="sample">The sample of which they are.</param>
@@ -23,6 +26,14 @@ internal sealed class ColumnDependence
         _sample = sample;
         _personal = columns.Count(c => c.IsPersonal);
         _rows = columns.Count == 0 ? 0 : columns[0].Cells.Length;
+        _content = new ulong[_rows];
+        foreach (var column in columns)
+        {
+            for (var row = 0; row < _rows; row++)
+            {
+                _content[row] = KeyMix.Of(_content[row] ^ column.Cells[row]);
+            }
+        }
     }
 
     /// <summary>A column of the sample.</summary>
@@ -93,6 +104,20 @@ internal sealed class ColumnDependence
         var order = Enumerable.Range(0, _rows).Where(r => cells[r] != Cell.Missing).ToArray();
         var keys = Array.ConvertAll(order, r => cells[r]);
         Array.Sort(keys, order);
+        for (int from = 0, to; from < order.Length; from = to)
+        {
+            to = from + 1;
+            while (to < order.Length && keys[to] == keys[from])
+            {
+                to++;
+            }
+
+            if (to - from > 1)
+            {
+                order.AsSpan(from, to - from).Sort((one, other) => _content[one].CompareTo(_content[other]));
+            }
+        }
+
         var pairs = 0;
 
         // A few neighbours of each row, so that common values do not decide alone.

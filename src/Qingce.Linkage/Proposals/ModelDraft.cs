@@ -31,11 +31,11 @@ internal sealed partial class ModelDraft
         _options = options;
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
         _profiles = new ColumnProfile[sample.Columns.Count];
-        Parallel.For(0, _profiles.Length, _parallel, c => _profiles[c] = sample.Columns[c].Profile(sample.Starts, sample.Runs.Count > 0));
+        Parallel.For(0, _profiles.Length, _parallel, c => _profiles[c] = sample.Columns[c].Profile(sample.Starts));
         _joined = [.. vocabulary.Proposers.SelectMany(p => p.Parts([.. _profiles.Where(profile => !options.Ignored.Contains(profile.Header))]))];
         _own = _profiles.Length;
         _sample = sample = JoinedColumns.With(sample, _joined);
-        _profiles = [.. _profiles, .. sample.Columns.Skip(_own).Select(c => c.Profile(sample.Starts, sample.Runs.Count > 0))];
+        _profiles = [.. _profiles, .. sample.Columns.Skip(_own).Select(c => c.Profile(sample.Starts))];
         _columns = new ProposedColumn[_profiles.Length];
         _cells = new ulong[_profiles.Length][];
         _at = [.. Enumerable.Range(0, _profiles.Length)];

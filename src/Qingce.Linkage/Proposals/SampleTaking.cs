@@ -13,10 +13,11 @@ internal sealed class SampleTaking(SampledColumn[] columns, int runRows)
     /// </summary>
     private const int RunsAtBeginning = 8, RunsOfPart = 8;
 
-    /// <summary>A file of fewer times the rows wanted is read from the beginning.</summary>
-    private const int Many = 2;
+    /// <summary>A file of fewer times the rows wanted is read whole, and the rows are chosen by their content.</summary>
+    private const int Many = 8;
 
     private readonly List<int> _runs = [];
+    private readonly List<ulong> _chosen = [];
     private int _files;
 
     /// <summary>Rows taken.</summary>
@@ -35,40 +36,83 @@ internal sealed class SampleTaking(SampledColumn[] columns, int runRows)
         {
             // One that does not say how many rows it has gives what is wanted yet.
             var (hint, before) = (file.RowCountHint, Rows);
-            var ended = Take(file, hint < 0 || rest <= wanted ? wanted : (int)Math.Ceiling(wanted * (hint / (double)rest)));
-            var taken = Rows - before;
-            wanted -= taken;
+            var counted = Take(file, hint < 0 || rest <= wanted ? wanted : (int)Math.Ceiling(wanted * (hint / (double)rest)));
+            wanted -= Rows - before;
             rest -= Math.Max(0, hint);
-            all += ended ? taken : Math.Max(taken, hint);
+            all += counted ?? Math.Max(Rows - before, hint);
         }
 
         return all;
     }
 
-    // Whether the file has no other rows.
-    private bool Take(TableReader file, int wanted)
+    // How many rows the file has; null where it was not read to its end.
+    private long? Take(TableReader file, int wanted)
     {
         var names = file.ColumnNames.ToList();
         int[] positions = [.. columns.Select(c => names.IndexOf(c.Header))];
         _files++;
-        return wanted > 0 && (file.RowCountHint < (long)Many * wanted || !TakeRuns(file, positions, wanted)) && TakeFirst(file, positions, wanted);
+        return wanted <= 0 || (file.RowCountHint >= (long)Many * wanted && TakeRuns(file, positions, wanted)) ? null : TakeByContent(file, positions, wanted);
     }
 
-    private bool TakeFirst(TableReader file, int[] positions, int wanted)
+    // Those of the least hashes, whatever the order in which they come.
+    private long? TakeByContent(TableReader file, int[] positions, int wanted)
     {
+        _chosen.Clear();
+        var (before, limit, read) = (Rows, ulong.MaxValue, 0L);
         foreach (var batch in file.Read(positions))
         {
-            var rows = Math.Min(batch.RowCount, wanted);
-            wanted -= rows;
-            var run = NextRun;
-            Add(batch, rows, row => run + row);
-            if (wanted == 0)
+            Choose(batch, limit);
+            limit = _chosen.Count > 2 * wanted ? Keep(before, wanted) : limit;
+            read += batch.RowCount;
+            if (file.RowCountHint < 0 && read >= (long)Many * wanted)
             {
-                return false;
+                Keep(before, wanted);
+                return null;
             }
         }
 
-        return true;
+        Keep(before, wanted);
+        return read;
+    }
+
+    private void Choose(Batch batch, ulong limit)
+    {
+        Span<byte> scratch = stackalloc byte[Column.ScratchLength];
+        for (var row = 0; row < batch.RowCount; row++)
+        {
+            var hash = 0UL;
+            for (var c = 0; c < columns.Length; c++)
+            {
+                hash = KeyMix.Of(hash ^ Cell.Of(batch[c].GetText(row, scratch)));
+            }
+
+            if (hash <= limit)
+            {
+                _chosen.Add(hash);
+                _runs.Add(NextRun);
+                for (var c = 0; c < columns.Length; c++)
+                {
+                    columns[c].Add(batch[c].GetText(row, scratch));
+                }
+            }
+        }
+    }
+
+    private ulong Keep(int before, int wanted)
+    {
+        if (_chosen.Count <= wanted)
+        {
+            return ulong.MaxValue;
+        }
+
+        ulong[] ordered = [.. _chosen];
+        Array.Sort(ordered);
+        var limit = ordered[wanted - 1];
+        bool[] kept = [.. _chosen.Select(hash => hash <= limit)];
+        Array.ForEach(columns, column => column.Keep(before, kept));
+        _chosen.RemoveAll(hash => hash > limit);
+        _runs.RemoveRange(before + _chosen.Count, Rows - before - _chosen.Count);
+        return limit;
     }
 
     private int NextRun => Rows == 0 ? 0 : _runs[^1] + 1;
@@ -85,7 +129,7 @@ internal sealed class SampleTaking(SampledColumn[] columns, int runRows)
             var place = (int)batch.Sequence;
             first += _runs.Count > before && places[place] == places[Math.Max(0, place - 1)] + 1 ? 0 : 1;
             var run = first;
-            Add(batch, batch.RowCount, _ => run);
+            Add(batch, run);
         }
 
         if (Rows - before >= wanted / 2)
@@ -111,20 +155,17 @@ internal sealed class SampleTaking(SampledColumn[] columns, int runRows)
         return [.. places];
     }
 
-    private void Add(Batch batch, int rows, Func<int, int> runOf)
+    private void Add(Batch batch, int run)
     {
         Span<byte> scratch = stackalloc byte[Column.ScratchLength];
         for (var c = 0; c < columns.Length; c++)
         {
-            for (var row = 0; row < rows; row++)
+            for (var row = 0; row < batch.RowCount; row++)
             {
                 columns[c].Add(batch[c].GetText(row, scratch));
             }
         }
 
-        for (var row = 0; row < rows; row++)
-        {
-            _runs.Add(runOf(row));
-        }
+        _runs.AddRange(Enumerable.Repeat(run, batch.RowCount));
     }
 }

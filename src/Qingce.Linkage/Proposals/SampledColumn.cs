@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Qingce.Linkage;
@@ -6,9 +7,6 @@ namespace Qingce.Linkage;
 internal sealed class SampledColumn(string header)
 {
     private const int RowsPerTask = 2048;
-
-    /// <summary>A prime: steps of it come to each row, and soon to all parts of the sample.</summary>
-    private const int Stride = 1_000_003;
 
     private readonly List<int> _starts = [0];
     private byte[] _bytes = new byte[1 << 12];
@@ -34,12 +32,30 @@ internal sealed class SampledColumn(string header)
     /// <summary>Forgets all but the first rows.</summary>
     public void Truncate(int rows) => _starts.RemoveRange(rows + 1, Rows - rows);
 
+    /// <summary>Forgets some of the rows.</summary>
+    /// <param name="from">The first of them that may be forgotten.</param>
+    /// <param name="kept">Whether each from it on is kept.</param>
+    public void Keep(int from, ReadOnlySpan<bool> kept)
+    {
+        var row = from;
+        for (var i = 0; i < kept.Length; i++)
+        {
+            if (kept[i])
+            {
+                var value = this[from + i];
+                value.CopyTo(_bytes.AsSpan(_starts[row]));
+                _starts[++row] = _starts[row - 1] + value.Length;
+            }
+        }
+
+        Truncate(row);
+    }
+
     /// <summary>What was seen of the column.</summary>
     /// <param name="starts">The rows with which the sources begin.</param>
-    /// <param name="inRuns">Whether the rows are runs from all parts of the sources.</param>
-    public ColumnProfile Profile(IReadOnlyList<int> starts, bool inRuns)
+    public ColumnProfile Profile(IReadOnlyList<int> starts)
     {
-        var counts = new Dictionary<ulong, int>();
+        var counts = new Dictionary<ulong, (int Count, int First)>();
         var inSource = new HashSet<ulong>();
         var (present, commonest, own) = (0, 0, 0);
         for (var (row, source) = (0, 0); row < Rows; row++)
@@ -58,7 +74,9 @@ internal sealed class SampledColumn(string header)
 
             present++;
             own += inSource.Add(Cell.Of(value)) ? 1 : 0;
-            commonest = Math.Max(commonest, ++System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, Cell.Of(value), out _));
+            ref var its = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, Cell.Of(value), out var isKnown);
+            its = (its.Count + 1, isKnown ? its.First : row);
+            commonest = Math.Max(commonest, its.Count);
         }
 
         return new ColumnProfile
@@ -70,24 +88,16 @@ internal sealed class SampledColumn(string header)
             Distinct = counts.Count,
             DistinctInSources = own,
             Commonest = commonest,
-            Values = Values(inRuns ? Stride : 1, Math.Min(ColumnProfile.MostValues, counts.Count)),
+            Values = Values(counts),
         };
     }
 
-    private List<string> Values(int stride, int most)
+    // By their content, so that the order of the rows has no say.
+    private List<string> Values(Dictionary<ulong, (int Count, int First)> counts)
     {
-        var seen = new HashSet<ulong>();
-        var values = new List<string>(most);
-        for (var i = 0L; i < Rows && values.Count < most; i++)
-        {
-            var value = Cleaning.Trim(this[(int)(i * stride % Rows)]);
-            if (!value.IsEmpty && seen.Add(Cell.Of(value)))
-            {
-                values.Add(Encoding.UTF8.GetString(value));
-            }
-        }
-
-        return values;
+        var (hashes, rows) = (counts.Keys.Select(KeyMix.Of).ToArray(), counts.Values.Select(its => its.First).ToArray());
+        Array.Sort(hashes, rows);
+        return [.. rows.Take(ColumnProfile.MostValues).Select(row => Encoding.UTF8.GetString(Cleaning.Trim(this[row])))];
     }
 
     /// <summary>The cells of the rows, cleaned as a kind says.</summary>

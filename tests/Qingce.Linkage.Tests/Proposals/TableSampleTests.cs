@@ -26,13 +26,32 @@ public sealed class TableSampleTests
         Assert.Equal(Rules(shuffled), Rules(sorted));
     }
 
-    [Fact]
-    public void Of_FileOfFewTimesTheSample_IsReadFromTheBeginning()
+    [Theory]
+    [InlineData(Sampled)]
+    [InlineData(7 * Sampled)]
+    public void Of_AnyOrderOfTheRows_IsTheSameModel(int rows)
     {
-        var sample = Take(1000, Rows / 41, row => $"{row}");
+        // Families of three: who lives in a house shares its town and telephone, so that columns depend on one another.
+        string[][] people = [.. Enumerable.Range(0, rows).Select(row => (string[])[.. Person((ulong)row)[..5], .. Person((ulong)row / 3)[5..]])];
 
-        Assert.Equal(Rows / 41, sample.Rows);
+        var one = Propose(people).Model.Write();
+
+        Assert.Equal(one, Propose(people.Reverse()).Model.Write());
+        Assert.Equal(one, Propose(people.OrderBy(row => row[2], StringComparer.Ordinal)).Model.Write());
+    }
+
+    [Theory]
+    [InlineData(7 * Sampled)]
+    [InlineData(Sampled + 1)]
+    [InlineData(Sampled)]
+    public void Of_FileOfFewTimesTheSample_IsTheSameRowsInAnyOrder(int rows)
+    {
+        var sample = Take(rows, Sampled, row => $"{row}");
+        var turned = Take(rows, Sampled, row => $"{rows - 1 - row}");
+
+        Assert.Equal((Math.Min(rows, Sampled), rows), (sample.Rows, sample.AllRows));
         Assert.Empty(sample.Runs);
+        Assert.Equal(Values(sample), Values(turned).Reverse());
     }
 
     [Fact]
@@ -86,6 +105,8 @@ public sealed class TableSampleTests
 
         Assert.InRange(pairs, there * 0.7, there * 1.4);
     }
+
+    private static string[] Values(TableSample sample) => [.. Enumerable.Range(0, sample.Rows).Select(row => System.Text.Encoding.UTF8.GetString(sample.Columns[0][row]))];
 
     private static string[] Header => ["rec_id", "given_name", "surname", "birth_date", "sex", "town", "phone"];
 
