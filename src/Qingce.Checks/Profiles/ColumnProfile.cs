@@ -32,10 +32,17 @@ internal sealed class ColumnProfile
 
     public long Distinct => Filled == 0 ? 0 : Math.Min(Filled, _distinct.Estimate());
 
-    /// <summary>The most frequent patterns; a row that was sampled counts for those between.</summary>
-    public IEnumerable<(string Pattern, long Count)> TopPatterns(int most) => _patterns
-        .OrderByDescending(pattern => pattern.Value).ThenBy(pattern => pattern.Key, StringComparer.Ordinal).Take(most)
-        .Select(pattern => (pattern.Key, Math.Min(Filled, pattern.Value)));
+    /// <summary>Values whose pattern was looked at; all of them but for a column with many distinct ones.</summary>
+    public long LookedAt { get; private set; }
+
+    /// <summary>The most frequent patterns, as many of all values as of those that were looked at.</summary>
+    public IEnumerable<(string Pattern, long Count)> TopPatterns(int most)
+    {
+        double all = _patterns.Values.Sum();
+        return _patterns
+            .OrderByDescending(pattern => pattern.Value).ThenBy(pattern => pattern.Key, StringComparer.Ordinal).Take(most)
+            .Select(pattern => (pattern.Key, (long)Math.Round(Filled * (pattern.Value / all))));
+    }
 
     public void Observe(Column? column, int rows)
     {
@@ -68,6 +75,7 @@ internal sealed class ColumnProfile
     {
         IsPresent |= other.IsPresent;
         Filled += other.Filled;
+        LookedAt += other.LookedAt;
         Invalid += other.Invalid;
         _distinct.Join(other._distinct);
         Shortest = Shortest == 0 ? other.Shortest : other.Shortest == 0 ? Shortest : Math.Min(Shortest, other.Shortest);
@@ -102,6 +110,7 @@ internal sealed class ColumnProfile
                 if (!samples)
                 {
                     TakePattern(text, counts[code + 1]);
+                    LookedAt += counts[code + 1];
                 }
             }
         }
@@ -121,6 +130,7 @@ internal sealed class ColumnProfile
             if (!text.IsEmpty)
             {
                 TakePattern(text, Math.Min(PatternStep, rows - row));
+                LookedAt++;
             }
         }
     }

@@ -9,7 +9,8 @@ function quality() {
         h('td', { class: 'number' }, percent(filled, 1), bar(filled, filled < 0.5 ? 'thin' : '')),
         number(whole(item.invalid)), number(whole(item.distinct)),
         number(item.filled ? (item.shortest === item.longest ? whole(item.shortest) : `${whole(item.shortest)}–${whole(item.longest)}`) : '–'),
-        cell((item.patterns ?? []).slice(0, 3).map(entry => h('span', { class: 'pattern' }, h('code', {}, entry.pattern), ' ', percent(share(entry.count, item.filled), 0))), 'patterns'),
+        cell([(item.patterns ?? []).slice(0, 3).map(entry => h('span', { class: 'pattern' }, h('code', {}, entry.pattern), ' ', percent(share(entry.count, item.filled), 0))),
+          item.lookedAt < item.filled ? h('small', {}, fill('lookedAt', whole(item.lookedAt))) : null], 'patterns'),
       ] : h('td', { colspan: '5' }, say('absent')));
   });
   return section('quality', say('quality'), say('qualityNote'), table(say('quality'),
