@@ -10,7 +10,11 @@ namespace Qingce.Checks.Loading;
 /// <param name="Value">What stood there; the row as it stands when the whole row is at fault.</param>
 /// <param name="English">Why.</param>
 /// <param name="Chinese">Why, in Chinese.</param>
-public sealed record RejectedRow(string File, long Row, string Column, string Value, string English, string Chinese);
+public sealed record RejectedRow(string File, long Row, string Column, string Value, string English, string Chinese)
+{
+    /// <summary>The id of a row that lies in a store, where a number means nothing; empty for a row of a file.</summary>
+    public string Id { get; init; } = "";
+}
 
 /// <summary>The rows of one file that were not checked. Safe for several threads.</summary>
 internal sealed class Rejects(InputFile file)

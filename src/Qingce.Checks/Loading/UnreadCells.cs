@@ -16,9 +16,9 @@ internal sealed class UnreadCells(InputFile file)
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, (long Count, List<RejectedRow> Cells)> _columns = new(StringComparer.Ordinal);
 
-    /// <summary>How many cells of each column there are, with the row of the first.</summary>
-    public IEnumerable<(string Column, long Count, long FirstRow)> Columns =>
-        _columns.Select(column => (column.Key, column.Value.Count, column.Value.Cells.Min(cell => cell.Row)));
+    /// <summary>How many cells of each column there are, with the first.</summary>
+    public IEnumerable<(string Column, long Count, RejectedRow First)> Columns =>
+        _columns.Select(column => (column.Key, column.Value.Count, column.Value.Cells.MinBy(cell => cell.Row)!));
 
     /// <summary>The first of each column, in the order of the file.</summary>
     public IEnumerable<RejectedRow> InOrder =>
@@ -30,13 +30,16 @@ internal sealed class UnreadCells(InputFile file)
     {
         (string english, string chinese) = Reason(shape.Kind);
         List<RejectedRow> found = [];
+        Column? ids = file.Opens is null ? null : batch.Columns.FirstOrDefault(one => one.Name is "registration_id" or "source_record_id");
         Span<byte> scratch = stackalloc byte[Column.ScratchLength];
         for (int row = 0; row < batch.RowCount && found.Count < Math.Min(count, MostKept); row++)
         {
             ReadOnlySpan<byte> text = column.GetText(row, scratch);
             if (reader.IsInvalid(text))
             {
-                found.Add(new RejectedRow(file.Name, batch.RowNumber(row), shape.Name, System.Text.Encoding.UTF8.GetString(text), english, chinese));
+                string value = System.Text.Encoding.UTF8.GetString(text);
+                string id = ids is null ? "" : System.Text.Encoding.UTF8.GetString(ids.GetText(row, scratch));
+                found.Add(new RejectedRow(file.Name, batch.RowNumber(row), shape.Name, value, english, chinese) { Id = id });
             }
         }
 

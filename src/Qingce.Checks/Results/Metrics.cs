@@ -73,8 +73,12 @@ public sealed record FileMetrics(
 /// <summary>Cells of one column of a file that were taken as empty, because the column cannot mean what stands there.</summary>
 /// <param name="Column">English header.</param>
 /// <param name="Cells">How many.</param>
-/// <param name="FirstRow">1-based row of the first among the data rows.</param>
-public sealed record UnreadMetrics(string Column, long Cells, long FirstRow);
+/// <param name="FirstRow">1-based row of the first among the data rows; of a store a number that means nothing.</param>
+public sealed record UnreadMetrics(string Column, long Cells, long FirstRow)
+{
+    /// <summary>The id of the first where its row lies in a store; empty for a row of a file.</summary>
+    public string FirstId { get; init; } = "";
+}
 
 /// <summary>Something about the input that did not end the verification.</summary>
 /// <param name="File">The file, relative to the folder given; empty for the input as a whole.</param>
@@ -164,11 +168,15 @@ public sealed record ScoringMetrics(
 /// <param name="Longest">Characters of the longest value.</param>
 /// <param name="Patterns">The most frequent shapes of values.</param>
 public sealed record ColumnMetrics(
-    string File, string Name, bool Present, long Filled, long Invalid, long Distinct, int Shortest, int Longest, IReadOnlyList<PatternMetrics> Patterns);
+    string File, string Name, bool Present, long Filled, long Invalid, long Distinct, int Shortest, int Longest, IReadOnlyList<PatternMetrics> Patterns)
+{
+    /// <summary>Values whose shape was looked at; fewer than are filled where it was a sample.</summary>
+    public long LookedAt { get; init; }
+}
 
 /// <summary>A shape of values: 9 a digit, A and a letters, 字 a run of Chinese characters.</summary>
 /// <param name="Pattern">The shape.</param>
-/// <param name="Count">How many values have it; of a column with many distinct values every 16th row is counted for 16.</param>
+/// <param name="Count">How many values have it; of a column with many distinct values estimated by a sample.</param>
 public sealed record PatternMetrics(string Pattern, long Count);
 
 /// <summary>Reads and writes metrics.json.</summary>

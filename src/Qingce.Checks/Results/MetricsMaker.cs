@@ -20,7 +20,7 @@ internal static class MetricsMaker
         .. files.Select(file => new FileMetrics(
             file.File.Name, Role(file.File.Role), file.File.Category == 0 ? null : file.File.Category, file.Format, file.Encoding, file.Read,
             file.Checked, file.Rejects.Count, file.Bytes, file.UnknownHeaders,
-            [.. file.Unread.Columns.Select(column => new UnreadMetrics(column.Column, column.Count, column.FirstRow))])),
+            [.. file.Unread.Columns.Select(column => new UnreadMetrics(column.Column, column.Count, column.First.Row) { FirstId = column.First.Id })])),
     ];
 
     public static IReadOnlyList<NoteMetrics> Notes(IEnumerable<InputFault> notes) =>
@@ -81,7 +81,10 @@ internal static class MetricsMaker
     [
         .. profiles.Select((profile, i) => new ColumnMetrics(
             "register", FileShapes.Register[i].Name, profile.IsPresent, profile.Filled, profile.Invalid, profile.Distinct, profile.Shortest,
-            profile.Longest, [.. profile.TopPatterns(5).Select(pattern => new PatternMetrics(pattern.Pattern, pattern.Count))])),
+            profile.Longest, [.. profile.TopPatterns(5).Select(pattern => new PatternMetrics(pattern.Pattern, pattern.Count))])
+        {
+            LookedAt = profile.LookedAt,
+        }),
     ];
 
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Parameters(IndicatorParameters parameters)

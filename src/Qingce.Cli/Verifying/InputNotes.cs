@@ -78,9 +78,11 @@ internal static class InputNotes
 
             foreach (UnreadMetrics cells in file.Unread)
             {
+                Phrase first = string.IsNullOrEmpty(cells.FirstId)
+                    ? new Phrase($"第 {cells.FirstRow} 行", $"row {cells.FirstRow}") : new Phrase($"编号 {cells.FirstId}", $"id {cells.FirstId}");
                 yield return new Phrase(
-                    $"{file.Path}，第 {cells.FirstRow} 行，“{Chinese(cells.Column)}”列（{cells.Column}）：无法读取，按空值处理（该列共 {ScreenTable.Whole(cells.Cells)} 处，见 {ResultFolder.UnreadFile}）。",
-                    $"{file.Path}, row {cells.FirstRow}, column {cells.Column}: cannot be read and is taken as empty ({ScreenTable.Whole(cells.Cells)} such cells in the column; see {ResultFolder.UnreadFile}).");
+                    $"{file.Path}，{first.Chinese}，“{Chinese(cells.Column)}”列（{cells.Column}）：无法读取，按空值处理（该列共 {ScreenTable.Whole(cells.Cells)} 处，见 {ResultFolder.UnreadFile}）。",
+                    $"{file.Path}, {first.English}, column {cells.Column}: cannot be read and is taken as empty ({ScreenTable.Whole(cells.Cells)} such cells in the column; see {ResultFolder.UnreadFile}).");
             }
         }
     }

@@ -29,6 +29,19 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void Cells_OfAStore_AreNamedByTheIdOfTheirRow()
+    {
+        string[] columns = [.. Header.Trim().Split(',')];
+        string?[][] rows = [Row.Trim().Split(','), "R2,H1,10,李娜,x,1981-05-17,,110105,2020-01-01".Split(',')];
+        InputFile table = new("register", "register", InputRole.Register) { Opens = () => new RowsReader("register", columns, rows, rows.Length) };
+
+        VerificationResult result = RegisterVerification.Run(new VerificationRequest { Tables = [table] }, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal("R2 sex x", Assert.Single(result.Unread.Select(cell => $"{cell.Id} {cell.Column} {cell.Value}")));
+        Assert.Equal("R2", Assert.Single(result.Metrics!.Files[0].Unread).FirstId);
+    }
+
+    [Fact]
     public void Cells_MoreThanAreKept_AreAllCounted()
     {
         string rows = string.Concat(Enumerable.Range(0, 3 * UnreadCells.MostKept).Select(i => $"R{i},H{i},02,王建国,?,1980-05-17,,110105,2000-01-01\n"));
