@@ -112,6 +112,10 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void Help_OfADay_WritesItAsItIsRead() =>
+        Assert.Contains("[default: 2025-12-31]", QingceProgram.Run("simulate", "--help", "--lang", "en").Output);
+
+    [Fact]
     public void Indicators_AsJson_AreTwelve()
     {
         (int code, string output, string error) = QingceProgram.Run("indicators", "--json");

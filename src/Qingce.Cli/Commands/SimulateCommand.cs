@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Qingce.Cli.Screens;
 using Qingce.Simulation;
 using Qingce.Tables;
@@ -43,8 +44,9 @@ internal static class SimulateCommand
         Option<DateOnly> until = new("--until")
         {
             HelpName = "DATE",
-            DefaultValueFactory = _ => defaults.Until,
-            Description = screen.Say("模拟的最后一天，如 2025-12-31。", "The last simulated day, as 2025-12-31."),
+            // Told here: the help would write a default date as the culture of the machine has it.
+            Description = screen.Say("模拟的最后一天，如 2025-12-31。", "The last simulated day, as 2025-12-31.")
+                + string.Create(CultureInfo.InvariantCulture, $" [{screen.Say("默认：", "default: ")}{defaults.Until:yyyy-MM-dd}]"),
             CustomParser = argument => DateOption.Parse(screen, argument),
         };
         Option<string> output = CommonOptions.Out(screen);
@@ -62,7 +64,7 @@ internal static class SimulateCommand
             Encoding = parsed.GetValue(encoding) == "gb18030" ? TextEncoding.Gb18030 : TextEncoding.Utf8,
             Provinces = parsed.GetValue(provinces),
             ErrorRate = parsed.GetValue(rate),
-            Until = parsed.GetValue(until),
+            Until = parsed.GetResult(until) is null ? defaults.Until : parsed.GetValue(until),
             Threads = parsed.GetValue(threads),
         }, cancellation)));
         return command;
