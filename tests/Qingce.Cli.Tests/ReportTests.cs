@@ -101,6 +101,17 @@ public sealed class ReportTests
         Assert.Equal(["110105"], shown.Counties);
     }
 
+    [Fact]
+    public void Evidence_OfAChangeMasked_ShowsWhereTheValuesDiffer()
+    {
+        FindingRow finding = new("1", "I02", "F", 7, true, ["A"], SampleFinding.Because(
+            "before_exam", 7, ("changes", "A", "old_value", "李晓明"), ("changes", "A", "new_value", "李小明")).ToJsonString(), "", "", "visit");
+
+        ReportFinding shown = ReportFindings.Of(finding, masked: true, _ => "110105");
+
+        Assert.Equal(["李#*", "李#*"], shown.Rows.Select(row => row.Values[0]));
+    }
+
     private static string Data(string page)
     {
         const string Start = "id=\"report-data\">";

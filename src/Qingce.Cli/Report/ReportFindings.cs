@@ -9,6 +9,8 @@ internal static class ReportFindings
 {
     private const int MostColumns = 6;
     private const int CountyDigits = 6;
+    private const string Before = "old_value";
+    private const string After = "new_value";
 
     private static readonly string[] PersonFields = ["name", "sex", "birth_date", "citizen_number", "ethnicity", "phone", "birthplace", "native_place"];
 
@@ -34,7 +36,7 @@ internal static class ReportFindings
             finding.Task,
             [.. evidence.Causes.Select(cause => new ReportCause(cause.Cause, cause.Level))],
             [.. shown.Select(column => new ReportOrigin(column.Of, column.Id))],
-            Rows(finding.Indicator, shown, masked),
+            masked ? ChangesMarked(Rows(finding.Indicator, shown, masked), shown) : Rows(finding.Indicator, shown, masked),
             columns.Count - shown.Count);
     }
 
@@ -69,6 +71,27 @@ internal static class ReportFindings
     {
         string?[] masked = [.. row.Select(value => value is null ? null : FindingMask.Value(value) ?? "")];
         return differs ? MaskedDifference.Mark(masked, clear) : masked;
+    }
+
+    // What a change put in the place of what: two rows of one column.
+    private static List<ReportRow> ChangesMarked(List<ReportRow> rows, List<EvidenceColumn> columns)
+    {
+        if (rows.Find(row => row.Field == Before) is not { } before || rows.Find(row => row.Field == After) is not { } after)
+        {
+            return rows;
+        }
+
+        (string?[] was, string?[] became) = ([.. before.Values], [.. after.Values]);
+        for (int i = 0; i < columns.Count; i++)
+        {
+            if (columns[i].Values.GetValueOrDefault(Before)?.Value is { } old && columns[i].Values.GetValueOrDefault(After)?.Value is { } next)
+            {
+                string?[] marked = MaskedDifference.Mark([was[i], became[i]], [old, next]);
+                (was[i], became[i]) = (marked[0], marked[1]);
+            }
+        }
+
+        return [.. rows.Select(row => row == before ? before with { Values = was } : row == after ? after with { Values = became } : row)];
     }
 
     private static string? DivisionIn(List<EvidenceValue> values, string registration) =>
