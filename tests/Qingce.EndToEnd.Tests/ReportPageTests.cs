@@ -71,6 +71,21 @@ public sealed class ReportPageTests : IClassFixture<Browser>, IDisposable
     }
 
     [Fact]
+    public async Task County_ChosenOnTheMap_IsSaidInSightWithAWayBack()
+    {
+        await using WatchedPage watched = await _browser.OpenAsync(SampleReport.Write(_folder.Path), 1440);
+        await watched.Page.Locator("[data-county='320506']").ClickAsync();
+
+        Assert.Contains(await watched.Page.Locator("[data-county='320506'] .place").InnerTextAsync(), await watched.Page.Locator(".only-note").InnerTextAsync());
+        Assert.True(await watched.Page.Locator(".only-note").EvaluateAsync<bool>("note => { const box = note.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }"));
+
+        await watched.Page.Locator("[data-only=all]").ClickAsync();
+
+        Assert.Equal(0, await watched.Page.Locator(".only-note").CountAsync());
+        Assert.True(await watched.Page.Locator("#counties tbody tr").CountAsync() > 40);
+    }
+
+    [Fact]
     public async Task Counties_SearchedAndFilteredByColour_AreThose()
     {
         await using WatchedPage watched = await _browser.OpenAsync(SampleReport.Write(_folder.Path), 1440);

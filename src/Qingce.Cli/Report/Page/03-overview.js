@@ -22,5 +22,5 @@ function overview() {
       h('div', { class: 'figure' }, h('dt', {}, say('countiesByColour')),
         h('dd', {}, h('ul', { class: 'tally' }, byColour), h('span', { class: 'sub' }, fill('countiesNote', whole(counties.length))))),
       figure(say('balance'), `${whole(read)} = ${whole(checked)} + ${whole(rejected)}`,
-        [say('balanceAll'), chinese() ? '　' : ' ', fill('balanceNote', whole(metrics.register.read), whole(metrics.register.checked), whole(metrics.register.rejected))])));
+        [say('balanceAll'), chinese() ? '；' : '. ', fill('balanceNote', whole(metrics.register.read), whole(metrics.register.checked), whole(metrics.register.rejected))])));
 }

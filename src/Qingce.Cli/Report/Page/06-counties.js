@@ -64,9 +64,22 @@ function counties() {
     table(say('counties'), head, countyRows(list), 'county-table stacked'));
 }
 
-function chosen() {
+function chosenName() {
   const county = metrics.divisions.find(item => item.code === state.county);
   const province = metrics.divisions.find(item => state.province && item.code.startsWith(state.province));
-  const name = county?.name || county?.code || province?.province;
+  return county?.name || county?.code || province?.province;
+}
+
+// What a tile filters lies below the map: this stays in sight, says what it is, and leads there and back.
+function onlyNote() {
+  const name = chosenName();
+  return name ? h('div', { class: 'only-note', role: 'status' },
+    h('p', {}, h('b', {}, fill('only', name)), ' ', say('onlyNote')),
+    h('p', {}, h('a', { href: '#counties' }, say('counties')), h('a', { href: '#findings' }, say('findings')),
+      h('button', { type: 'button', class: 'chip', 'data-only': 'all', onclick: () => change({ county: null, province: null }, `[data-county="${state.county}"]`) }, say('showEverything'), ' ✕'))) : null;
+}
+
+function chosen() {
+  const name = chosenName();
   return name ? h('button', { type: 'button', class: 'chip', onclick: () => change({ county: null, province: null }) }, fill('only', name), ' ✕') : null;
 }
