@@ -39,6 +39,9 @@ public enum FitSignKind
 public sealed record FitSign(FitSignKind Kind, string Subject, string Level, double Value)
 {
     private const double ClearlyMore = 3;
+
+    // What is less is shown as 0.0: rounding of what training came to, no sign of anything.
+    internal const double Rounding = 0.05;
     private const double Most = 0.8;
     private const double Many = 0.1;
 
@@ -97,7 +100,7 @@ public sealed record FitSign(FitSignKind Kind, string Subject, string Level, dou
     private static IEnumerable<FitSign> OfLevels(Comparison comparison)
     {
         var levels = comparison.Levels;
-        if (levels is [{ Fixed: false, Weight: < 0 } first, _, ..])
+        if (levels is [{ Fixed: false, Weight: < -Rounding } first, _, ..])
         {
             yield return new FitSign(FitSignKind.AgreementSpeaksAgainst, comparison.Name, first.Name, first.Weight);
         }
@@ -110,7 +113,7 @@ public sealed record FitSign(FitSignKind Kind, string Subject, string Level, dou
             }
         }
 
-        if (levels.Count > 1 && levels[^1] is { When: null, Fixed: false, Weight: > 0 } last)
+        if (levels.Count > 1 && levels[^1] is { When: null, Fixed: false, Weight: > Rounding } last)
         {
             yield return new FitSign(FitSignKind.DisagreementSpeaksFor, comparison.Name, last.Name, last.Weight);
         }

@@ -71,7 +71,7 @@ public static class ModelTraining
                 $"'{comparison.Name}', level '{level.Name}', was never seen among the compared pairs.", $"“{comparison.Name}”的“{vocabulary.LevelInChinese(level.Name)}”级在比较过的记录对中从未出现。"))));
         trained = new MatchCount(trained, model => HouseholdsOf(model, homes), candidates.Ordered(), rows).Run();
         notes.AddRange(trained.Comparisons.SelectMany(comparison => comparison.Levels
-            .Where((level, l) => !level.Fixed && level.When is not null && !SwappedColumns.Is(level) && level.Weight < (l == 0 ? 0 : -1))
+            .Where((level, l) => !level.Fixed && level.When is not null && !SwappedColumns.Is(level) && level.Weight < (l == 0 ? -FitSign.Rounding : -1))
             .Select(level => new Wording(
                 $"'{comparison.Name}', level '{level.Name}', speaks against a match: its m is below its u.", $"“{comparison.Name}”的“{vocabulary.LevelInChinese(level.Name)}”级反而不利于匹配：m 小于 u。"))));
         return new TrainingResult(trained, notes) { LevelNotes = notes[general..] };

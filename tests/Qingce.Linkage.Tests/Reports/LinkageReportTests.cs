@@ -154,6 +154,20 @@ public sealed class LinkageReportTests
     }
 
     [Fact]
+    public void Signs_WithinRoundingOfNothing_AreNone()
+    {
+        var comparison = InventedPeople.Model.Comparisons[0];
+        var idle = InventedPeople.Model with
+        {
+            Comparisons = [comparison with { Levels = [.. comparison.Levels.Select(l => l with { M = 0.2, U = 0.2000001 })] }, .. InventedPeople.Model.Comparisons.Skip(1)],
+        };
+
+        var signs = Report(new InventedPeople(50, 0.2, 27).ToTable(), idle, threshold: 0).Signs;
+
+        Assert.DoesNotContain(signs, s => s.Subject == comparison.Name && s.Kind is FitSignKind.AgreementSpeaksAgainst or FitSignKind.DisagreementSpeaksFor);
+    }
+
+    [Fact]
     public void Signs_OfLinksThatAreOftenWrong_SaySo()
     {
         var table = new InventedPeople(200, 0.2, 27).ToTable();
