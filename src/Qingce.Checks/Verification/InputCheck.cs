@@ -25,8 +25,8 @@ internal static class InputCheck
                 string counts = string.Create(CultureInfo.InvariantCulture, $"{file.Rejects.Count} of {file.Read} rows cannot be used");
                 return new InputFault(
                     file.File.Name, first.Row, first.Column,
-                    string.Create(CultureInfo.InvariantCulture, $"{counts}, more than {mostShare:P1} in all. The first: {first.English}"),
-                    string.Create(CultureInfo.InvariantCulture, $"{file.Read} 行中有 {file.Rejects.Count} 行无法使用，超过允许的比例 {mostShare:P1}。首个：{first.Chinese}"));
+                    string.Create(CultureInfo.InvariantCulture, $"{counts}, more than {100 * mostShare:0.0}% in all. The first: {first.English}"),
+                    string.Create(CultureInfo.InvariantCulture, $"{file.Read} 行中有 {file.Rejects.Count} 行无法使用，超过允许的比例 {100 * mostShare:0.0}%。首个：{first.Chinese}"));
             }),
         ];
     }

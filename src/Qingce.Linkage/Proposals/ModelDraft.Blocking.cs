@@ -87,8 +87,8 @@ internal sealed partial class ModelDraft
         }
 
         _notes.Add(new Wording(
-            string.Create(CultureInfo.InvariantCulture, $"{(rules.Count == 1 ? "1 blocking rule brings" : $"{rules.Count} blocking rules bring")} together about {pairs:N0} pairs of {About}{_sample.AllRows:N0} rows, and {coverage:P1} of invented second records with many errors."),
-            string.Create(CultureInfo.InvariantCulture, $"{rules.Count} 条分块规则从{AboutInChinese} {_sample.AllRows:N0} 行中得出约 {pairs:N0} 对，能找到 {coverage:P1} 带有许多差错的虚构第二条记录。")));
+            string.Create(CultureInfo.InvariantCulture, $"{(rules.Count == 1 ? "1 blocking rule brings" : $"{rules.Count} blocking rules bring")} together about {pairs:N0} pairs of {About}{_sample.AllRows:N0} rows, and {100 * coverage:0.0}% of invented second records with many errors."),
+            string.Create(CultureInfo.InvariantCulture, $"{rules.Count} 条分块规则从{AboutInChinese} {_sample.AllRows:N0} 行中得出约 {pairs:N0} 对，能找到 {100 * coverage:0.0}% 带有许多差错的虚构第二条记录。")));
         return rules;
     }
 }

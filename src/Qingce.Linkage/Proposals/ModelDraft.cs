@@ -277,8 +277,8 @@ internal sealed partial class ModelDraft
     {
         var others = string.Join(" or ", on);
         _notes.Add(new Wording(
-            string.Create(CultureInfo.InvariantCulture, $"Strangers that agree in {others} agree in '{comparison.Name}' in {share:P0} of all cases, so its agreement counts for less there."),
-            string.Create(CultureInfo.InvariantCulture, $"{string.Join("或", on.Select(name => $"“{name}”"))}相同的不同人中，有 {share:P0} 的“{comparison.Name}”也相同，因此在这种情况下它的相同算得较轻。")));
+            string.Create(CultureInfo.InvariantCulture, $"Strangers that agree in {others} agree in '{comparison.Name}' in {100 * share:0}% of all cases, so its agreement counts for less there."),
+            string.Create(CultureInfo.InvariantCulture, $"{string.Join("或", on.Select(name => $"“{name}”"))}相同的不同人中，有 {100 * share:0}% 的“{comparison.Name}”也相同，因此在这种情况下它的相同算得较轻。")));
         var agreeing = on.Select(name => new LevelCondition { Measure = ExactMeasure.Word, Column = name }).ToArray();
         return comparison with
         {

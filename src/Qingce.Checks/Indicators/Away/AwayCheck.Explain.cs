@@ -25,7 +25,7 @@ internal sealed partial class AwayCheck
                 explanation.English($"Has lived in another province ({place}) since {since}, away from the place of registration for {months} months or more.");
                 break;
             case AwayCause.OtherCity:
-                explanation.Chinese($"自{since}起在省内外市（{place}）居住，与户籍地分离{months}个月以上。");
+                explanation.Chinese($"自{since}起在省内其他市（{place}）居住，与户籍地分离{months}个月以上。");
                 explanation.English($"Has lived in another city of the province ({place}) since {since}, away for {months} months or more.");
                 break;
             case AwayCause.OtherCounty:
