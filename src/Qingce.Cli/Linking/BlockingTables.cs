@@ -37,7 +37,7 @@ internal sealed class BlockingTables(LinkBasis basis, IReadOnlyList<RuleAnalysis
         {
             string largest = string.Join("\n", rule.Largest.Take(3).Select(block => $"{ScreenTable.Whole(block.Rows)}: {Values(parts, block.FirstRow)}"));
             table.AddRow(
-                new Text(rule.Rule), new Text(ScreenTable.Whole(rule.Keys)), new Text(ScreenTable.Whole(rule.Blocks)), new Text(ScreenTable.Whole(rule.Pairs)),
+                new Text(screen.Say(LinkWords.Rule(parts))), new Text(ScreenTable.Whole(rule.Keys)), new Text(ScreenTable.Whole(rule.Blocks)), new Text(ScreenTable.Whole(rule.Pairs)),
                 new Text(ScreenTable.Whole(rule.Oversized)), new Text(ScreenTable.Whole(rule.InOversized)), new Text(largest));
         }
 

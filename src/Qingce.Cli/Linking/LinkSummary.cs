@@ -28,7 +28,7 @@ internal static class LinkSummary
         foreach (BlockingReport rule in result.Rules.Where(rule => rule.NotCompared > 0))
         {
             screen.Note(new Phrase(
-                $"规则“{rule.Pass}”有 {Whole(rule.Oversized)} 组过大，已再细分，{Whole(rule.NotCompared)} 对未比较。",
+                $"规则“{LinkWords.Rule(report.Model, rule.Pass).Chinese}”有 {Whole(rule.Oversized)} 组过大，已再细分，{Whole(rule.NotCompared)} 对未比较。",
                 $"Rule '{rule.Pass}': {(rule.Oversized == 1 ? "1 block was too large and was parted" : $"{Whole(rule.Oversized)} blocks were too large and were parted")}; {Count(rule.NotCompared, "pair")} not compared."));
         }
 

@@ -16,7 +16,7 @@ internal sealed class PairExplanation
     private readonly int _left;
     private readonly int _right;
     private readonly IReadOnlyList<EvidenceStep> _steps;
-    private readonly IReadOnlyList<string> _rules;
+    private readonly IReadOnlyList<BlockingRule> _rules;
 
     private readonly ShownValues _values;
 
@@ -25,7 +25,7 @@ internal sealed class PairExplanation
         (_basis, _left, _right) = (basis, left, right);
         _values = new ShownValues(basis.Table, masked);
         _steps = basis.Linker.Explain(basis.Model, left, right);
-        _rules = [.. basis.Linker.RulesOf(basis.Model, left, right).Select(rule => rule.Name)];
+        _rules = basis.Linker.RulesOf(basis.Model, left, right);
     }
 
     private double Weight => _steps.Sum(step => step.Weight);
@@ -69,14 +69,15 @@ internal sealed class PairExplanation
         {
             EvidenceStep step = _steps[i];
             sum += step.Weight;
-            steps.AddRow(new Text(NameOf(screen, step.Comparison)), new Text(step.Level), new Text(Bits(step.Weight)), new Text(Bits(sum)), new Text(bars[i]));
+            steps.AddRow(new Text(screen.Say(LinkWords.Comparison(step.Comparison))), new Text(screen.Say(LinkWords.Level(step.Level))), new Text(Bits(step.Weight)), new Text(Bits(sum)), new Text(bars[i]));
         }
 
         screen.Render(steps);
         string probability = new MatchWeight(Weight).Probability.ToString("0.########", CultureInfo.InvariantCulture);
         screen.Write(screen.Say($"是同一人的概率：{probability}", $"Probability of one person: {probability}"));
-        screen.Write(_rules.Count > 0
-            ? screen.Say($"由这些规则比较：{string.Join("；", _rules)}", $"Compared because of: {string.Join("; ", _rules)}")
+        List<Phrase> rules = [.. _rules.Select(LinkWords.Rule)];
+        screen.Write(rules.Count > 0
+            ? screen.Say($"由这些规则比较：{string.Join("；", rules.Select(rule => rule.Chinese))}", $"Compared because of: {string.Join("; ", rules.Select(rule => rule.English))}")
             : screen.Say("没有规则使两条记录相互比较，因此不会成为同一人。", "No blocking rule brings the two together, so they are never compared."));
     }
 
@@ -88,14 +89,7 @@ internal sealed class PairExplanation
         $"{Key(_left)} – {Key(_right)}",
         _steps,
         MatchWeight.FromProbability(threshold).Bits,
-        step => step.Level.Length == 0 ? NameOf(screen, step.Comparison) : $"{step.Comparison}: {step.Level}");
-
-    private static string NameOf(Screen screen, string comparison) => comparison switch
-    {
-        Waterfall.Prior => screen.Say("先验", "prior"),
-        Waterfall.Frequency => screen.Say("取值频率", "frequency"),
-        _ => comparison,
-    };
+        step => screen.Say(LinkWords.Comparison(step.Comparison)) + (step.Level.Length == 0 ? "" : screen.Say("：", ": ") + screen.Say(LinkWords.Level(step.Level))));
 
     private static string Bits(double bits) => bits.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 
@@ -123,9 +117,9 @@ internal sealed class PairExplanation
 
             json.WriteEndArray();
             json.WriteStartArray("rules");
-            foreach (string rule in _rules)
+            foreach (BlockingRule rule in _rules)
             {
-                json.WriteStringValue(rule);
+                json.WriteStringValue(rule.Name);
             }
 
             json.WriteEndArray();

@@ -26,6 +26,17 @@ public sealed class LinkSubcommandTests : IDisposable
     }
 
     [Fact]
+    public void Explain_InChinese_CallsLevelsAndRulesInChinese()
+    {
+        (_, string output, _) = Explain("a1", "a2", "--lang", "zh");
+
+        Assert.Contains("很相近", output);
+        Assert.Contains("born；phone ＋ name（前 1 字）", output);
+        Assert.DoesNotContain("close", output);
+        Assert.DoesNotContain("different", Explain("a1", "a4", "--lang", "zh").Output);
+    }
+
+    [Fact]
     public void Explain_OfStrangers_SaysThatNoRuleComparesThem()
     {
         (int code, string output, _) = Explain("a1", "a4", "--unmasked");

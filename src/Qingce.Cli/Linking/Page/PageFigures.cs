@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Qingce.Cli.Report;
 using Qingce.Linkage;
 
 namespace Qingce.Cli.Linking.Page;
@@ -13,7 +12,7 @@ internal static class PageFigures
         Totals(json, report, table);
         Comparisons(json, report.Model);
         Columns(json, report.Rows, values);
-        Rules(json, report.Rules);
+        Rules(json, report);
         HalfBits(json, "weights", report.Weights);
         Points(json, "expected", report.Expected);
         if (report.Measured is { } measured)
@@ -38,11 +37,7 @@ internal static class PageFigures
         {
             if (told.Add(level.Name))
             {
-                bool isCause = CauseNames.All.ContainsKey(level.Name);
-                json.WriteStartArray(level.Name);
-                json.WriteStringValue(isCause ? CauseNames.Of(level.Name)[0] : LinkBasis.Vocabulary.LevelInChinese(level.Name));
-                json.WriteStringValue(isCause ? CauseNames.Of(level.Name)[1] : level.Name);
-                json.WriteEndArray();
+                Words(json, level.Name, LinkWords.Level(level.Name));
             }
         }
 
@@ -152,13 +147,13 @@ internal static class PageFigures
         json.WriteEndArray();
     }
 
-    private static void Rules(Utf8JsonWriter json, IReadOnlyList<BlockingReport> rules)
+    private static void Rules(Utf8JsonWriter json, LinkageReport report)
     {
         json.WriteStartArray("rules");
-        foreach (BlockingReport rule in rules)
+        foreach (BlockingReport rule in report.Rules)
         {
             json.WriteStartObject();
-            json.WriteString("name", rule.Pass);
+            Words(json, "name", LinkWords.Rule(report.Model, rule.Pass));
             json.WriteNumber("keys", rule.Keys);
             json.WriteNumber("compared", rule.Compared);
             json.WriteNumber("oversized", rule.Oversized);
@@ -245,10 +240,7 @@ internal static class PageFigures
             json.WriteNumber("value", sign.Value);
             if (SignWords.Of(sign) is { } words)
             {
-                json.WriteStartArray("words");
-                json.WriteStringValue(words.Chinese);
-                json.WriteStringValue(words.English);
-                json.WriteEndArray();
+                Words(json, "words", words);
             }
 
             json.WriteEndObject();
@@ -257,6 +249,14 @@ internal static class PageFigures
         json.WriteEndArray();
         Notes(json, "notes", report.Notes);
         Notes(json, "levelNotes", report.LevelNotes);
+    }
+
+    private static void Words(Utf8JsonWriter json, string name, Phrase words)
+    {
+        json.WriteStartArray(name);
+        json.WriteStringValue(words.Chinese);
+        json.WriteStringValue(words.English);
+        json.WriteEndArray();
     }
 
     private static void Notes(Utf8JsonWriter json, string name, IReadOnlyList<Wording> notes)

@@ -22,9 +22,10 @@ function percentOf(part, total) {
 
 function fit() {
   const shown = sign => sign.kind === 'NotCompared' ? whole(sign.value) : sign.kind === 'OutOfOrder' ? sign.value.toFixed(1) : bits(sign.value);
+  const subject = sign => pick(sign.kind === 'NotCompared' ? report.rules.find(rule => rule.name.includes(sign.subject))?.name : null) || stepName(sign.subject);
   return section('fit', say('fit'), null,
     report.signs.length ? null : h('p', { class: 'good' }, say('noSigns')),
-    report.signs.length ? h('ul', { class: 'signs' }, report.signs.map(sign => h('li', {}, sign.words ? pick(sign.words) : fill(sign.kind, sign.subject, levelName(sign.level), shown(sign))))) : null,
+    report.signs.length ? h('ul', { class: 'signs' }, report.signs.map(sign => h('li', {}, sign.words ? pick(sign.words) : fill(sign.kind, subject(sign), levelName(sign.level), shown(sign))))) : null,
     report.notes.length ? [h('h3', {}, say('trainingNotes')), h('ul', { class: 'told' }, report.notes.map(note => h('li', {}, pick(note))))] : null,
     report.levelNotes.length ? [h('h3', {}, say('levelNotes')), h('ul', { class: 'told' }, report.levelNotes.map(note => h('li', {}, pick(note))))] : null);
 }
