@@ -3,7 +3,13 @@ const state = {
   language: report.language, printing: false, order: 'common', from: '', to: '', patternPage: 0, example: {}, clusterOrder: 'doubt', clusterPage: 0, clusterText: '',
 };
 
-const bits = (value, digits = 1) => (value === null || value === undefined ? '–' : `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(value).toFixed(digits)}`);
+function bits(value, digits = 1) {
+  if (value === null || value === undefined) {
+    return '–';
+  }
+  const size = Math.abs(value).toFixed(digits);
+  return Number(size) === 0 ? size : `${value > 0 ? '+' : '−'}${size}`;
+}
 const probabilityOf = weight => (weight >= 0 ? 1 / (1 + 2 ** -weight) : 2 ** weight / (1 + 2 ** weight));
 
 // Near 1 and near 0 the digits that matter lie far behind the point.
@@ -15,7 +21,7 @@ function probability(value) {
 const small = value => (value >= 0.01 ? value.toFixed(3) : value >= 0.0001 ? value.toPrecision(2) : value.toExponential(1));
 const short = value => (value >= 1e6 ? `${(value / 1e6).toFixed(value >= 1e7 ? 0 : 1)}M` : value >= 1e4 ? `${Math.round(value / 1e3)}k` : whole(Math.round(value)));
 const levelName = name => (name === '' ? '' : pick(report.words[name] ?? [name, name]));
-const stepName = name => (name === 'prior' ? say('prior') : ['frequency', 'shared'].includes(name) ? say(name) : name);
+const stepName = name => (name === 'prior' ? say('prior') : ['frequency', 'shared', 'relatives'].includes(name) ? say(name) : name);
 const widthOfMain = () => {
   const all = state.printing ? 700 : document.documentElement.clientWidth;
   return state.printing ? 690 : all <= 640 ? all - 50 : all <= 1180 ? all - 98 : Math.min(all, 1400) - 322;

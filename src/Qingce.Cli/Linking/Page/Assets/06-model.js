@@ -5,7 +5,7 @@ function weights() {
   const most = Math.min(Math.max(1, ...all), Math.max(1, -1.5 * Math.min(...all))), least = Math.max(Math.min(-1, ...all), -1.5 * Math.max(1, ...all));
   const zero = -least / (most - least);
   const barOf = (value, drawn) => h('span', {
-    class: `${value >= 0 ? 'for' : 'against'}${value === drawn ? '' : ' clipped'}`, title: value === drawn ? null : say('clipped'),
+    class: `${value > -0.05 ? 'for' : 'against'}${value === drawn ? '' : ' clipped'}`, title: value === drawn ? null : say('clipped'),
     vars: { left: `${100 * (zero + Math.min(0, drawn) / (most - least))}%`, width: `${100 * Math.abs(drawn) / (most - least)}%` },
   });
   const row = (name, value, note, kind) => h('div', { class: `weight-row ${kind ?? ''}`, title: note ?? null },
@@ -16,9 +16,10 @@ function weights() {
   return section('weights', say('weights'), say('weightsNote'),
     h('div', { class: 'weights' },
       h('div', { class: 'group' }, h('h4', {}, say('prior')), row(say('priorNote'), figures.prior)),
-      report.comparisons.map(comparison => h('div', { class: 'group' }, h('h4', {}, comparison.name),
+      report.comparisons.map(comparison => h('div', { class: 'group' }, h('h4', {}, stepName(comparison.name)),
+        comparison.levels.every(level => Math.abs(level.weight) < 0.05) ? h('p', { class: 'note' }, say('levelOut')) : null,
         comparison.levels.map(level => row(
-          [levelName(level.name), level.frequency > 0 ? h('small', { title: say('rarity') }, ' ±') : null, level.fixed ? h('small', {}, ` ${say(level.apart ? 'apart' : 'fixed')}`) : null],
+          [levelName(level.name), level.frequency > 0 ? h('small', { title: say('rarity') }, ' ±') : null, level.fixed ? h('small', {}, inBrackets(say(level.apart ? 'apart' : 'fixed'))) : null],
           level.weight, isRatio(comparison, level) ? null : `m ${small(level.m)}, u ${small(level.u)}`))))),
     report.comparisons.some(comparison => comparison.levels.some(level => level.frequency > 0)) ? h('p', { class: 'note' }, `± ${say('rarity')}`) : null);
 }
@@ -34,7 +35,7 @@ function probabilities() {
   return section('probabilities', say('probabilities'), say('probabilitiesNote'),
     h('div', { class: 'legend' }, ['m', 'u'].map(kind => h('span', {}, h('i', { class: `swatch ${kind}` }), say(kind)))),
     h('div', { class: 'mu' }, report.comparisons.map(comparison => h('div', { class: 'group' },
-      h('h4', {}, comparison.name),
+      h('h4', {}, stepName(comparison.name)),
       comparison.levels.map(level => h('div', { class: 'mu-row' },
         h('span', { class: 'what' }, levelName(level.name)),
         isRatio(comparison, level) ? h('small', { class: 'ratio' }, fill(level.apart ? 'apartWeight' : 'fixedWeight', bits(level.weight))) : [
@@ -49,7 +50,7 @@ function blocking() {
     const start = before;
     before += rule.compared;
     return h('tr', {},
-      h('th', { scope: 'row' }, rule.name === 'every pair' ? say('everyPair') : rule.name),
+      h('th', { scope: 'row' }, pick(rule.name)),
       cell(h('span', { class: 'lane stack', 'aria-hidden': 'true' },
         h('span', { class: 'earlier', vars: { width: `${100 * start / total}%` } }),
         h('span', { class: 'new', vars: { left: `${100 * start / total}%`, width: `${Math.max(0.4, 100 * rule.compared / total)}%` } })), 'wide'),

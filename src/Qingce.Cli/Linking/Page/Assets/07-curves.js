@@ -42,8 +42,12 @@ function threshold() {
   const from = Math.min(figures.threshold - 1, Math.max(main[0].threshold, figures.threshold - 20)), to = Math.max(last, figures.threshold + 2);
   const width = widthOfMain(), height = state.printing ? 230 : width < 500 ? 260 : 320;
   const { x, y, marks } = axes(width, height, from, to, shares, null, say('thresholdAxis'));
+  // Of what lies below the lowest point nothing is known; from there on a threshold brings what the next point above it does.
+  const known = Math.min(figures.threshold, main[0].threshold);
+  const least = figures.threshold - Math.floor(2 * (figures.threshold - Math.max(from, known))) / 2;
+  const qualityAt = value => main.find(point => point.threshold >= value - 1e-9) ?? main.at(-1);
   const within = list => list.filter(point => point.threshold >= from && point.threshold <= to);
-  const curves = (list, style) => ['precision', 'recall', 'f1'].map(kind => path(within(list).map(point => [x(point.threshold), y(point[kind])]), `curve ${kind} ${style}`));
+  const curves = (list, style) => ['precision', 'recall', 'f1'].map(kind => path([...list === measured && list[0].threshold > least ? [{ ...list[0], threshold: least }] : [], ...within(list)].map(point => [x(point.threshold), y(point[kind])]), `curve ${kind} ${style}`));
   const chart = svg(width, height, say('threshold'), marks,
     measured ? curves(expected, 'faint') : null, curves(main, ''),
     line(x(figures.threshold), margin.top, x(figures.threshold), height - margin.bottom, 'used'),
@@ -52,24 +56,28 @@ function threshold() {
   chart.append(cursor);
   const text = h('output', { class: 'readout' });
   const show = value => {
-    const point = main.reduce((best, one) => (Math.abs(one.threshold - value) < Math.abs(best.threshold - value) ? one : best));
-    cursor.setAttribute('x1', x(point.threshold));
-    cursor.setAttribute('x2', x(point.threshold));
-    text.replaceChildren(h('b', {}, fill('readout', bits(point.threshold), probability(probabilityOf(point.threshold)))),
+    const point = qualityAt(value);
+    cursor.setAttribute('x1', x(value));
+    cursor.setAttribute('x2', x(value));
+    text.replaceChildren(h('b', {}, fill('readout', bits(value), probability(probabilityOf(value)))),
       fill('readoutValues', percent(point.precision, 2), percent(point.recall, 2), point.f1.toFixed(4), whole(Math.round(point.links))));
   };
   show(figures.threshold);
   const slider = h('input', {
-    type: 'range', min: from, max: to, step: 0.5, value: figures.threshold, 'aria-label': say('moveThreshold'), oninput: event => show(Number(event.target.value)),
+    type: 'range', min: least, max: to, step: 0.5, value: figures.threshold, 'aria-label': say('moveThreshold'), oninput: event => show(Number(event.target.value)),
   });
-  const known = main[0].threshold < figures.threshold - 2;
   return section('threshold', say('threshold'), say(measured ? 'measuredNote' : 'expectedNote'),
-    known || measured ? null : h('p', { class: 'note' }, say('belowUnknown')),
+    least > figures.threshold - 2 ? h('p', { class: 'note' }, say(measured ? 'belowUnmeasured' : 'belowUnknown')) : null,
     h('div', { class: 'legend' }, ['precision', 'recall', 'f1'].map(kind => h('span', {}, h('i', { class: `stroke ${kind}` }), say(kind)))),
     chart, h('div', { class: 'slide' }, slider, text),
     report.measuredClusters ? h('p', { class: 'readout' }, h('b', {}, say('afterClustering')),
       fill('clusterValues', percent(report.measuredClusters[0]), percent(report.measuredClusters[1]), report.measuredClusters[2].toFixed(4))) : null,
-    h('h3', {}, say('distribution'), ' ', h('small', {}, say('logScale'))), histogram(report.weights, from - 10, Math.max(to, 10)));
+    h('h3', {}, say('distribution'), ' ', h('small', {}, say('logScale'))), histogram(report.weights, from - 10, Math.max(to, 10)), shownPairs(report.weights, from - 10));
+}
+
+function shownPairs(pairs, from) {
+  const drawn = sum(pairs.filter(([weight]) => weight >= from), ([, count]) => count);
+  return figures.compared > drawn ? h('p', { class: 'note' }, fill('pairsDrawn', whole(drawn), whole(figures.compared), bits(from, 0))) : null;
 }
 
 function histogram(pairs, from, to) {

@@ -73,7 +73,7 @@ function patternCard(pattern) {
 
 function levelChip(comparison, place) {
   const level = comparison.levels[place - 1];
-  return h('span', { class: `chip-flat ${level ? (level.weight >= 0 ? 'for' : 'against') : 'none'}` }, comparison.name, ': ', level ? levelName(level.name) : say('missing'),
+  return h('span', { class: `chip-flat ${level ? (level.weight > -0.05 ? 'for' : 'against') : 'none'}` }, stepName(comparison.name), chinese() ? '：' : ': ', level ? levelName(level.name) : say('missing'),
     level ? h('b', {}, ` ${bits(level.weight)}`) : null);
 }
 
@@ -90,25 +90,30 @@ function sideBySide(pair) {
 // Each bar begins where the one before it ended; the last shows what it comes to.
 function waterfall(pair) {
   const room = widthOfMain(), width = state.printing ? 330 : room < 620 ? room - 26 : Math.min(560, Math.floor(room * 0.5) - 40);
-  const name = width < 400 ? 112 : 150, high = 22, height = (pair.steps.length + 1) * high + 26;
+  const name = width < 400 ? 134 : 150;
+  const cut = (text, letter = 6.4) => { const room = Math.floor(name / letter); const units = [...text]; let used = 0, i = 0; while (i < units.length && used < room) { used += units[i].codePointAt(0) > 0x2e80 ? 2 : 1; i += 1; } return i < units.length ? `${units.slice(0, i - 1).join('')}…` : text; };
+  const nameOf = step => (step.level ? `${stepName(step.comparison)}${chinese() ? '：' : ': '}${levelName(step.level)}` : stepName(step.comparison));
+  // A name that is too long for its line puts the level on a second.
+  const isLong = step => Boolean(step.level) && cut(nameOf(step)) !== nameOf(step);
+  const high = 22, tops = [4];
+  pair.steps.forEach((step, i) => tops.push(tops[i] + (isLong(step) ? 34 : high)));
+  const height = tops.at(-1) + high + 22;
   const ends = [];
   pair.steps.reduce((total, step) => { ends.push([total, total + step.weight]); return total + step.weight; }, 0);
   const values = [0, figures.threshold, ...ends.flat()];
   const least = Math.min(...values), most = Math.max(...values);
   const x = value => name + 8 + (value - least) / Math.max(1, most - least) * (width - name - 58);
-  const cut = text => { const room = Math.floor(name / 6.4); const units = [...text]; let used = 0, i = 0; while (i < units.length && used < room) { used += units[i].codePointAt(0) > 0x2e80 ? 2 : 1; i += 1; } return i < units.length ? `${units.slice(0, i - 1).join('')}…` : text; };
   const rows = pair.steps.map((step, i) => {
-    const [start, end] = ends[i];
-    const text = step.level ? `${step.comparison}: ${levelName(step.level)}` : stepName(step.comparison);
-    const top = i * high + 4;
+    const [start, end] = ends[i], text = nameOf(step), top = tops[i], middle = isLong(step) ? 6 : 0;
+    const left = (words, down, kind, letter) => shape('text', { x: name, y: top + down, 'text-anchor': 'end', class: kind }, cut(words, letter), shape('title', {}, `${text} ${bits(step.weight, 2)}`));
     return [
-      shape('text', { x: name, y: top + 13, 'text-anchor': 'end', class: 'step' }, cut(text), shape('title', {}, `${text} ${bits(step.weight, 2)}`)),
-      rect(Math.min(x(start), x(end)), top, Math.max(1.5, Math.abs(x(end) - x(start))), high - 7, step.weight >= 0 ? 'bar-for' : 'bar-against', `${text} ${bits(step.weight, 2)}`),
-      i + 1 < pair.steps.length ? line(x(end), top + high - 7, x(end), top + high, 'joint') : null,
-      label(Math.max(x(start), x(end)) + 4, top + 13, bits(step.weight), 'step'),
+      isLong(step) ? [left(stepName(step.comparison), 12, 'step'), left(levelName(step.level), 26, 'step level', 5.5)] : left(text, 13, 'step'),
+      rect(Math.min(x(start), x(end)), top + middle, Math.max(1.5, Math.abs(x(end) - x(start))), high - 7, step.weight >= 0 ? 'bar-for' : 'bar-against', `${text} ${bits(step.weight, 2)}`),
+      i + 1 < pair.steps.length ? line(x(end), top + middle + high - 7, x(end), tops[i + 1] + (isLong(pair.steps[i + 1]) ? 6 : 0), 'joint') : null,
+      label(Math.max(x(start), x(end)) + 4, top + middle + 13, bits(step.weight), 'step'),
     ];
   });
-  const bottom = pair.steps.length * high + 4;
+  const bottom = tops.at(-1);
   return h('div', { class: 'waterfall' }, svg(width, height, `${say('waterfall')}: ${pair.steps.map(step => `${stepName(step.comparison)} ${levelName(step.level)} ${bits(step.weight)}`).join(', ')}`,
     line(x(0), 0, x(0), height - 18, 'axis'), line(x(figures.threshold), 0, x(figures.threshold), height - 18, 'used'),
     label(x(figures.threshold), height - 5, say('chosen'), 'tick', x(figures.threshold) > width / 2 ? 'end' : 'start'), rows,
