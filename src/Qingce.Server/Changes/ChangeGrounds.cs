@@ -18,6 +18,7 @@ internal abstract record ChangeGrounds
     public string? ConfirmedBy { get; init; }
 
     /// <summary>What members of the households concerned are to the head from then on; names the new head where the old one goes.</summary>
+    /// <example>[]</example>
     public IReadOnlyList<MemberRelationBody>? NewRelations { get; init; }
 
     /// <summary>The request with these grounds.</summary>
