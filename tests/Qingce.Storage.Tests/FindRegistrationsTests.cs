@@ -126,6 +126,29 @@ public sealed class FindRegistrationsTests : EveryStore
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public async Task Search_ByAReadingAsItIsTyped_FindsTheName(StoreKind kind)
+    {
+        await using TestStore test = await TestStore.NewAsync(kind);
+        await InventedRegistrations.InsertAsync(
+            test.Store, [InventedRegistrations.One(1, (RegisterField.Name, "吕伟")), InventedRegistrations.One(2, (RegisterField.Name, "José"))], Cancellation);
+
+        foreach (string typed in (string[])["lvwei", "Lǚ Wěi", "lüwei", "lu\u0308wei", "lu:wei", "ｌｖｗｅｉ", "lv'wei", "lv’wei"])
+        {
+            Assert.Equal(["R000001"], await FoundAsync(new() { Pinyin = typed }));
+        }
+
+        Assert.Equal(["R000001"], await FoundAsync(new() { Pinyin = "lǚ", IsBeginning = true }));
+        Assert.Equal(["R000002"], await FoundAsync(new() { Pinyin = "José", Name = "José" }));
+        foreach (RegistrationQuery without in (RegistrationQuery[])[new() { Pinyin = " " }, new() { Pinyin = "*", Division = "33" }, new() { Name = "·" }, new() { Name = "（", IsBeginning = true }])
+        {
+            Assert.Equal(SearchFault.NameWithoutLetter, (await FindRegistrations.RunAsync(test.Store, without, Cancellation)).Fault);
+        }
+
+        async Task<IEnumerable<string>> FoundAsync(RegistrationQuery query) =>
+            (await FindRegistrations.RunAsync(test.Store, query, Cancellation)).Rows.Select(row => row.RegistrationId);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public async Task Search_PageByPage_GivesEachOnceInOneOrder(StoreKind kind)
     {
         await using TestStore test = await TestStore.NewAsync(kind);

@@ -78,12 +78,12 @@ internal static class RegistrationEndpoints
         string? name = null, string? number = null, string? phone = null, string? address = null, DateBeginning? birthDate = null, DivisionBeginning? division = null,
         string? householdId = null, bool beginning = false, bool living = false, bool reveal = false)
     {
-        bool isReading = name is not null && name.All(char.IsAscii);
+        bool isReading = name is not null && TypedReading.Of(name) is not null;
         FoundRegistrations found = await FindRegistrations.RunAsync(
             store,
             new RegistrationQuery
             {
-                Name = isReading ? null : name,
+                Name = name is null || name.All(char.IsAscii) ? null : name,
                 Pinyin = isReading ? name : null,
                 IsBeginning = beginning,
                 Number = number,
@@ -110,11 +110,13 @@ internal static class RegistrationEndpoints
     private static Problem? Problem(SearchFault fault) => fault switch
     {
         SearchFault.None => null,
+        SearchFault.NameWithoutLetter => ProblemCatalogue.ParameterInvalid.At(
+            "name", "name 中没有可供查找的文字；请写姓名或拼音，没有通配符。", "name has no letter to be found by; give a name or its pinyin. There are no wildcards."),
         SearchFault.AddressWithoutPlace => ProblemCatalogue.ParameterInvalid.At(
             "address", "住址中没有可供查找的街道、小区或村。", "The address names no street, estate or village to be found by."),
         SearchFault.UnknownPosition => ProblemCatalogue.CursorInvalid.Here(),
         _ => ProblemCatalogue.ParameterInvalid.At(
-            "name", "请至少给出姓名、号码、电话、住址、区划或户号之一。", "Give a name, number, phone, address, division or household at least."),
+            "name", "请至少给出姓名、号码、电话、住址、区划或户号之一；只有出生日期不够。", "Give a name, number, phone, address, division or household at least; a birth date alone is not enough."),
     };
 }
 

@@ -30,6 +30,12 @@ public static class FindRegistrations
             return Page(await store.RegistrationsOfNumbers.AskAsync(NumberKey(store, query.Number), cancellation).ConfigureAwait(false) ?? [], query.Limit);
         }
 
+        List<NameRange> ranges = NameRanges(query);
+        if (ranges.Count == 0 && (query.Name is { Length: > 0 } || query.Pinyin is { Length: > 0 }))
+        {
+            return new FoundRegistrations([], null, SearchFault.NameWithoutLetter);
+        }
+
         SearchConditions conditions = new();
         if (Narrow(store, query, conditions) is var fault and not SearchFault.None)
         {
@@ -47,7 +53,7 @@ public static class FindRegistrations
         }
 
         await using DbConnection connection = await store.OpenReaderAsync(cancellation).ConfigureAwait(false);
-        return NameRanges(query) is { Count: > 0 } ranges
+        return ranges.Count > 0
             ? await AlongNamesAsync(connection, conditions, ranges, query, after, cancellation).ConfigureAwait(false)
             : await AlongIdsAsync(store, connection, conditions, query, after, cancellation).ConfigureAwait(false);
     }
@@ -147,10 +153,21 @@ public static class FindRegistrations
         return isNarrow ? SearchFault.None : SearchFault.TooWide;
     }
 
-    /// <summary>Where the names lie in the order of the index: mostly one range, two where the beginning may be that of a compound surname.</summary>
+    /// <summary>
+    /// Where the names lie in the order of the index: mostly one range, two where the beginning may be that of a compound surname, or where letters with marks may be
+    /// a reading with its tones or a name that is written with them.
+    /// </summary>
     private static List<NameRange> NameRanges(RegistrationQuery query)
     {
-        if (query.Name is { Length: > 0 } name)
+        string letters = TypedReading.Of(query.Pinyin ?? "") ?? "";
+        List<NameRange> ranges = letters.Length == 0 ? [] : [new NameRange(letters, null, query.IsBeginning)];
+        return ranges.Count > 0 && query.IsBeginning ? ranges
+            : [.. ranges.Concat(OfWrittenName(query).Where(range => range.Reading != letters)).OrderBy(range => range.Reading, StringComparer.Ordinal)];
+    }
+
+    private static List<NameRange> OfWrittenName(RegistrationQuery query)
+    {
+        if (query.Name is { Length: > 0 } name && name.EnumerateRunes().Any(IsOfAName))
         {
             (string? key, string? pinyin) = RegistrationContents.OfName(name);
             return key is null ? []
@@ -158,9 +175,11 @@ public static class FindRegistrations
                 : [new NameRange(pinyin!, key, false)];
         }
 
-        string letters = new([.. (query.Pinyin ?? "").Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant)]);
-        return letters.Length == 0 ? [] : [new NameRange(letters, null, query.IsBeginning)];
+        return [];
     }
+
+    private static bool IsOfAName(Rune rune) =>
+        !Rune.IsPunctuation(rune) && !Rune.IsSymbol(rune) && !Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune) && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format;
 
     private static async Task<FoundRegistrations> AlongNamesAsync(
         DbConnection connection, SearchConditions conditions, List<NameRange> ranges, RegistrationQuery query, Registration? after, CancellationToken cancellation)

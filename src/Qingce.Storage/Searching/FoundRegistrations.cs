@@ -17,6 +17,9 @@ public enum SearchFault
     /// <summary>Nothing is given that narrows the register: a birth date alone would be looked for in every registration.</summary>
     TooWide,
 
+    /// <summary>The name or its reading has no letter that it could be found by.</summary>
+    NameWithoutLetter,
+
     /// <summary>The address names no street, estate or village that it could be found by.</summary>
     AddressWithoutPlace,
 

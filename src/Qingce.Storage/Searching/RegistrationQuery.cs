@@ -12,7 +12,7 @@ public sealed record RegistrationQuery
     /// <summary>Whether <see cref="Name"/> or <see cref="Pinyin"/> is only the beginning.</summary>
     public bool IsBeginning { get; init; }
 
-    /// <summary>The reading of the name, with or without spaces, in letters of either case, ü as v.</summary>
+    /// <summary>The reading of the name, as it is typed: with or without spaces and tone marks, in letters of either case, ü or v.</summary>
     public string? Pinyin { get; init; }
 
     /// <summary>The citizen number, of 18 or 15 characters.</summary>
