@@ -81,8 +81,7 @@ internal sealed partial class TakeUploads(
                 await heads.RunAsync(cancellation);
             }
 
-            folder.Keep(upload with { State = UploadState.Finished, DeliveryId = receipt.DeliveryId });
-            folder.DropFile(upload);
+            folder.Finish(upload with { State = UploadState.Finished, DeliveryId = receipt.DeliveryId });
             await LiveNotice.TellDeliveryAsync(store, receipt, time.GetUtcNow(), cancellation);
             bell.Ring();
             if (kind.Role == InputRole.Register && !receipt.WasTakenBefore)
@@ -113,11 +112,8 @@ internal sealed partial class TakeUploads(
         }
     }
 
-    private void Fail(Upload upload, string english, string chinese)
-    {
-        folder.Keep(upload with { State = UploadState.Failed, Fault = english, FaultChinese = chinese });
-        folder.DropFile(upload);
-    }
+    private void Fail(Upload upload, string english, string chinese) =>
+        folder.Finish(upload with { State = UploadState.Failed, Fault = english, FaultChinese = chinese });
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A delivery waits for the store: {Fault}")]
     private partial void LogLater(string fault);

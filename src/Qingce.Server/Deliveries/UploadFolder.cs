@@ -12,6 +12,12 @@ internal sealed class UploadFolder
     private const string Card = ".json";
     private const string Unfinished = ".part";
 
+    // The longest category, a dash and 64 digits are less.
+    private const int LongestId = 100;
+
+    // The same file may be uploaded again while it is being taken: whoever comes last finds file and card together or neither.
+    private readonly Lock _cards = new();
+
     private readonly string _folder;
 
     public UploadFolder(string folder)
@@ -30,7 +36,7 @@ internal sealed class UploadFolder
 
     /// <summary>An upload, or null.</summary>
     public Upload? Find(string uploadId) =>
-        uploadId.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? Read(PathOf(uploadId) + Card) : null;
+        uploadId.Length <= LongestId && uploadId.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? Read(PathOf(uploadId) + Card) : null;
 
     /// <summary>Where the file of an upload lies.</summary>
     public string PathOf(Upload upload) => PathOf(upload.UploadId);
@@ -71,20 +77,30 @@ internal sealed class UploadFolder
     /// <summary>Takes a file that was received among the uploads.</summary>
     public void Admit(ReceivedFile file, Upload upload)
     {
-        File.Move(file.Path, PathOf(upload), overwrite: true);
-        Keep(upload);
+        lock (_cards)
+        {
+            File.Move(file.Path, PathOf(upload), overwrite: true);
+            Keep(upload);
+        }
+    }
+
+    /// <summary>Writes the card of an upload that is done with, and drops its file.</summary>
+    public void Finish(Upload upload)
+    {
+        lock (_cards)
+        {
+            Keep(upload);
+            File.Delete(PathOf(upload));
+        }
     }
 
     /// <summary>Writes the card of an upload anew.</summary>
     public void Keep(Upload upload)
     {
-        string next = PathOf(upload) + Card + Unfinished;
+        string next = Path.Combine(_folder, Path.GetRandomFileName() + Unfinished);
         File.WriteAllBytes(next, JsonSerializer.SerializeToUtf8Bytes(upload, ServerJson.Default.Upload));
         File.Move(next, PathOf(upload) + Card, overwrite: true);
     }
-
-    /// <summary>Drops the file of an upload that is done with; the card stays.</summary>
-    public void DropFile(Upload upload) => File.Delete(PathOf(upload));
 
     private string PathOf(string uploadId) => Path.Combine(_folder, uploadId);
 

@@ -83,9 +83,9 @@ internal sealed class CloudEventReader
         }
 
         string? order = attribute("sequence");
-        if (order is { Length: 0 or > 64 })
+        if (order is { Length: 0 or > 64 } || order?.Any(char.IsControl) == true)
         {
-            Add("sequence", "应为 1 至 64 个字符", "it has 1 to 64 characters");
+            Add("sequence", "应为 1 至 64 个字符，不含控制字符", "it has 1 to 64 characters and no control characters");
         }
 
         string[] fields = new string[Shapes.Length];
@@ -175,7 +175,10 @@ internal sealed class CloudEventReader
     }
 
     private void Add(string member, string chinese, string english) =>
-        _faults.Add(new Fault(_place + member, new Phrase($"{_place}{member}：{chinese}。", $"{_place}{member}: {english}.")));
+        _faults.Add(new Fault(Whole(member), new Phrase($"{Whole(member)}：{chinese}。", $"{Whole(member)}: {english}.")));
+
+    // An event that is no object has no member to name.
+    private string Whole(string member) => _place.Length + member.Length == 0 ? "body" : (_place + member).TrimEnd('.');
 
     private static string? Text(JsonElement json, string name) => !json.TryGetProperty(name, out JsonElement value) ? null : value.ValueKind switch
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Qingce.Server.Problems;
+using Qingce.Server.Requests;
 using Qingce.Storage.Events;
 
 namespace Qingce.Server.Events;
@@ -36,7 +37,11 @@ internal static class EventEndpoints
             return ProblemCatalogue.MediaTypeUnsupported.Answer();
         }
 
-        using JsonDocument body = await JsonDocument.ParseAsync(request.Body, Reading, cancellation);
+        using MemoryStream bytes = new();
+        await request.Body.CopyToAsync(bytes, cancellation);
+        ReadOnlyMemory<byte> sent = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+        BodyText.Check(sent.Span);
+        using JsonDocument body = JsonDocument.Parse(sent, Reading);
         List<CloudEventReading> readings = Read(type, request, body.RootElement);
         if (readings.Count == 0 || readings.Count > MostInBatch)
         {

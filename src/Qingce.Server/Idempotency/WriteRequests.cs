@@ -109,6 +109,12 @@ internal sealed class WriteRequests(Store store, OutboxBell bell, TimeProvider t
             return (bytes, JsonSerializer.Deserialize(bytes, type) ?? throw new ProblemException(ProblemCatalogue.BodyInvalid.Here()));
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException)
+        // Elements and fields that are null are read as if they could be.
+        if (BodyText.Check(bytes) && BodyFaults.Of(bytes, type) is { } empty)
+        {
+            throw new ProblemException(empty);
+        }
+
         {
             if (BodyFaults.Of(bytes, type) is { } named)
             {

@@ -37,7 +37,8 @@ internal readonly record struct PageRequest(string? After, int Limit)
     {
         try
         {
-            return Strict.GetString(Base64Url.DecodeFromChars(cursor));
+            string position = Strict.GetString(Base64Url.DecodeFromChars(cursor));
+            return position.Any(char.IsControl) ? throw new FormatException("A position has no control characters.") : position;
         }
         catch (Exception fault) when (fault is FormatException or DecoderFallbackException)
         {

@@ -17,7 +17,7 @@ internal sealed class QueryCheck(RequestDelegate next)
 
     private static readonly Dictionary<Type, Form> Forms = new()
     {
-        [typeof(string)] = new(_ => true, new Phrase("文字", "a text")),
+        [typeof(string)] = new(text => !text.Any(char.IsControl), new Phrase("不含控制字符的文字", "a text without control characters")),
         [typeof(bool)] = new(text => bool.TryParse(text, out _), new Phrase("true 或 false", "true or false")),
         [typeof(int)] = new(text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _), new Phrase("整数", "a whole number")),
         [typeof(long)] = new(text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _), new Phrase("整数", "a whole number")),

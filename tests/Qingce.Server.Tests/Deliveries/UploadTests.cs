@@ -44,6 +44,10 @@ public sealed class UploadTests(RunningServer server) : IClassFixture<RunningSer
     }
 
     [Fact]
+    public async Task Upload_OfAnIdThatIsTooLong_IsNotFound() =>
+        Assert.Equal("delivery-unknown", (await server.GetAsync($"/api/v1/deliveries/uploads/{new string('a', 300)}", HttpStatusCode.NotFound)).GetProperty("code").GetString());
+
+    [Fact]
     public async Task Problem_InChinese_IsWrittenAsItIs()
     {
         using HttpRequestMessage request = new(HttpMethod.Get, "/api/v1/registrations/nobody");
