@@ -47,6 +47,19 @@ public sealed class StoreWrite : IAsyncDisposable
         _asksByKeys = true;
     }
 
+    /// <summary>
+    /// Waits until no other transaction holds the turn of a number, and holds it until this one ends. SQLite has one writer, whose turn it is already.
+    /// </summary>
+    /// <param name="number">What the turn is for, as a number of 64 bits.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async Task TakeTurnAsync(long number, CancellationToken cancellation)
+    {
+        if (Context.IsPostgres)
+        {
+            await Context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({number})", cancellation).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Saves what the context holds and makes it last.</summary>
     /// <param name="cancellation">Ends it before it is committed; then nothing was written.</param>
     public async Task CommitAsync(CancellationToken cancellation)

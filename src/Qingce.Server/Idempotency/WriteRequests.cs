@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.EntityFrameworkCore;
@@ -25,9 +26,14 @@ internal sealed class WriteRequests(Store store, OutboxBell bell, TimeProvider t
         try
         {
             await using StoreWrite write = await store.WriteAsync(cancellation);
-            if (keyed is not null && await FindAsync(write.Context, keyed, cancellation) is { } earlier)
+            if (keyed is not null)
             {
-                return earlier;
+                // The same request twice at once: the second waits here until the first one's answer is kept.
+                await write.TakeTurnAsync(store.Keys.BlindIndex(DataKeyUse.RowDigest, Encoding.UTF8.GetBytes(Subject(keyed.Actor, keyed.Key))), cancellation);
+                if (await FindAsync(write.Context, keyed, cancellation) is { } earlier)
+                {
+                    return earlier;
+                }
             }
 
             WorkResult result = await work(write, body, cancellation);
@@ -44,8 +50,7 @@ internal sealed class WriteRequests(Store store, OutboxBell bell, TimeProvider t
         }
         catch (DbUpdateException fault) when (IsOfKey(fault))
         {
-            // The same request came twice at once and the other one was committed first.
-            return ProblemCatalogue.IdempotencyKeyInUse.Answer();
+            return await OfTheOtherAsync(keyed!, cancellation);
         }
     }
 
@@ -85,7 +90,7 @@ internal sealed class WriteRequests(Store store, OutboxBell bell, TimeProvider t
             }
             catch (DbUpdateException fault) when (IsOfKey(fault))
             {
-                return ProblemCatalogue.IdempotencyKeyInUse.Answer();
+                return await OfTheOtherAsync(keyed, cancellation);
             }
         }
 
@@ -104,17 +109,17 @@ internal sealed class WriteRequests(Store store, OutboxBell bell, TimeProvider t
         }
 
         byte[] bytes = body.ToArray();
-        try
-        {
-            return (bytes, JsonSerializer.Deserialize(bytes, type) ?? throw new ProblemException(ProblemCatalogue.BodyInvalid.Here()));
-        }
-        catch (Exception fault) when (fault is JsonException or NotSupportedException)
         // Elements and fields that are null are read as if they could be.
         if (BodyText.Check(bytes) && BodyFaults.Of(bytes, type) is { } empty)
         {
             throw new ProblemException(empty);
         }
 
+        try
+        {
+            return (bytes, JsonSerializer.Deserialize(bytes, type) ?? throw new ProblemException(ProblemCatalogue.BodyInvalid.Here()));
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
             if (BodyFaults.Of(bytes, type) is { } named)
             {
@@ -130,6 +135,13 @@ internal sealed class WriteRequests(Store store, OutboxBell bell, TimeProvider t
         ? new KeyedRequest(
             http.ActorName(), key, $"{http.Request.Method} {http.Request.Path}{http.Request.QueryString}", store.Keys.BlindIndex(DataKeyUse.RowDigest, body))
         : null;
+
+    // The same request came twice at once and the other one was committed first: its answer is the answer.
+    private async Task<IResult> OfTheOtherAsync(KeyedRequest keyed, CancellationToken cancellation)
+    {
+        await using RegisterContext context = store.Read();
+        return await FindAsync(context, keyed, cancellation) ?? ProblemCatalogue.IdempotencyKeyInUse.Answer();
+    }
 
     private async Task<IResult?> FindAsync(RegisterContext context, KeyedRequest keyed, CancellationToken cancellation)
     {
