@@ -119,6 +119,14 @@ public sealed class PostgresStore : Store
     }
 
     /// <inheritdoc/>
+    public override void ForgetConnections()
+    {
+        _source.Clear();
+        _readers.Clear();
+        _searchers.Clear();
+    }
+
+    /// <inheritdoc/>
     public override async Task InsertAsync(StoreWrite write, RowImages rows, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(write);

@@ -59,6 +59,13 @@ public abstract class Store : IAsyncDisposable
     /// <param name="cancellation">Ends the waiting.</param>
     public abstract Task<StoreWrite> WriteAsync(CancellationToken cancellation);
 
+    /// <summary>
+    /// Forgets the connections that wait to be used. A database that was started anew leaves them broken, and each is noticed only when it is used: whoever meets one calls this.
+    /// </summary>
+    public virtual void ForgetConnections()
+    {
+    }
+
     /// <summary>A batch of new registrations for <see cref="InsertAsync"/>. Each thread fills its own.</summary>
     /// <param name="deliveryId">The delivery that brings them, or null.</param>
     /// <param name="knownFrom">Instant of recording.</param>

@@ -36,12 +36,24 @@ internal sealed class Readiness(Store store)
         limited.CancelAfter(MostWait);
         try
         {
-            await using RegisterContext context = store.Read();
-            return await context.Database.CanConnectAsync(limited.Token) ? StoreState.Ready : StoreState.Unreachable;
+            if (await ConnectsAsync(limited.Token))
+            {
+                return StoreState.Ready;
+            }
+
+            // It may have been a connection from before the database was started anew.
+            store.ForgetConnections();
+            return await ConnectsAsync(limited.Token) ? StoreState.Ready : StoreState.Unreachable;
         }
         catch (Exception fault) when (fault is DbException or TimeoutException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
             return StoreState.Unreachable;
         }
+    }
+
+    private async Task<bool> ConnectsAsync(CancellationToken cancellation)
+    {
+        await using RegisterContext context = store.Read();
+        return await context.Database.CanConnectAsync(cancellation);
     }
 }

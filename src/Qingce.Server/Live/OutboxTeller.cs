@@ -54,6 +54,7 @@ internal sealed partial class OutboxTeller(Store store, IHubContext<LiveHub> hub
             }
             catch (Exception fault) when (StoreFaults.IsUnavailable(fault))
             {
+                store.ForgetConnections();
                 string trace = FaultTrace.Of(fault);
                 LogUnavailable(trace);
             }

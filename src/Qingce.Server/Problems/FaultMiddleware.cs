@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Qingce.Server.Telemetry;
+using Qingce.Storage;
 
 namespace Qingce.Server.Problems;
 
@@ -7,13 +8,13 @@ namespace Qingce.Server.Problems;
 /// The host boundary: answers with a problem where nothing else was answered, and tells of faults without what they were about, since the message of an
 /// exception may quote the person whose request failed.
 /// </summary>
-internal sealed partial class FaultMiddleware(RequestDelegate next, ILogger<FaultMiddleware> log)
+internal sealed partial class FaultMiddleware(RequestDelegate next, Store store, ILogger<FaultMiddleware> log)
 {
     public async Task InvokeAsync(HttpContext http)
     {
         try
         {
-            await next(http);
+            await AnswerAsync(http);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -47,6 +48,26 @@ internal sealed partial class FaultMiddleware(RequestDelegate next, ILogger<Faul
         }
     }
 
+    // What only reads is asked once more over a new connection when the old one turns out to have been cut off; a write is the sender's to repeat.
+    private async Task AnswerAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Exception fault) when (StoreFaults.IsCutOff(fault))
+        {
+            store.ForgetConnections();
+            if (http.Response.HasStarted || !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)))
+            {
+                throw;
+            }
+
+            http.Response.Clear();
+            await next(http);
+        }
+    }
+
     private static ProblemKind? ProblemOf(int status) => status switch
     {
         StatusCodes.Status400BadRequest => ProblemCatalogue.BodyInvalid,
@@ -68,6 +89,7 @@ internal sealed partial class FaultMiddleware(RequestDelegate next, ILogger<Faul
             "路径或查询参数的值无法读取，或缺少必需的参数；各参数的写法见 /docs。",
             $"A parameter of the path or the query cannot be read, or a required one is missing; /docs shows how each is written. (status {bad.StatusCode})"),
         _ when StoreFaults.ProblemOf(fault) is { } told => told,
+        _ when StoreFaults.IsDamage(fault) => ProblemCatalogue.StoreDamaged.Here(),
         _ when StoreFaults.IsUnavailable(fault) => ProblemCatalogue.StoreUnavailable.Here(),
         _ => ProblemCatalogue.Unforeseen.Here(),
     };

@@ -8,6 +8,11 @@ internal static partial class ProblemCatalogue
         new("登记库暂时不可用", "The store cannot be reached at present"),
         new("没有写入任何内容。请稍后用同一幂等键重试。", "Nothing was written. Try again later with the same idempotency key."));
 
+    public static readonly ProblemKind StoreDamaged = new(
+        "store-damaged", 503,
+        new("登记库已损坏", "The store is damaged"),
+        new("请管理员停止服务，从备份恢复登记库。没有写入任何内容。", "Have the operator stop the server and restore the store from a backup. Nothing was written."));
+
     public static readonly ProblemKind KeyFileMissing = new(
         "key-file-missing", 503,
         new("密钥文件不存在", "The key file is not there"),

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Qingce.Server.Languages;
 using Qingce.Storage;
 
@@ -10,6 +11,9 @@ namespace Qingce.Server.Problems;
 /// </summary>
 internal static class StoreFaults
 {
+    private const int SqliteCorrupt = 11;
+    private const int SqliteNoDatabase = 26;
+
     /// <summary>The problem that a store told, also beneath another fault: its own code and text where the catalogue has the code. Null where it told none.</summary>
     public static Problem? ProblemOf(Exception fault)
     {
@@ -22,6 +26,34 @@ internal static class StoreFaults
         }
 
         return null;
+    }
+
+    /// <summary>Whether the database says that what is stored is damaged.</summary>
+    public static bool IsDamage(Exception fault)
+    {
+        for (Exception? at = fault; at is not null; at = at.InnerException)
+        {
+            if (at is SqliteException { SqliteErrorCode: SqliteCorrupt or SqliteNoDatabase } or DbException { SqlState: "XX001" or "XX002" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a connection was cut off: the next one may well be whole.</summary>
+    public static bool IsCutOff(Exception fault)
+    {
+        for (Exception? at = fault; at is not null; at = at.InnerException)
+        {
+            if (at is IOException or System.Net.Sockets.SocketException or DbException { SqlState: "57P01" or "57P02" or "57P03" })
+            {
+                return fault is not BadHttpRequestException && IsUnavailable(fault);
+            }
+        }
+
+        return false;
     }
 
     public static bool IsUnavailable(Exception fault)
