@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Hosting;
+using Qingce.Register;
 using Qingce.Server.Health;
 using Qingce.Server.Hosting;
 using Qingce.Server.Languages;
@@ -30,12 +31,17 @@ public static class QingceServer
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(listening);
+        ProvinceRules rules = RulesFile.Read(options.RulesFile);
         using ServerTurn turn = ServerTurn.Take(Path.GetFullPath(options.DataFolder));
-        await using Store store = await StoreOpening.OpenAsync(options, stop);
-        await using WebApplication app = Build(options, store);
+        await using Store store = await OpenAsync(options, turn, stop);
+        await using WebApplication app = Build(options, store, rules);
         try
         {
             await app.StartAsync(stop);
+        }
+        catch (OperationCanceledException ended) when (!stop.IsCancellationRequested)
+        {
+            throw BackgroundEnd.Of(app.Services, ended);
         }
         catch (IOException inUse)
         {
@@ -47,15 +53,43 @@ public static class QingceServer
 
         listening([.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses]);
         TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using (stop.Register(stopped.SetResult))
+        CancellationToken byItself = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        await using (stop.Register(() => stopped.TrySetResult()))
+        await using (byItself.Register(() => stopped.TrySetResult()))
         {
             await stopped.Task;
         }
 
-        await app.StopAsync(CancellationToken.None);
+        bool isStopped = stop.IsCancellationRequested;
+        try
+        {
+            await app.StopAsync(CancellationToken.None);
+        }
+        catch (Exception ended) when (!isStopped && ended is AggregateException or OperationCanceledException)
+        {
+            throw BackgroundEnd.Of(app.Services, ended);
+        }
+
+        if (!isStopped)
+        {
+            throw BackgroundEnd.Of(app.Services, null);
+        }
     }
 
-    internal static WebApplication Build(ServerOptions options, Store store)
+    private static async Task<Store> OpenAsync(ServerOptions options, ServerTurn turn, CancellationToken stop)
+    {
+        try
+        {
+            return await StoreOpening.OpenAsync(options, stop);
+        }
+        catch (ServerStartException)
+        {
+            turn.GiveUp();
+            throw;
+        }
+    }
+
+    internal static WebApplication Build(ServerOptions options, Store store, ProvinceRules? rules = null)
     {
         // An empty builder: no file and no environment variable can open another address or loosen a limit.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Qingce.Server" });
@@ -76,7 +110,7 @@ public static class QingceServer
         services.AddSingleton(options);
         services.AddSingleton<Readiness>();
         services.AddLive();
-        services.AddRegister(options);
+        services.AddRegister(options, rules ?? ProvinceRules.Common);
         services.AddRoutingCore();
         services.ConfigureHttpJsonOptions(json =>
         {

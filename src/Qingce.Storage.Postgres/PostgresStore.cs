@@ -202,7 +202,7 @@ public sealed class PostgresStore : Store
         catch (ArgumentException error)
         {
             throw new StoreException(
-                "database-connection-misshapen",
+                StoreException.ConnectionMisshapen,
                 $"--database: the connection string cannot be read: {error.Message} It looks like \"Host=localhost;Database=qingce;Username=qingce\".",
                 $"--database：连接字符串无法识别：{error.Message} 格式如 \"Host=localhost;Database=qingce;Username=qingce\"。",
                 error);

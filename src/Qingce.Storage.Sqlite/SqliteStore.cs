@@ -38,7 +38,14 @@ public sealed class SqliteStore : Store
         string path = Path.Combine(options.DataFolder, "register.db");
         try
         {
-            Directory.CreateDirectory(options.DataFolder);
+            OperatorsFolder.MakeMissing(options.DataFolder);
+            RefuseEmptied(options, path);
+            // Whatever SQLite makes beside it has the rights of the file.
+            foreach (string file in (string[])[path, .. new[] { path + "-wal", path + "-shm" }.Where(File.Exists)])
+            {
+                OperatorsFolder.MakeFile(file);
+            }
+
             SqliteStore store = new(options, path);
             try
             {
@@ -145,6 +152,20 @@ public sealed class SqliteStore : Store
         await _writer.DisposeAsync().ConfigureAwait(false);
         SqliteConnection.ClearPool(new SqliteConnection(_readConnection));
         _turns.Dispose();
+    }
+
+    // A key file is made with the store it opens, never before it: an empty file beside one held a register.
+    private static void RefuseEmptied(StoreOptions options, string path)
+    {
+        bool isEmptied = File.Exists(path) && new FileInfo(path).Length == 0 && (!File.Exists(path + "-wal") || new FileInfo(path + "-wal").Length == 0)
+            && File.Exists(options.KeyFilePath);
+        if (isEmptied)
+        {
+            throw new StoreException(
+                "store-emptied",
+                $"{path}: the file is empty, and the keys of a register lie beside it ({options.KeyFilePath}). Put the file back from a backup; to begin a new register, move the empty file and the keys away. Nothing was changed.",
+                $"{path}：文件是空的，而旁边有登记库的密钥（{options.KeyFilePath}）。请从备份放回该文件；如要新建登记库，请先移走空文件和密钥。未作任何改动。");
+        }
     }
 
     // The lock is the system's, so that it is let go however the process ends.

@@ -3,6 +3,9 @@ namespace Qingce.Storage;
 /// <summary>Why a store cannot be used, and what to do about it, for a person.</summary>
 public sealed class StoreException : Exception
 {
+    /// <summary>The code of a connection string that cannot be understood.</summary>
+    public const string ConnectionMisshapen = "database-connection-misshapen";
+
     /// <summary>Makes it.</summary>
     /// <param name="code">Stable code, such as <c>database-unreachable</c>.</param>
     /// <param name="english">What is wrong, where, and what to do.</param>

@@ -72,7 +72,14 @@ internal static class ServeCommand
         }
         catch (ServerStartException told)
         {
-            throw new CommandFault(ExitCode.OutputNotWritten, new Phrase(told.Phrase.Chinese, told.Phrase.English));
+            int exit = told.Fault switch
+            {
+                StartFault.Command => ExitCode.Usage,
+                StartFault.Input => ExitCode.InputUnreadable,
+                StartFault.Program => ExitCode.Fault,
+                _ => ExitCode.OutputNotWritten,
+            };
+            throw new CommandFault(exit, new Phrase(told.Phrase.Chinese, told.Phrase.English));
         }
 
         return ExitCode.Done;

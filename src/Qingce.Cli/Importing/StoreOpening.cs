@@ -33,5 +33,6 @@ internal static class StoreOpening
             $"{folder}: there is no register here, and nothing was made. Check the path given with --data; import and serve make a new one."));
     }
 
-    public static CommandFault Fault(StoreException fault) => new(ExitCode.OutputNotWritten, new Phrase(fault.Chinese, fault.Message));
+    public static CommandFault Fault(StoreException fault) => new(
+        fault.Code == StoreException.ConnectionMisshapen ? ExitCode.Usage : ExitCode.OutputNotWritten, new Phrase(fault.Chinese, fault.Message));
 }

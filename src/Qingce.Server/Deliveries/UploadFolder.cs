@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Qingce.Server.Hosting;
+using Qingce.Storage;
 
 namespace Qingce.Server.Deliveries;
 

@@ -1,4 +1,5 @@
 using Qingce.Checks.Indicators;
+using Qingce.Register;
 using Qingce.Server.Changes;
 using Qingce.Server.Deliveries;
 using Qingce.Server.Demo;
@@ -22,12 +23,12 @@ namespace Qingce.Server.Hosting;
 /// <summary>The areas of the register: what they need, and their paths under /api/v1.</summary>
 internal static class RegisterSetup
 {
-    public static void AddRegister(this IServiceCollection services, ServerOptions options)
+    public static void AddRegister(this IServiceCollection services, ServerOptions options, ProvinceRules rules)
     {
         string folder = Path.GetFullPath(options.DataFolder);
         services.AddSingleton<RecordLook>();
         services.AddSingleton<WriteRequests>();
-        services.AddSingleton(RulesFile.Read(options.RulesFile));
+        services.AddSingleton(rules);
         services.AddSingleton<DecideChange>();
         services.AddSingleton<AcceptProposal>();
 
@@ -57,7 +58,7 @@ internal static class RegisterSetup
     public static void MapRegister(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder api = routes.MapGroup("/api/v1").Problems(
-            ProblemCatalogue.ParameterInvalid, ProblemCatalogue.StoreUnavailable, ProblemCatalogue.KeyFileMissing, ProblemCatalogue.KeyFileUnreadable, ProblemCatalogue.KeyFileMisshapen,
+            ProblemCatalogue.ParameterInvalid, ProblemCatalogue.StoreUnavailable, ProblemCatalogue.StoreDamaged, ProblemCatalogue.KeyFileMissing, ProblemCatalogue.KeyFileUnreadable, ProblemCatalogue.KeyFileMisshapen,
             ProblemCatalogue.KeyFileWrong, ProblemCatalogue.DataKeyDamaged);
         api.MapRegistrations();
         api.MapChanges();

@@ -48,7 +48,8 @@ internal static class RulesFile
             throw new ServerStartException(
                 new Phrase($"--rules：无法使用 {path}：{fault.Message}。请改正该文件，或去掉该选项以采用通用规则。",
                     $"--rules: {path} cannot be used: {fault.Message.TrimEnd('.')}. Mend the file, or leave the option out for the common rules."),
-                fault);
+                fault,
+                StartFault.Input);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Qingce.Server.Languages;
+using Qingce.Storage;
 
 namespace Qingce.Server.Hosting;
 
@@ -11,7 +12,10 @@ internal sealed class ServerTurn : IDisposable
 {
     private readonly FileStream _held;
 
-    private ServerTurn(FileStream held) => _held = held;
+    private readonly string _folder;
+    private readonly bool _isMade;
+
+    private ServerTurn(FileStream held, string folder, bool isMade) => (_held, _folder, _isMade) = (held, folder, isMade);
 
     /// <summary>Takes the turn, making the folder where it is not there.</summary>
     /// <param name="folder">The folder of the installation.</param>
@@ -21,7 +25,7 @@ internal sealed class ServerTurn : IDisposable
         string holder = Path.Combine(folder, "server.pid");
         try
         {
-            Directory.CreateDirectory(folder);
+            bool isMade = OperatorsFolder.MakeMissing(folder);
             FileStream? held = TryLock(Path.Combine(folder, "server.lock"));
             if (held is null)
             {
@@ -32,12 +36,23 @@ internal sealed class ServerTurn : IDisposable
             }
 
             File.WriteAllText(holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-            return new ServerTurn(held);
+            return new ServerTurn(held, folder, isMade);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new ServerStartException(
                 new Phrase($"{folder}：无法使用此文件夹：{fault.Message} 请检查路径和权限。", $"{folder}: the folder cannot be used: {fault.Message} Check the path and its permissions."), fault);
+        }
+    }
+
+    /// <summary>Takes the folder away again that was made for a server which could not start, where nothing else is in it.</summary>
+    public void GiveUp()
+    {
+        _held.Dispose();
+        string[] own = [Path.Combine(_folder, "server.lock"), Path.Combine(_folder, "server.pid")];
+        if (_isMade && Directory.EnumerateFileSystemEntries(_folder).All(own.Contains))
+        {
+            Directory.Delete(_folder, recursive: true);
         }
     }
 

@@ -18,7 +18,8 @@ internal static class StoreOpening
         }
         catch (StoreException told)
         {
-            throw new ServerStartException(new Phrase(told.Chinese, told.Message), told);
+            throw new ServerStartException(
+                new Phrase(told.Chinese, told.Message), told, told.Code == StoreException.ConnectionMisshapen ? StartFault.Command : StartFault.Place);
         }
     }
 }

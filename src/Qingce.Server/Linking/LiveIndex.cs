@@ -4,8 +4,8 @@ using Qingce.Exchange.Inputs;
 using Qingce.Linkage;
 using Qingce.Linkage.Chinese;
 using Qingce.Register;
-using Qingce.Server.Hosting;
 using Qingce.Server.Rows;
+using Qingce.Storage;
 
 namespace Qingce.Server.Linking;
 

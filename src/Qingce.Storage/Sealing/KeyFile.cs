@@ -45,8 +45,8 @@ internal sealed class KeyFile
         {
             throw new StoreException(
                 "key-file-missing",
-                $"{path}: the key file is not there, and without it this store cannot be read. Put back the copy that was kept apart from the store, or name it with --keys. Nothing was changed.",
-                $"{path}：密钥文件不存在，没有它就无法读取本库。请放回另行保管的副本，或用 --keys 指定；未作任何改动。",
+                $"{path}: the key file is not there, and without it this store cannot be read. Put back the copy that was kept apart from the store, at this very place. Nothing was changed.",
+                $"{path}：密钥文件不存在，没有它就无法读取本库。请把另行保管的副本放回此处；未作任何改动。",
                 error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -6,9 +6,9 @@ namespace Qingce.Server.Tests.Hosting;
 public sealed class StartTests
 {
     [Theory]
-    [InlineData("Host=127.0.0.1;Port=1;Username=qingce;Database=register;Timeout=5", "127.0.0.1:1/register: PostgreSQL cannot be used")]
-    [InlineData("Hots=127.0.0.1", "the connection string cannot be read")]
-    public async Task Start_OnADatabaseThatCannotBeUsed_SaysWhatToDo(string database, string said)
+    [InlineData("Host=127.0.0.1;Port=1;Username=qingce;Database=register;Timeout=5", "127.0.0.1:1/register: PostgreSQL cannot be used", 5)]
+    [InlineData("Hots=127.0.0.1", "the connection string cannot be read", 2)]
+    public async Task Start_OnADatabaseThatCannotBeUsed_SaysWhatToDoAndLeavesNothing(string database, string said, int exit)
     {
         using TemporaryFolder folder = new();
 
@@ -16,7 +16,76 @@ public sealed class StartTests
             () => ServerProcess.StartAsync("--data", folder["data"], "--database", database));
 
         Assert.Contains(said, ended.Message, StringComparison.Ordinal);
+        Assert.Contains($"ended with {exit}:", ended.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ended.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["data"]));
+    }
+
+    [Fact]
+    public async Task Start_WithRulesThatAreNone_SaysSoAndLeavesNothing()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder["rules.json"], "[]");
+
+        InvalidOperationException ended = await Assert.ThrowsAsync<InvalidOperationException>(() => ServerProcess.StartAsync("--data", folder["data"], "--rules", folder["rules.json"]));
+
+        Assert.Contains("ended with 3:", ended.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["data"]));
+    }
+
+    [Fact]
+    public async Task Start_OnARegisterThatWasEmptied_IsRefusedWithWhatToDo()
+    {
+        using TemporaryFolder folder = new();
+        await using (ServerProcess server = await ServerProcess.StartAsync("--data", folder["data"]))
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder["data"], "register.db")));
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder["data"], "register.db-wal")));
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder["data"]));
+            }
+
+            Assert.Equal(0, await server.StopAsync());
+        }
+
+        File.WriteAllBytes(Path.Combine(folder["data"], "register.db"), []);
+        InvalidOperationException ended = await Assert.ThrowsAsync<InvalidOperationException>(() => ServerProcess.StartAsync("--data", folder["data"]));
+
+        Assert.Contains("the file is empty, and the keys of a register lie beside it", ended.Message, StringComparison.Ordinal);
+        Assert.Contains("ended with 5:", ended.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_OnAStoreWithDamagedPages_SaysThatItIsDamaged()
+    {
+        using TemporaryFolder folder = new();
+        string rows = string.Concat(Enumerable.Range(0, 3000).Select(at => $"R{at:0000},H{at},02,端木华,1,1980-05-06,,32050500{at % 10 + 1:0000}\n"));
+        await using (ServerProcess server = await ServerProcess.StartAsync("--data", folder["data"]))
+        {
+            await server.DeliverAsync("register", System.Text.Encoding.UTF8.GetBytes("registration_id,household_id,relation,name,sex,birth_date,citizen_number,division\n" + rows), "register.csv");
+            Assert.Equal(0, await server.StopAsync());
+        }
+
+        // The tables and indexes of the registrations lie behind the first few, which opening reads.
+        using (FileStream file = File.OpenWrite(Path.Combine(folder["data"], "register.db")))
+        {
+            for (long page = 120; page < file.Length / 4096; page++)
+            {
+                file.Position = page * 4096;
+                file.Write(System.Text.Encoding.ASCII.GetBytes(new string('x', 512)));
+            }
+        }
+
+        InvalidOperationException ended = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        {
+            await using ServerProcess damaged = await ServerProcess.StartAsync("--data", folder["data"]);
+            await Task.Delay(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+            throw new InvalidOperationException(damaged.Written);
+        });
+
+        Assert.Contains("malformed", ended.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Interrupted", ended.Message, StringComparison.Ordinal);
     }
 
     [Theory]
