@@ -125,7 +125,9 @@ public static class QingceServer
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<FaultMiddleware>();
         app.UseMiddleware<LocalOnly>();
+        app.UseMiddleware<HeadRequests>();
         app.UseRouting();
+        app.UseMiddleware<SlashInIds>();
         app.UseMiddleware<QueryCheck>();
         app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         app.MapHealth();

@@ -32,13 +32,13 @@ internal static class ChangeEndpoints
         changes.MapGet("/", ListChanges.RunAsync).IsPaged()
             .WithName("listChanges").WithSummary("Recorded changes, the latest first; of one registration with registrationId.")
             .Produces<ChangePage>();
-        changes.MapGet("/{changeId:guid}", FindChange.RunAsync)
+        changes.MapGet("/{changeId}", FindChange.RunAsync)
             .WithName("getChange").WithSummary("A recorded change and the registrations it touched.")
             .Produces<ChangeDetail>().Problems(ProblemCatalogue.ChangeUnknown);
-        Act(changes, "/{changeId:guid}/undo", "undoChange", "Takes a change back: it counts as never made, and what it found is there again.", (change, ids) => new UndoChange(change, ids) { ActedBy = Actor.Nobody });
-        Act(changes, "/{changeId:guid}/roll-back", "rollBackChange", "Rolls an illegal registration back: it counts as never made. Needs a second person.", (change, ids) => new RollBackChange(change, ids) { ActedBy = Actor.Nobody });
-        Act(changes, "/{changeId:guid}/confirm", "confirmChange", "Confirms a change that a feed entered as provisional.", (change, ids) => new ConfirmChange(change, ids) { ActedBy = Actor.Nobody });
-        Act(changes, "/{changeId:guid}/decline", "declineChange", "Declines a change that a feed entered as provisional: it counts as never made.", (change, ids) => new UndoChange(change, ids) { ActedBy = Actor.Nobody });
+        Act(changes, "/{changeId}/undo", "undoChange", "Takes a change back: it counts as never made, and what it found is there again.", (change, ids) => new UndoChange(change, ids) { ActedBy = Actor.Nobody });
+        Act(changes, "/{changeId}/roll-back", "rollBackChange", "Rolls an illegal registration back: it counts as never made. Needs a second person.", (change, ids) => new RollBackChange(change, ids) { ActedBy = Actor.Nobody });
+        Act(changes, "/{changeId}/confirm", "confirmChange", "Confirms a change that a feed entered as provisional.", (change, ids) => new ConfirmChange(change, ids) { ActedBy = Actor.Nobody });
+        Act(changes, "/{changeId}/decline", "declineChange", "Declines a change that a feed entered as provisional: it counts as never made.", (change, ids) => new UndoChange(change, ids) { ActedBy = Actor.Nobody });
     }
 
     private static void Act(

@@ -30,10 +30,10 @@ internal static class DeliveryEndpoints
             .Produces<UploadAnswer>().Problems(ProblemCatalogue.DeliveryUnknown);
         deliveries.MapGet("/", ListAsync).IsPaged()
             .WithName("listDeliveries").WithSummary("The deliveries, the latest first.").Produces<DeliveryPage>();
-        deliveries.MapGet("/{deliveryId:long}/receipt", ReceiptAsync)
+        deliveries.MapGet("/{deliveryId}/receipt", ReceiptAsync)
             .WithName("getReceipt").WithSummary("What became of a delivery: counts that add up, digest, reasons of rejection, notes.")
             .Produces<ReceiptAnswer>().Problems(ProblemCatalogue.DeliveryUnknown);
-        deliveries.MapGet("/{deliveryId:long}/rejects", RejectsAsync)
+        deliveries.MapGet("/{deliveryId}/rejects", RejectsAsync)
             .WithName("getRejects").WithSummary("The rows of a delivery that could not be used, with the reasons, as CSV to open in a spreadsheet.")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv").Problems(ProblemCatalogue.DeliveryUnknown);
     }

@@ -19,10 +19,15 @@ internal sealed class LiveHub(Store store) : Hub
 {
     public const string Told = "told";
 
+    private static readonly string[] Topics = ["change", "proposal", "finding", "delivery", "verification", "*"];
+
     private const int MostAtOnce = 500;
 
     /// <summary>Joins a topic, or <c>*</c> for all.</summary>
-    public Task Join(string topic) => Groups.AddToGroupAsync(Context.ConnectionId, topic, Context.ConnectionAborted);
+    /// <exception cref="HubException">There is no such topic.</exception>
+    public Task Join(string topic) => !Topics.Contains(topic)
+        ? throw new HubException($"There is no topic of that name; the topics are {string.Join(", ", Topics)}. 没有这个主题。")
+        : Groups.AddToGroupAsync(Context.ConnectionId, topic, Context.ConnectionAborted);
 
     /// <summary>Leaves a topic.</summary>
     public Task Leave(string topic) => Groups.RemoveFromGroupAsync(Context.ConnectionId, topic, Context.ConnectionAborted);

@@ -26,7 +26,7 @@ internal static partial class ProblemCatalogue
     public static readonly ProblemKind ChangeUnknown = new(
         "change-unknown", 404,
         new("没有这项变更", "There is no such change"),
-        new("请核对变更编号；确认和不予确认只适用于待确认的变更。", "Check the id; only a provisional change can be confirmed or declined."));
+        new("请核对变更编号，或用 /api/v1/changes 查找。", "Check the id, or look for it at /api/v1/changes."));
 
     public static readonly ProblemKind ProposalUnknown = new(
         "proposal-unknown", 404,

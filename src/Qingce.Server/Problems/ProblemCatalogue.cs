@@ -33,7 +33,7 @@ internal static partial class ProblemCatalogue
     public static readonly ProblemKind BodyTooLarge = new(
         "body-too-large", 413,
         new("请求正文过大", "The body is too large"),
-        new("请减小正文或分批发送。", "Send less at a time."));
+        new("正文最多 4 MiB（4194304 字节），请分批发送；交付的文件不受此限。", "A body may have 4 MiB (4194304 bytes); send less at a time. A file that is delivered may be larger."));
 
     public static readonly ProblemKind ParameterInvalid = new(
         "parameter-invalid", 400,
@@ -78,7 +78,7 @@ internal static partial class ProblemCatalogue
     public static readonly ProblemKind VersionInvalid = new(
         "version-invalid", 400,
         new("版本标记无法读取", "The version cannot be read"),
-        new("If-Match 应为读取时得到的 ETag，如 \"3\"。", "If-Match is the ETag that reading gave, as \"3\"."));
+        new("If-Match 应为读取时得到的 ETag，如 \"3\"；不接受 *。", "If-Match is the ETag that reading gave, as \"3\"; * is not taken."));
 
     public static readonly ProblemKind VersionChanged = new(
         "version-changed", 412,

@@ -72,14 +72,14 @@ internal static class ProposalEndpoints
         proposals.MapGet("/", ListAsync).IsPaged()
             .WithName("listProposals").WithSummary("What waits for a person's decision, the earliest first; with decided=true what was decided.")
             .Produces<ProposalPage>();
-        proposals.MapPost("/{proposalId:guid}/accept", (Guid proposalId, HttpContext http, WriteRequests writes, AcceptProposal accept) =>
+        proposals.MapPost("/{proposalId}/accept", (Guid proposalId, HttpContext http, WriteRequests writes, AcceptProposal accept) =>
                 writes.RunAsync(http, ServerJson.Default.AcceptBody, (write, body, cancellation) => accept.RunAsync(write, http, proposalId, body, cancellation)))
             .NeedsActor().TakesIdempotencyKey()
             .WithName("acceptProposal").WithSummary("Accepts a proposal: the change it asks for is recorded under your name, as far as the rules allow.")
             .Accepts<AcceptBody>("application/json").Produces<Changes.DecidedChange>(StatusCodes.Status201Created)
             .Problems(
                 ProblemCatalogue.ProposalUnknown, ProblemCatalogue.ProposalDecided, ProblemCatalogue.RuleBroken, ProblemCatalogue.ValueInvalid, ProblemCatalogue.BodyInvalid);
-        proposals.MapPost("/{proposalId:guid}/decline", (Guid proposalId, HttpContext http, WriteRequests writes, Store store) =>
+        proposals.MapPost("/{proposalId}/decline", (Guid proposalId, HttpContext http, WriteRequests writes, Store store) =>
                 writes.RunAsync(http, ServerJson.Default.DeclineBody, (write, body, cancellation) => DeclineAsync(write, proposalId, body, http, store, cancellation)))
             .NeedsActor().TakesIdempotencyKey()
             .WithName("declineProposal").WithSummary("Declines a proposal; of a merge this says that the two are different persons, and no machine run proposes it again.")

@@ -135,6 +135,9 @@ internal static class BodyFaults
         }
     }
 
+    // The default of an enumeration is that nothing was said.
+    private static string Words(Type type) => string.Join(", ", Enum.GetNames(type).Where(name => !Enum.Parse(type, name).Equals(Enum.ToObject(type, 0))));
+
     private static Phrase Expected(JsonTypeInfo form)
     {
         Type type = Nullable.GetUnderlyingType(form.Type) ?? form.Type;
@@ -147,6 +150,7 @@ internal static class BodyFaults
             _ when type == typeof(bool) => new Phrase("true 或 false", "true or false"),
             _ when type == typeof(string) => new Phrase("文字", "a text"),
             _ when type == typeof(Guid) => new Phrase("标识", "an id"),
+            _ when type.IsEnum => new Phrase($"{Words(type)} 之一", $"one of {Words(type)}"),
             _ => new Phrase("数字", "a number"),
         };
     }

@@ -11,23 +11,22 @@ internal static class EntityVersion
 
     public static string Tag(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
-    /// <summary>The version that the request rests on; null for <c>If-Match: *</c>, which takes any.</summary>
+    /// <summary>The version that the request rests on. <c>If-Match: *</c> rests on none and is refused: nobody would be told that somebody was quicker.</summary>
     /// <exception cref="ProblemException">The header is missing or is no version.</exception>
-    public static int? ExpectedVersion(this HttpContext http)
+    public static int ExpectedVersion(this HttpContext http)
     {
         string written = http.Request.Headers.IfMatch.ToString().Trim();
         return written switch
         {
             "" => throw new ProblemException(ProblemCatalogue.VersionMissing.Here()),
-            "*" => null,
             ['"', .. string digits, '"'] when int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int version) => version,
             _ => throw new ProblemException(ProblemCatalogue.VersionInvalid.Here()),
         };
     }
 
-    /// <summary>Whether the reader already has this version (If-None-Match).</summary>
+    /// <summary>Whether the reader already has this version, or any (If-None-Match).</summary>
     public static bool IsKnown(this HttpContext http, int version) =>
-        http.Request.Headers.IfNoneMatch.ToString().Split(',').Any(tag => tag.Trim().TrimStart('W', '/') == Tag(version));
+        http.Request.Headers.IfNoneMatch.ToString().Split(',').Any(tag => tag.Trim() is var known && (known == "*" || known.TrimStart('W', '/') == Tag(version)));
 
     /// <summary>Marks endpoints that need If-Match.</summary>
     public static TBuilder NeedsVersion<TBuilder>(this TBuilder builder)

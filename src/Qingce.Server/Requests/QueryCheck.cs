@@ -43,11 +43,19 @@ internal sealed class QueryCheck(RequestDelegate next)
             return next(http);
         }
 
-        Fault[] faults = [.. FaultsOf(http.Request.Query, _parameters.GetValue(endpoint, _ => Parameters(endpoint)))];
+        Parameter[] parameters = _parameters.GetValue(endpoint, _ => Parameters(endpoint));
+        Fault[] faults = [.. FaultsOf(http.Request.RouteValues, parameters), .. FaultsOf(http.Request.Query, [.. parameters.Where(one => !one.IsOfPath)])];
         return faults.Length == 0
             ? next(http)
             : (ProblemCatalogue.ParameterInvalid.Here() with { Detail = Together(faults), Faults = faults }).Answer().ExecuteAsync(http);
     }
+
+    private static IEnumerable<Fault> FaultsOf(RouteValueDictionary values, Parameter[] parameters) =>
+        from known in parameters
+        where known.IsOfPath && values[known.Name] is string text && !known.Form.Reads(text)
+        let value = Shown((string)values[known.Name]!)
+        select new Fault(known.Name, new Phrase(
+            $"路径中 {known.Name} 的值“{value}”无法读取，应为{known.Form.Expected.Chinese}。", $"The value '{value}' of {known.Name} in the path cannot be read; it should be {known.Form.Expected.English}."));
 
     private static IEnumerable<Fault> FaultsOf(IQueryCollection query, Parameter[] parameters)
     {
@@ -91,15 +99,14 @@ internal sealed class QueryCheck(RequestDelegate next)
         IEnumerable<Parameter> own =
             from parameter in endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters() ?? []
             let name = parameter.GetCustomAttributes().OfType<IFromQueryMetadata>().FirstOrDefault()?.Name ?? parameter.Name
-            where endpoint.RoutePattern.GetParameter(name) is null
             where Forms.ContainsKey(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType)
             select new Parameter(
                 name, Forms[Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType],
-                !parameter.HasDefaultValue && nullability.Create(parameter).WriteState != NullabilityState.Nullable);
+                !parameter.HasDefaultValue && nullability.Create(parameter).WriteState != NullabilityState.Nullable, endpoint.RoutePattern.GetParameter(name) is not null);
 
         // The page that is asked for reads its two itself.
         return endpoint.Metadata.GetMetadata<Paged>() is null ? [.. own]
-            : [.. own, new Parameter("after", Forms[typeof(string)], false), new Parameter("limit", Forms[typeof(string)], false)];
+            : [.. own, new Parameter("after", Forms[typeof(string)], false, false), new Parameter("limit", Forms[typeof(string)], false, false)];
     }
 
     private static bool IsInstant(string text) =>
@@ -111,5 +118,5 @@ internal sealed class QueryCheck(RequestDelegate next)
     /// <param name="Expected">What it should be.</param>
     private sealed record Form(Func<string, bool> Reads, Phrase Expected);
 
-    private sealed record Parameter(string Name, Form Form, bool IsRequired);
+    private sealed record Parameter(string Name, Form Form, bool IsRequired, bool IsOfPath);
 }

@@ -92,10 +92,10 @@ internal static class VerificationEndpoints
             .Problems(ProblemCatalogue.VerificationRunning, ProblemCatalogue.BodyInvalid);
         verifications.MapGet("/", ListAsync)
             .WithName("listVerifications").WithSummary("The last hundred verifications, the latest first.").Produces<VerificationAnswer[]>();
-        verifications.MapGet("/{verificationId:guid}", GetAsync)
+        verifications.MapGet("/{verificationId}", GetAsync)
             .WithName("getVerification").WithSummary("How far a verification is, and its figures once it is finished.")
             .Produces<VerificationAnswer>().Problems(ProblemCatalogue.VerificationUnknown);
-        verifications.MapPost("/{verificationId:guid}/cancel", CancelAsync).NeedsActor()
+        verifications.MapPost("/{verificationId}/cancel", CancelAsync).NeedsActor()
             .WithName("cancelVerification").WithSummary("Stops a verification; nothing of it stays.")
             .Produces<VerificationAnswer>().Problems(ProblemCatalogue.VerificationUnknown);
     }

@@ -6,6 +6,16 @@ namespace Qingce.Server.Tests.Live;
 public sealed class LiveHubTests(RunningServer server) : IClassFixture<RunningServer>
 {
     [Fact]
+    public async Task Topic_ThatThereIsNot_IsRefused()
+    {
+        await using HubConnection connection = await ConnectAsync();
+
+        Exception refused = await Assert.ThrowsAnyAsync<Exception>(() => connection.InvokeAsync("Join", "nonsense", TestContext.Current.CancellationToken));
+
+        Assert.Contains("proposal", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Subscriber_HearsItsTopics_AndWhatItMissed()
     {
         await using HubConnection early = await ConnectAsync();
