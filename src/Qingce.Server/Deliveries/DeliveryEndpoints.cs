@@ -35,7 +35,7 @@ internal static class DeliveryEndpoints
             .Produces<ReceiptAnswer>().Problems(ProblemCatalogue.DeliveryUnknown);
         deliveries.MapGet("/{deliveryId}/rejects", RejectsAsync)
             .WithName("getRejects").WithSummary("The rows of a delivery that could not be used, with the reasons, as CSV to open in a spreadsheet.")
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv").Problems(ProblemCatalogue.DeliveryUnknown);
+            .Produces<string>(StatusCodes.Status200OK, "text/csv").Problems(ProblemCatalogue.DeliveryUnknown);
     }
 
     private static async Task<IResult> UploadAsync(

@@ -8,8 +8,8 @@ namespace Qingce.Server.Events;
 /// <summary>The inbox of the eight feeds over HTTP: CloudEvents 1.0 in structured, batch and binary mode.</summary>
 internal static class EventEndpoints
 {
+    public const string Batch = "application/cloudevents-batch+json";
     private const string Structured = "application/cloudevents+json";
-    private const string Batch = "application/cloudevents-batch+json";
     private const int MostInBatch = 1000;
 
     private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 16, AllowDuplicateProperties = false };

@@ -1,6 +1,11 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Qingce.Server.Changes;
+using Qingce.Server.Events;
 using Qingce.Server.Idempotency;
 using Qingce.Server.Problems;
 using Qingce.Server.Requests;
@@ -29,8 +34,27 @@ internal static class ApiDescription
             document.Servers = [new OpenApiServer { Url = "/" }];
             return Task.CompletedTask;
         });
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            DescribeSchema(schema, context);
+            return Task.CompletedTask;
+        });
         options.AddOperationTransformer((operation, context, cancellation) => DescribeAsync(operation, context, cancellation));
     });
+
+    // What an answer may leave out is not required of it, and what an act about a change never takes is not offered.
+    private static void DescribeSchema(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        foreach (JsonPropertyInfo property in context.JsonTypeInfo.Properties.Where(property => property.IsGetNullable))
+        {
+            schema.Required?.Remove(property.Name);
+        }
+
+        if (context.JsonTypeInfo.Type == typeof(ActBody))
+        {
+            schema.Properties?.Remove(JsonNamingPolicy.CamelCase.ConvertName(nameof(ActBody.NewRelations)));
+        }
+    }
 
     private static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
@@ -59,9 +83,15 @@ internal static class ApiDescription
 
         if (metadata.OfType<Revealing>().Any())
         {
+            operation.Parameters = [.. operation.Parameters.Where(parameter => parameter.Name != "reveal")];
             operation.Parameters.Add(Query("reveal", JsonSchemaType.Boolean, "Whether sensitive values are shown unmasked. Needs Qingce-Actor and Qingce-Purpose, and the look is recorded."));
             operation.Parameters.Add(Header(Actor.Header, false, "Who looks, when reveal=true.", "%E7%8E%8B%E8%8A%B3"));
             operation.Parameters.Add(Header(Actor.PurposeHeader, false, "Why, when reveal=true; percent-encoded UTF-8.", "visit"));
+        }
+
+        if (operation.RequestBody?.Content?.TryGetValue(EventEndpoints.Batch, out OpenApiMediaType? batch) == true)
+        {
+            batch.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = batch.Schema };
         }
 
         await DescribeProblemsAsync(operation, context, metadata, cancellation);
@@ -71,7 +101,11 @@ internal static class ApiDescription
         OpenApiOperation operation, OpenApiOperationTransformerContext context, IList<object> metadata, CancellationToken cancellation)
     {
         operation.Responses ??= [];
-        ProblemKind[] kinds = [.. metadata.OfType<ProblemMetadata>().SelectMany(one => one.Kinds).Append(ProblemCatalogue.Unforeseen).Distinct()];
+        bool takesOneType = metadata.OfType<IAcceptsMetadata>().Any(accepts => !accepts.ContentTypes.Contains("*/*"));
+        ProblemKind[] common = takesOneType
+            ? [ProblemCatalogue.ParameterInvalid, ProblemCatalogue.MediaTypeUnsupported, ProblemCatalogue.BodyTooLarge, ProblemCatalogue.Unforeseen]
+            : [ProblemCatalogue.ParameterInvalid, ProblemCatalogue.Unforeseen];
+        ProblemKind[] kinds = [.. metadata.OfType<ProblemMetadata>().SelectMany(one => one.Kinds).Concat(common).Distinct()];
         foreach (IGrouping<int, ProblemKind> group in kinds.GroupBy(kind => kind.Status).OrderBy(group => group.Key))
         {
             string status = group.Key.ToString(CultureInfo.InvariantCulture);
