@@ -64,7 +64,10 @@ public static partial class Mask
         return door.Success ? address[..door.Index] + "***" : address;
     }
 
-    /// <summary>Masks every number in a text that looks like a citizen number or a mobile phone, except where it is part of a kept text.</summary>
+    /// <summary>
+    /// Masks every number in a text that looks like a citizen number or a mobile phone, except where it is part of a kept text. A citizen number with digits too many or too
+    /// few is masked as one: what is wrong with it hides nobody.
+    /// </summary>
     /// <param name="text">A sentence.</param>
     /// <param name="kept">Texts that stay as they are, such as registration ids.</param>
     public static string Numbers(string text, IReadOnlyCollection<string> kept) => LongNumber().Replace(text, match =>
@@ -108,6 +111,6 @@ public static partial class Mask
     [GeneratedRegex("^([0-9]{15}|[0-9]{17}[0-9Xx])$", RegexOptions.CultureInvariant)]
     private static partial Regex CitizenNumberAlone();
 
-    [GeneratedRegex("(?<![0-9A-Za-z])([0-9]{17}[0-9Xx]|[0-9]{15}|1[3-9][0-9]{9})(?![0-9A-Za-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<![0-9A-Za-z])([0-9]{14,21}[0-9Xx]|1[3-9][0-9]{9})(?![0-9A-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex LongNumber();
 }

@@ -1,3 +1,4 @@
+using Qingce.Exchange.Masking;
 using Qingce.Register;
 
 namespace Qingce.Server.Changes;
@@ -41,7 +42,10 @@ internal sealed record ChangeAnswer
     /// <summary>Whether it was entered by a feed for a person to confirm.</summary>
     public required bool IsProvisional { get; init; }
 
-    public static ChangeAnswer Of(Change change) => new()
+    /// <summary>Shows a change.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="reveal">Whether citizen numbers and phones are whole in what it rests on.</param>
+    public static ChangeAnswer Of(Change change, bool reveal = false) => new()
     {
         ChangeId = change.Id,
         Sequence = change.Sequence,
@@ -51,8 +55,8 @@ internal sealed record ChangeAnswer
         ActedBy = change.ActedBy,
         ConfirmedBy = change.ConfirmedBy.Length == 0 ? null : change.ConfirmedBy,
         Rule = change.Rule,
-        Reason = change.Reason.Length == 0 ? null : change.Reason,
-        Evidence = [.. change.Evidence.Select(EvidenceBody.Of)],
+        Reason = change.Reason.Length == 0 ? null : reveal ? change.Reason : Mask.Numbers(change.Reason, []),
+        Evidence = [.. change.Evidence.Select(evidence => EvidenceBody.Of(evidence, reveal))],
         RefersTo = change.RefersTo,
         IsProvisional = change.IsProvisional,
     };

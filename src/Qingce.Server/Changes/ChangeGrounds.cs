@@ -1,4 +1,5 @@
 using Qingce.Exchange.Codes;
+using Qingce.Exchange.Masking;
 using Qingce.Register;
 
 namespace Qingce.Server.Changes;
@@ -55,12 +56,13 @@ internal sealed record EvidenceBody
     public Evidence Read(BodyReading reading, string place) => new(
         reading.Code(CodeLists.DocumentKinds, $"{place}.kind", Kind), Number ?? "", IssuingAuthority ?? "", Note ?? "", Digest ?? "");
 
-    public static EvidenceBody Of(Evidence evidence) => new()
+    /// <summary>Shows a paper. Citizen numbers and phones in its number and note are masked unless they are to be revealed.</summary>
+    public static EvidenceBody Of(Evidence evidence, bool reveal) => new()
     {
         Kind = Filled(CodeLists.DocumentKinds.Token(evidence.Kind)),
-        Number = Filled(evidence.Number),
+        Number = Filled(reveal ? evidence.Number : Mask.Numbers(evidence.Number, [])),
         IssuingAuthority = Filled(evidence.IssuingAuthority),
-        Note = Filled(evidence.Note),
+        Note = Filled(reveal ? evidence.Note : Mask.Numbers(evidence.Note, [])),
         Digest = Filled(evidence.Digest),
     };
 

@@ -1,3 +1,4 @@
+using Qingce.Exchange.Masking;
 using Qingce.Register;
 using Qingce.Server.Changes;
 
@@ -17,7 +18,7 @@ internal sealed record HistoryAnswer(
         [
             .. history.Entries.Select(entry => new HistoryItem
             {
-                Change = ChangeAnswer.Of(entry.Change),
+                Change = ChangeAnswer.Of(entry.Change, reveal),
                 IsTakenBack = history.IsTakenBack(entry.Change.Id),
                 Fields =
                 [
@@ -87,9 +88,9 @@ internal sealed record PastChangeAnswer
         Field = change.Field?.Shape.Name ?? "registration",
         Old = Given(change.Field, change.Old, reveal),
         New = Given(change.Field, change.New, reveal),
-        Reason = Given(change.Reason),
+        Reason = Given(reveal ? change.Reason : Mask.Numbers(change.Reason, [])),
         DocumentKind = Given(change.DocumentKind),
-        DocumentNumber = Given(change.DocumentNumber),
+        DocumentNumber = Given(reveal ? change.DocumentNumber : Mask.Numbers(change.DocumentNumber, [])),
         Handler = Given(change.Handler),
         Agent = Given(change.Agent),
         RecordedAt = change.RecordedAt,
