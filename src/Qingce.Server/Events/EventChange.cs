@@ -13,6 +13,9 @@ namespace Qingce.Server.Events;
 /// <param name="OfRegister">The new registration, or null.</param>
 internal sealed record EventChange(string RegistrationId, RegistrationChangeBody? OfRegistration, RegisterChangeBody? OfRegister)
 {
+    /// <summary>What of the register the event contradicts, for whoever decides; null for nothing.</summary>
+    public string? Contradiction { get; init; }
+
     /// <summary>The token of the kind, as in a body.</summary>
     public string Kind => OfRegister is not null ? "birth" : OfRegistration switch
     {
@@ -47,6 +50,12 @@ internal sealed record EventChange(string RegistrationId, RegistrationChangeBody
             ("born", _) => counterpart is null ? null : Birth(live, counterpart, evidence),
             (_, null) => null,
             ("died", { IsLiving: true }) => Changing(subject, new DeathBody { ValidFrom = day, Evidence = evidence }),
+            // Another day than the one registered: a person has to say which certificate is right.
+            ("died", { CancelledFor: CancellationReason.Death }) when subject.CancelledOn != day =>
+                Changing(subject, new DeathBody { ValidFrom = day, Evidence = evidence }) with
+                {
+                    Contradiction = $"died on {live["event_date"]}, registered as {subject[RegisterField.CancelledOn]}",
+                },
             ("married", _) => Changing(subject, new MarriageBody { ValidFrom = day, SpouseId = other, Place = Filled(live["division"]), Evidence = evidence }),
             ("divorced", _) => Changing(subject, new DivorceBody { ValidFrom = day, SpouseId = other, Evidence = evidence }),
             ("adopted", _) when counterpart is { HouseholdId.Length: > 0 } => Changing(

@@ -64,7 +64,7 @@ internal sealed class EventEffects(
                 string body = change.OfRegistration is { } ofRegistration
                     ? JsonSerializer.Serialize(ofRegistration, ServerJson.Default.RegistrationChangeBody)
                     : JsonSerializer.Serialize(change.OfRegister!, ServerJson.Default.RegisterChangeBody);
-                Propose(one.Effect, change.Kind, change.RegistrationId, one.OtherId, 0, one.Live, body);
+                Propose(one.Effect, change.Kind, change.RegistrationId, one.OtherId, 0, one.Live, body, change.Contradiction);
             }
         }
 
@@ -97,7 +97,7 @@ internal sealed class EventEffects(
         }
     }
 
-    private void Propose(EventEffect effect, string kind, string registrationId, string? otherId, double weight, LiveEvent live, string? body)
+    private void Propose(EventEffect effect, string kind, string registrationId, string? otherId, double weight, LiveEvent live, string? body, string? contradiction = null)
     {
         Guid id = Guid.CreateVersion7(now);
         Proposal proposal = new()
@@ -107,7 +107,7 @@ internal sealed class EventEffects(
             RegistrationId = registrationId,
             OtherId = otherId == registrationId ? null : otherId,
             Weight = weight,
-            Origin = $"event {live.Source} {live.Id}",
+            Origin = $"event {live.Source} {live.Id}{(contradiction is null ? "" : $": {contradiction}")}",
             Sealed = body is null ? null : keys.Seal(EnvelopePurpose.Proposal, id.ToString(), System.Text.Encoding.UTF8.GetBytes(body)),
             MadeAt = now,
         };

@@ -63,6 +63,25 @@ public sealed class EventInboxTests(RunningServer server) : IClassFixture<Runnin
         Assert.Contains("2025-03-05", context.SourceRecordVersions.Single(version => version.SourceRecordId == "IC-LATE").Plain);
     }
 
+    [Fact]
+    public async Task Death_OnAnotherDayThanTheOneRegistered_IsProposed()
+    {
+        await server.DeliverAsync(
+            "register", "registration_id,household_id,relation,name,sex,birth_date,citizen_number,division\nDD1,HDD,02,端木华,1,1941-05-06,320505194105060010,320505001001\n");
+
+        JsonElement first = (await SendAsync(Batch, $"[{Death("dd-1", "2026-03-01")}]"))[0];
+        JsonElement same = (await SendAsync(Batch, $"[{Death("dd-2", "2026-03-01")}]"))[0];
+        JsonElement earlier = (await SendAsync(Batch, $"[{Death("dd-3", "2026-02-01")}]"))[0];
+
+        Assert.True(first.TryGetProperty("changeId", out _), first.GetRawText());
+        Assert.Empty(same.GetProperty("proposals").EnumerateArray());
+        string proposal = Assert.Single(earlier.GetProperty("proposals").EnumerateArray()).GetString()!;
+        JsonElement open = (await server.GetAsync("/api/v1/proposals?registrationId=DD1")).GetProperty("items").EnumerateArray().Single(one => one.GetProperty("proposalId").GetString() == proposal);
+        Assert.Equal("death", open.GetProperty("kind").GetString());
+        Assert.Contains("2026-02-01", open.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("2026-03-01", (await server.GetAsync("/api/v1/registrations/DD1")).GetProperty("fields").GetProperty("cancelled_on").GetString());
+    }
+
     [Theory]
     [InlineData("text/plain", "x", HttpStatusCode.UnsupportedMediaType, "media-type-unsupported")]
     [InlineData(Batch, "[]", HttpStatusCode.UnprocessableEntity, "event-invalid")]
@@ -76,6 +95,12 @@ public sealed class EventInboxTests(RunningServer server) : IClassFixture<Runnin
         {"specversion":"1.0","id":"{{{id}}}","source":"/police/3205","type":"qingce.identity-card","time":"2026-03-02T09:30:00+08:00",
          "data":{"source_record_id":"{{{record ?? $"IC-{id}"}}}","event_kind":"issued","event_date":"2026-01-05","citizen_number":"{{{number}}}","name":"{{{name}}}",
           "division":"320505","issued_on":"{{{issued}}}","recorded_at":"{{{recorded}}}"}}
+        """;
+
+    private static string Death(string id, string day) => $$$"""
+        {"specversion":"1.0","id":"{{{id}}}","source":"/health/3205","type":"qingce.death","time":"2026-03-02T09:30:00+08:00",
+         "data":{"source_record_id":"DC-{{{id}}}","event_kind":"died","event_date":"{{{day}}}","citizen_number":"320505194105060010","name":"端木华","division":"320505",
+          "document_kind":"death_certificate","document_number":"D-{{{id}}}","issuing_authority":"市立医院","issued_on":"2026-03-02","recorded_at":"2026-03-02"}}
         """;
 
     private static string? Status(JsonElement outcomes) => outcomes[0].GetProperty("status").GetString();
