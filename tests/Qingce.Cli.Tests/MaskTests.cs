@@ -25,6 +25,13 @@ public sealed class MaskTests
     public void Number_OfAPerson_KeepsTheDivisionAlone(string number, string masked) => Assert.Equal(masked, Mask.Number(number));
 
     [Theory]
+    [InlineData("32050519850615777899", 14)]
+    [InlineData("3205051985061577", 10)]
+    [InlineData("32050519850615777X", 12)]
+    public void Number_WithDigitsTooManyOrTooFew_IsMaskedInASentence(string number, int hidden) =>
+        Assert.Equal($"number 320505{new string('*', hidden)}.", Mask.Numbers($"number {number}.", []));
+
+    [Theory]
     [InlineData("1962-07-25", "1962-**-**")]
     [InlineData("19620725", "1962****")]
     [InlineData("1962年7月25日", "1962年*月**日")]
