@@ -141,6 +141,31 @@ public sealed class RegistrationHistoryTests
     public void State_BeforeTheRegisterKnewOfIt_IsEmpty() =>
         Assert.False(new RegistrationHistory("R1", Content, Start, []).StateAt(DateOnly.MaxValue, Start.AddTicks(-1)).Exists);
 
+    [Fact]
+    public void OfficersWord_HoldsFromItsDayOn_OverWhatFilesBroughtBefore()
+    {
+        RegistrationHistory history = new("R1", Content, Start, []);
+        history = history.With(Delivered(history, 1, new DateOnly(2026, 6, 1), "王建二"));
+        history = history.With(Entry(history, 2, new DateOnly(2026, 3, 1), RegisterField.Name, "王官定"));
+
+        Assert.Equal(["王建国", "王官定", "王官定"], new[] { 2, 4, 7 }.Select(month => history.StateOn(new DateOnly(2026, month, 1)).Name));
+        Assert.True(history.IsDecided(RegisterField.Name));
+        Assert.Equal("王建二", history.AsDelivered.Name);
+
+        RegistrationHistory later = history.With(Entry(history, 3, new DateOnly(2026, 7, 1), RegisterField.Name, "王再定"));
+        Assert.Equal("王再定", later.Present.Name);
+
+        RegistrationHistory undone = history.With(Entry(history, 3, new DateOnly(2026, 3, 1), RegisterField.Name, "", history.Entries[1].Change.Id));
+        Assert.Equal("王建二", undone.Present.Name);
+        Assert.False(undone.IsDecided(RegisterField.Name));
+    }
+
+    private static HistoryEntry Delivered(RegistrationHistory history, int sequence, DateOnly day, string name)
+    {
+        HistoryEntry entry = Entry(history, sequence, day, RegisterField.Name, name);
+        return entry with { Change = entry.Change with { Kind = ChangeKind.Delivery } };
+    }
+
     internal static HistoryEntry Entry(RegistrationHistory history, int sequence, DateOnly validFrom, RegisterField field, string text, Guid? takesBack = null)
     {
         ImmutableArray<FieldChange> fields = takesBack is null ? [new(field, history.StateOn(validFrom)[field], text)] : [];

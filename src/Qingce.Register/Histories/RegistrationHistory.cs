@@ -74,10 +74,9 @@ public sealed class RegistrationHistory
     public RegistrationContent AsDelivered =>
         _baseline.With(_bySequence.Where(entry => entry.Change.Kind == ChangeKind.Delivery).SelectMany(entry => entry.Fields));
 
-    /// <summary>Whether what a field says now is an officer's word, which no file overrides.</summary>
+    /// <summary>Whether an officer has decided on a field, which no file overrides.</summary>
     public bool IsDecided(RegisterField field) =>
-        Standing.LastOrDefault(entry => entry.Fields.Any(change => change.Field == field)) is { } last
-        && last.Change.Kind is not (ChangeKind.Delivery or ChangeKind.DivisionChange);
+        Standing.Any(entry => HistoryFold.IsAnOfficersWord(entry.Change.Kind) && entry.Fields.Any(change => change.Field == field));
 
     /// <summary>What it said on a day, as far as is known now.</summary>
     public RegistrationContent StateOn(DateOnly validAt) => StateAt(validAt, DateTimeOffset.MaxValue);
@@ -92,15 +91,9 @@ public sealed class RegistrationHistory
             return RegistrationContent.Empty;
         }
 
-        RegistrationContent state = _past.All.IsEmpty ? _baseline : _past.On(_baseline, AsDelivered, validAt, knownAt);
-        foreach (HistoryEntry entry in _byValidity)
-        {
-            if (entry.Change.ValidFrom <= validAt && entry.Change.RecordedAt <= knownAt && !IsTakenBack(entry.Change.Id, knownAt))
-            {
-                state = state.With(entry.Fields);
-            }
-        }
-
+        RegistrationContent before = _past.All.IsEmpty ? _baseline : _past.On(_baseline, AsDelivered, validAt, knownAt);
+        RegistrationContent state = HistoryFold.Of(before, _byValidity.Where(
+            entry => entry.Change.ValidFrom <= validAt && entry.Change.RecordedAt <= knownAt && !IsTakenBack(entry.Change.Id, knownAt)));
         return state.Exists ? state : RegistrationContent.Empty;
     }
 
@@ -119,9 +112,8 @@ public sealed class RegistrationHistory
     public bool EverIn(string householdId) => _baseline.HouseholdId == householdId
         || _bySequence.Any(entry => entry.Fields.Any(change => change.Field == RegisterField.HouseholdId && change.New == householdId));
 
-    /// <summary>Whether the registration was living when an entry that counts became true.</summary>
-    public bool LivedJustBefore(HistoryEntry entry) =>
-        Standing.TakeWhile(other => other != entry).Aggregate(_baseline, (state, other) => state.With(other.Fields)).IsLiving;
+    /// <summary>What it said when an entry that counts became true.</summary>
+    public RegistrationContent JustBefore(HistoryEntry entry) => HistoryFold.Of(_baseline, Standing.TakeWhile(other => other != entry));
 
     /// <summary>Finds a change that touched the registration.</summary>
     public HistoryEntry? Find(Guid changeId) => _byId.GetValueOrDefault(changeId);

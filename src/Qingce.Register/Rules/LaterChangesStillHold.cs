@@ -16,7 +16,7 @@ internal sealed class LaterChangesStillHold : RegisterRule
         foreach ((RegistrationHistory before, RegistrationHistory after) in deliberation.Touched)
         {
             HistoryEntry? stranded = after.Standing.FirstOrDefault(entry => entry.Change.Id != Guid.Empty
-                && NeedsALivingPerson(entry.Change.Kind) && !after.LivedJustBefore(entry) && before.LivedJustBefore(entry));
+                && NeedsALivingPerson(entry.Change.Kind) && !after.JustBefore(entry).IsLiving && before.JustBefore(entry).IsLiving);
             if (stranded is not null)
             {
                 string kind = ChangeKinds.List.Chinese(stranded.Change.Kind);
