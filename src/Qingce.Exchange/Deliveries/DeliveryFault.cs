@@ -60,6 +60,9 @@ public enum DeliveryFault : byte
     /// <summary>A change of a registration that the register does not have.</summary>
     RegistrationUnknown,
 
+    /// <summary>An identifier that a spreadsheet took for a number and rounded.</summary>
+    IdRounded,
+
     /// <summary>Value: it is none of its column; kept as delivered.</summary>
     ValueUnread,
 
@@ -102,6 +105,7 @@ public static class DeliveryFaults
             DeliveryFault.CategoryUnreadable => "category-unreadable",
             DeliveryFault.TooLong => "too-long",
             DeliveryFault.RegistrationUnknown => "registration-unknown",
+            DeliveryFault.IdRounded => "id-rounded",
             DeliveryFault.ValueUnread => "value-unread",
             DeliveryFault.ValueRefused => "value-refused",
             DeliveryFault.SeveralHeads => "several-heads",
@@ -125,6 +129,7 @@ public static class DeliveryFaults
             DeliveryFault.CategoryUnreadable => "no category. Write its number, 1 to 23.",
             DeliveryFault.TooLong => "longer than any such value. Check for rows or columns run together.",
             DeliveryFault.RegistrationUnknown => "the register has no such registration. Deliver the register first, and check that both are of one delivery.",
+            DeliveryFault.IdRounded => "a spreadsheet took the identifier for a number and rounded it, so that many rows share it. Write the column as text and fill in the identifiers again.",
             DeliveryFault.ValueUnread => "no value of this column; kept as delivered.",
             DeliveryFault.ValueRefused => "the catalogue says that this category must not carry the field; the value was not kept. Leave it out.",
             DeliveryFault.SeveralHeads => "the household has more than one living head. Check the relations.",
@@ -148,6 +153,7 @@ public static class DeliveryFaults
             DeliveryFault.CategoryUnreadable => "类别不可读，应为1至23。",
             DeliveryFault.TooLong => "内容过长，请检查是否有行或列连在一起。",
             DeliveryFault.RegistrationUnknown => "登记库中没有这个登记编号，请先提供登记文件，并确认两者属于同一批数据。",
+            DeliveryFault.IdRounded => "编号被电子表格当作数字舍入，多行会变成同一编号。请将该列设为文本后重新填写编号。",
             DeliveryFault.ValueUnread => "不是该列的值，按原样保留。",
             DeliveryFault.ValueRefused => "按目录该类数据不得携带此项，未予保留，请勿提供。",
             DeliveryFault.SeveralHeads => "该户有不止一个在册的户主，请核对与户主关系。",

@@ -50,12 +50,15 @@ internal sealed class RowRules
 
     private static (int, DeliveryFault)? JudgeRegistration(DeliveryChunk chunk) =>
         chunk.Current(0).IsEmpty ? (0, DeliveryFault.IdMissing)
+        : IsRounded(chunk.Current(0)) ? (0, DeliveryFault.IdRounded)
         : chunk.Current(1).IsEmpty ? (1, DeliveryFault.HouseholdMissing)
+        : IsRounded(chunk.Current(1)) ? (1, DeliveryFault.IdRounded)
         : !IsDivision(chunk.Current(11)) ? (11, DeliveryFault.DivisionUnreadable)
         : null;
 
     private static (int, DeliveryFault)? JudgeChange(DeliveryChunk chunk) =>
         chunk.Current(0).IsEmpty ? (0, DeliveryFault.IdMissing)
+        : IsRounded(chunk.Current(0)) ? (0, DeliveryFault.IdRounded)
         : !IsDay(chunk.Current(1)) ? (1, DeliveryFault.DateUnreadable)
         : !ChangedFields.IsKnown(chunk.Current(2)) ? (2, DeliveryFault.ChangedFieldUnknown)
         : null;
@@ -75,6 +78,11 @@ internal sealed class RowRules
         if (chunk.Current(1).IsEmpty)
         {
             return (1, DeliveryFault.IdMissing);
+        }
+
+        if (IsRounded(chunk.Current(1)))
+        {
+            return (1, DeliveryFault.IdRounded);
         }
 
         if (!IsAmong(_eventKinds, chunk.Current(kind)))
@@ -101,6 +109,17 @@ internal sealed class RowRules
     private static bool IsForbiddenTo(SourceCategory category, string field) =>
         field is not ("source" or "source_record_id" or "event_kind" or "event_date" or "recorded_at")
         && !category.Must.Contains(field) && !category.May.Contains(field);
+
+    // As a spreadsheet shows a long number: 1.1E+17, 1E+17.
+    private static bool IsRounded(ReadOnlySpan<byte> text)
+    {
+        int exponent = text.IndexOfAny((byte)'E', (byte)'e');
+        return exponent > 0 && text[exponent..] is [_, (byte)'+', ..]
+            && text.Length - exponent is 4 or 5 && IsDigits(text[(exponent + 2)..])
+            && (exponent == 1 ? IsDigits(text[..1]) : exponent > 2 && text[1] == '.' && IsDigits(text[..1]) && IsDigits(text[2..exponent]));
+    }
+
+    private static bool IsDigits(ReadOnlySpan<byte> text) => !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
     // Written forms: what could be read stands as yyyy-MM-dd and as twelve digits.
     private static bool IsDay(ReadOnlySpan<byte> text) => text.Length == 10 && DateText.TryReadDay(text, out _);

@@ -53,6 +53,11 @@ internal static class DeliveryEndpoints
             return ProblemCatalogue.ParameterInvalid.At("fileName", $"fileName 应为 1 至 {LongestName} 个字符。", $"fileName has 1 to {LongestName} characters.").Answer();
         }
 
+        if (day > RegisterDay.Of(time.GetUtcNow()))
+        {
+            return ProblemCatalogue.ParameterInvalid.At("day", "day 在今天之后，应为文件数据的日期。", "day is yet to come; it is the day that the file describes.").Answer();
+        }
+
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = null;
         using ReceivedFile file = await folder.ReceiveAsync(http.Request.Body, http.RequestAborted);
         if (file.Bytes == 0)

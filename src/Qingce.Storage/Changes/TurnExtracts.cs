@@ -12,9 +12,6 @@ namespace Qingce.Storage.Changes;
 /// </summary>
 internal sealed class TurnExtracts(Store store, RegisterContext context)
 {
-    // The register keeps the days of China, whatever the clock of the machine shows.
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     private readonly Dictionary<string, StoredHistory> _histories = new(StringComparer.Ordinal);
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly Places<string> _households = new();
@@ -51,7 +48,7 @@ internal sealed class TurnExtracts(Store store, RegisterContext context)
         RegisterExtract extract = new(
             [.. histories.Select(one => one.History)],
             request.Kind == ChangeKind.Merge ? await StandingWords.OfAsync(context, named, cancellation).ConfigureAwait(false) : [],
-            DateOnly.FromDateTime(now.ToOffset(China).DateTime), province);
+            RegisterDay.Of(now), province);
         return (histories, extract);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Qingce.Register;
+using Qingce.Standards;
 using Qingce.Storage.Changes;
 using Qingce.Storage.Registrations;
 
@@ -7,7 +8,8 @@ namespace Qingce.Storage.Importing;
 
 /// <summary>
 /// Takes rows of the register that say something else than when they were last delivered: a change for each, with what it said before. What an officer
-/// decided in the meantime stands, and columns that the file does not have are left alone.
+/// decided in the meantime stands, and columns that the file does not have are left alone. A citizen number that a spreadsheet rounded
+/// gives way to the valid one.
 /// </summary>
 internal sealed class DeliveredValues(Store store, Delivery delivery, IReadOnlyList<RegisterField> columns, DateOnly describedDay, TimeProvider clock)
 {
@@ -77,7 +79,11 @@ internal sealed class DeliveredValues(Store store, Delivery delivery, IReadOnlyL
         [
             .. columns
                 .Where(field => field != RegisterField.RegistrationId && before[field] != delivered[field] && !history.IsDecided(field))
+                .Where(field => field != RegisterField.CitizenNumber || !IsRounded(delivered) || !before.Number.IsValid)
                 .Select(field => new FieldChange(field, valid[field], delivered[field])),
         ];
     }
+
+    // Of a number that a spreadsheet rounded nothing is left that the register does not know better.
+    private static bool IsRounded(RegistrationContent content) => content.Number.Fault.HasFlag(CitizenNumberFault.SpreadsheetRounded);
 }

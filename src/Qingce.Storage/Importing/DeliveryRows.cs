@@ -20,13 +20,16 @@ internal abstract class DeliveryRows(Keyring keys, Delivery delivery)
     public PreparedChunk Prepare(DeliveryChunk chunk)
     {
         PreparedChunk prepared = _idle.TryTake(out PreparedChunk? used) ? used : new PreparedChunk();
-        prepared.Begin(keys, chunk);
+        prepared.Begin(keys, chunk, Absent);
         Prepare(chunk, prepared);
         return prepared;
     }
 
     /// <summary>Gives a prepared chunk back.</summary>
     public void Release(PreparedChunk prepared) => _idle.Add(prepared);
+
+    /// <summary>The columns that the file does not have, where that is something else than having them empty: part of every digest.</summary>
+    protected virtual ReadOnlySpan<byte> Absent => [];
 
     /// <summary>Looks at the store once, before the first chunk.</summary>
     public virtual Task BeginAsync(RegisterContext context, CancellationToken cancellation) => Task.CompletedTask;
@@ -68,7 +71,7 @@ internal sealed class PreparedChunk
     /// <summary>The keyed digest of a row as delivered.</summary>
     public long Digest(int row) => _digests[row];
 
-    public void Begin(Keyring keys, DeliveryChunk chunk)
+    public void Begin(Keyring keys, DeliveryChunk chunk, ReadOnlySpan<byte> absent)
     {
         HasRows = false;
         if (_digests.Length < chunk.RowCount)
@@ -78,15 +81,15 @@ internal sealed class PreparedChunk
 
         for (int row = 0; row < chunk.RowCount; row++)
         {
-            _digests[row] = Digest(keys, chunk, row);
+            _digests[row] = Digest(keys, chunk, row, absent);
         }
     }
 
     // The values one behind the other and the length of each: nothing else gives the same bytes.
-    private long Digest(Keyring keys, DeliveryChunk chunk, int row)
+    private long Digest(Keyring keys, DeliveryChunk chunk, int row, ReadOnlySpan<byte> absent)
     {
         ReadOnlySpan<byte> values = chunk.Row(row);
-        int length = values.Length + chunk.FieldCount * sizeof(ushort);
+        int length = values.Length + chunk.FieldCount * sizeof(ushort) + absent.Length;
         if (_digested.Length < length)
         {
             _digested = new byte[length * 2];
@@ -102,6 +105,7 @@ internal sealed class PreparedChunk
             start = end;
         }
 
+        absent.CopyTo(_digested.AsSpan(at));
         return keys.BlindIndex(DataKeyUse.RowDigest, _digested.AsSpan(0, length));
     }
 }

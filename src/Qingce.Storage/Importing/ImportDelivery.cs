@@ -25,12 +25,20 @@ public sealed class ImportDelivery(Store store, TimeProvider clock)
     /// <param name="progress">Told after each chunk; may be null.</param>
     /// <param name="cancellation">Ends it after a chunk; the same request goes on from there.</param>
     /// <returns>The receipt; that of the earlier taking when the same file was taken before.</returns>
-    /// <exception cref="InputFaultException">The file lacks a column that is required; nothing was recorded.</exception>
+    /// <exception cref="InputFaultException">The file lacks a column that is required, or would describe a day to come; nothing was recorded.</exception>
     /// <exception cref="TableFormatException">The file cannot be read as a table. What came before the damage is in, and the delivery stays open.</exception>
     /// <exception cref="StoreException">Another import is running, or the store does not take any more; what was taken until then is in.</exception>
     public async Task<DeliveryReceipt> ExecuteAsync(DeliveryRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.DescribedDay is { } day && day > RegisterDay.Of(clock.GetUtcNow()))
+        {
+            string shown = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            throw InputFaultException.Of(
+                request.ShownName, $"the day that the file is said to describe, {shown}, is yet to come. Give the day of the file's data, today at the latest.",
+                $"所给的数据日期 {shown} 在今天之后，请填写文件数据的日期，不晚于今天。");
+        }
+
         using DeliveryReader reader = DeliveryReader.Open(request.Path, request.ShownName, request.Kind, request.Mapping, request.ChunkBytes);
         await using IAsyncDisposable turn = await store.TakeImportTurnAsync(cancellation).ConfigureAwait(false);
         (Delivery delivery, bool isDone) = await TakeAsync(request, reader, progress, cancellation).ConfigureAwait(false);

@@ -16,11 +16,15 @@ internal sealed class RegisterRows(Store store, Delivery delivery, IReadOnlyList
 
     private readonly DeliveredValues _values = new(store, delivery, columns, describedDay, clock);
 
+    private readonly byte[] _absent = [.. RegisterFields.All().Take(RegisterFields.InFile).Except(columns).Select(field => (byte)field)];
+
     // While the register has nothing but what this delivery brought, no row can be known: rows the file repeats are rejected already.
     private bool _asksFirst = true;
 
     public override async Task BeginAsync(RegisterContext context, CancellationToken cancellation) =>
         _asksFirst = await context.Registrations.AnyAsync(one => one.DeliveryId == null || one.DeliveryId != Delivery.DeliveryId, cancellation).ConfigureAwait(false);
+
+    protected override ReadOnlySpan<byte> Absent => _absent;
 
     public override bool FillsTheRegister => !_asksFirst;
 

@@ -50,15 +50,17 @@ public sealed class RegisterDeliveryTests : IDisposable
             + "R6,H1,02\n"
             + "R7,H1,02,王七,1,1980-05-17,,110105\n"
             + "R7,H2,02,王八,1,1980-05-17,,110105\n"
-            + $"{new string('9', 101)},H1,02,王九,1,1980-05-17,,110105\n");
+            + $"{new string('9', 101)},H1,02,王九,1,1980-05-17,,110105\n"
+            + "1.1E+17,H1,02,王十,1,1980-05-17,,110105\nR11,3E+17,02,王十一,1,1980-05-17,,110105\n1.1E17,H1,02,王十二,1,1980-05-17,,110105\n");
 
         (List<string> rows, List<string> faults) = DeliveryFiles.Read(path);
 
-        Assert.Equal(["4:R4|H1", "7:R7|H1"], rows.Select(row => string.Join('|', row.Split('|')[..2])));
+        Assert.Equal(["4:R4|H1", "7:R7|H1", "12:1.1E17|H1"], rows.Select(row => string.Join('|', row.Split('|')[..2])));
         Assert.Equal(
             [
                 "1 registration_id id-missing", "2 registration_id id-missing", "3 household_id household-missing", "5 division division-unreadable",
                 "6  too-few-fields", "8 registration_id id-repeated", "9 registration_id too-long",
+                "10 registration_id id-rounded", "11 household_id id-rounded",
             ],
             faults);
     }
