@@ -22,4 +22,13 @@ public sealed class FieldTests
 
         Assert.Equal("", _town["R3"].Present[RegisterField.CitizenNumber]);
     }
+
+    [Theory]
+    [InlineData(RegisterField.Division, "310101001001")]
+    [InlineData(RegisterField.MaritalStatus, "20")]
+    public void Field_WithAnActOfItsOwn_IsCorrectedAndNotAltered(RegisterField field, string text)
+    {
+        Assert.Equal(["field-has-its-own-act"], _town.Refuse(HouseholdTests.Alter("R6", 2026, 5, 1, (field, text))));
+        _town.Accept(HouseholdTests.Correct("R6", 2026, 5, 1, (field, text)));
+    }
 }

@@ -36,6 +36,15 @@ internal sealed class Deliberation
     /// <summary>What a registration says on the day of the request, as it is.</summary>
     public RegistrationContent On(string id) => Before(id).StateOn(Request.ValidFrom);
 
+    /// <summary>A registration and those that are of one person with it, now or on the day of the request.</summary>
+    public IEnumerable<string> OfOnePersonWith(string id)
+    {
+        string[] persons = [.. new[] { Before(id).Present.PersonId, On(id).PersonId }.Where(person => person.Length > 0)];
+        return _before.Values
+            .Where(other => persons.Contains(other.Present.PersonId) || persons.Contains(other.StateOn(Request.ValidFrom).PersonId))
+            .Select(other => other.RegistrationId).Append(id).Distinct(StringComparer.Ordinal);
+    }
+
     /// <summary>The living members of a household on a day, as it is.</summary>
     public IEnumerable<RegistrationContent> MembersBefore(string householdId, DateOnly day) => Members(_before.Values, householdId, day);
 

@@ -106,8 +106,8 @@ internal sealed class EffectDraft(Deliberation deliberation)
         }
     }
 
-    /// <summary>The registration as it is.</summary>
-    public RegistrationHistory History(string id) => deliberation.Before(id);
+    /// <inheritdoc cref="Deliberation.OfOnePersonWith"/>
+    public IEnumerable<string> OfOnePersonWith(string id) => deliberation.OfOnePersonWith(id);
 
     /// <summary>A day in kept form.</summary>
     public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

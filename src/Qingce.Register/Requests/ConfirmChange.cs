@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Qingce.Register;
 
-/// <summary>A person confirms a change that an issuing authority entered. To decline it, undo it.</summary>
+/// <summary>A person confirms a change that an issuing authority entered. Declining is <see cref="UndoChange.Declines"/>.</summary>
 /// <param name="Target">The provisional change.</param>
 /// <param name="TouchedIds">Every registration that it touched.</param>
 public sealed record ConfirmChange(Change Target, ImmutableArray<string> TouchedIds) : ChangeRequest

@@ -5,7 +5,7 @@ namespace Qingce.Register;
 
 /// <summary>
 /// Says that registrations are of one person: the true one is kept and the living others are cancelled as duplicates. All get the person of the kept
-/// one, which keeps the others' numbers as former ones.
+/// one, and so do the registrations that were merged into them before; the kept one keeps the others' numbers as former ones.
 /// </summary>
 /// <param name="KeptId">The true registration.</param>
 /// <param name="OtherIds">The others.</param>
@@ -34,6 +34,9 @@ public sealed record MergeRegistrations(string KeptId, ImmutableArray<string> Ot
     [
         new AMergeNamesTwoRegistrations(),
         new RegistrationsAreKnown(),
+        new AMergeFollowsWhatItMerges(),
+        new AMergeFollowsEarlierMerges(),
+        new OnePersonHasOneSex(),
         new AReviewersWordStands(),
         new KeepsTheTrueRegistration(),
     ];
@@ -49,8 +52,12 @@ public sealed record MergeRegistrations(string KeptId, ImmutableArray<string> Ot
                 draft.Cancel(id, MergedOn, GainedByFraud.Contains(id) ? CancellationReason.Fraud : CancellationReason.Duplicate);
             }
 
-            draft.Set(id, RegisterField.PersonId, person);
-            draft.AddFormerNumber(KeptId, draft[id][RegisterField.CitizenNumber]);
+            foreach (string one in draft.OfOnePersonWith(id).Where(one => one != KeptId && draft[one].PersonId != person).Prepend(id).ToArray())
+            {
+                draft.Set(one, RegisterField.PersonId, person);
+                draft.AddFormerNumber(KeptId, draft[one][RegisterField.CitizenNumber]);
+            }
+
             draft.Decide(ReviewersWord.Of(KeptId, id, PersonVerdict.Same));
         }
 

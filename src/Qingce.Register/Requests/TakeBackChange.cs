@@ -7,6 +7,9 @@ namespace Qingce.Register;
 /// <param name="TouchedIds">Every registration that it touched.</param>
 public sealed record UndoChange(Change Target, ImmutableArray<string> TouchedIds) : ChangeRequest
 {
+    /// <summary>Whether it declines what waits for a person, and takes nothing else back.</summary>
+    public bool Declines { get; init; }
+
     /// <inheritdoc/>
     public override ChangeKind Kind => ChangeKind.Undo;
 
@@ -22,7 +25,8 @@ public sealed record UndoChange(Change Target, ImmutableArray<string> TouchedIds
     /// <inheritdoc/>
     public override Guid? RefersTo => Target.Id;
 
-    internal override IReadOnlyList<RegisterRule> Conditions => [new AChangeIsTakenBackOnce(Target), new NothingRestsOnWhatIsTakenBack(Target)];
+    internal override IReadOnlyList<RegisterRule> Conditions =>
+        [Declines ? new OnlyAProvisionalChangeIsConfirmed(Target) : new AChangeIsTakenBackOnce(Target), new NothingRestsOnWhatIsTakenBack(Target)];
 
     internal override void Draft(EffectDraft draft)
     {

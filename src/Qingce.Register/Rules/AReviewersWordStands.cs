@@ -7,7 +7,7 @@ internal sealed class AReviewersWordStands : RegisterRule
 
     public override BrokenRule? Judge(Deliberation deliberation)
     {
-        string[] ids = [.. deliberation.Request.Registrations];
+        HashSet<string> ids = [.. deliberation.Request.Registrations.SelectMany(deliberation.OfOnePersonWith)];
         foreach (ReviewersWord decision in deliberation.Extract.Decisions.Where(decision => decision.Verdict == PersonVerdict.Different))
         {
             if (ids.Contains(decision.Left) && ids.Contains(decision.Right))

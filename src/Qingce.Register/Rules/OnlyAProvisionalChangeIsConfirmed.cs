@@ -1,6 +1,6 @@
 namespace Qingce.Register;
 
-/// <summary>What waits for a person is confirmed once.</summary>
+/// <summary>What waits for a person is confirmed or declined once.</summary>
 internal sealed class OnlyAProvisionalChangeIsConfirmed(Change target) : RegisterRule
 {
     public override string Code => "not-provisional";

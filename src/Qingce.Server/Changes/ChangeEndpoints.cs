@@ -38,7 +38,7 @@ internal static class ChangeEndpoints
         Act(changes, "/{changeId}/undo", "undoChange", "Takes a change back: it counts as never made, and what it found is there again.", (change, ids) => new UndoChange(change, ids) { ActedBy = Actor.Nobody });
         Act(changes, "/{changeId}/roll-back", "rollBackChange", "Rolls an illegal registration back: it counts as never made. Needs a second person.", (change, ids) => new RollBackChange(change, ids) { ActedBy = Actor.Nobody });
         Act(changes, "/{changeId}/confirm", "confirmChange", "Confirms a change that a feed entered as provisional.", (change, ids) => new ConfirmChange(change, ids) { ActedBy = Actor.Nobody });
-        Act(changes, "/{changeId}/decline", "declineChange", "Declines a change that a feed entered as provisional: it counts as never made.", (change, ids) => new UndoChange(change, ids) { ActedBy = Actor.Nobody });
+        Act(changes, "/{changeId}/decline", "declineChange", "Declines a change that a feed entered as provisional: it counts as never made.", (change, ids) => new UndoChange(change, ids) { ActedBy = Actor.Nobody, Declines = true });
     }
 
     private static void Act(

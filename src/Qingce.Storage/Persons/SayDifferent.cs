@@ -45,7 +45,8 @@ public static class SayDifferent
 
         PersonVerdict standing = (await StandingWords.OfAsync(context, [word.Left, word.Right], cancellation).ConfigureAwait(false))
             .FirstOrDefault(said => said.IsOn(word.Left, word.Right)).Verdict;
-        if (standing == PersonVerdict.Same)
+        bool areOne = known.Select(history => history.History.Present.PersonId).Distinct(StringComparer.Ordinal).Count() == 1;
+        if (standing == PersonVerdict.Same || (areOne && word.Verdict == PersonVerdict.Different))
         {
             return new BrokenRule(
                 "decided-same", "两个登记已合并为同一人，请先撤销合并。", "They were merged as one person. Undo the merge first.", [word.Left, word.Right]);
