@@ -63,6 +63,7 @@ internal sealed class Town
         RegistrationHistory[] named = [.. request.Registrations.Where(_histories.ContainsKey).Select(id => _histories[id])];
         Surroundings needed = request.Surroundings(named);
         IEnumerable<RegistrationHistory> around = _histories.Values.Where(history => needed.HouseholdIds.Any(history.EverIn)
+            || needed.Marriages.Overlaps(history.Entries.Select(entry => entry.Change.Sequence))
             || needed.CitizenNumbers.Contains(history.Present[RegisterField.CitizenNumber]) || needed.PersonIds.Contains(history.Present.PersonId));
         return ChangeDecision.Of(request, new RegisterExtract([.. named.Union(around)], Decisions, Today, Province));
     }

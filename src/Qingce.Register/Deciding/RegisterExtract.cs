@@ -20,6 +20,9 @@ public sealed record RegisterExtract(
 public sealed record Surroundings(
     ImmutableHashSet<string> HouseholdIds, ImmutableHashSet<string> CitizenNumbers, ImmutableHashSet<string> PersonIds)
 {
+    /// <summary>Sequences of marriages whose other spouse is needed.</summary>
+    public ImmutableHashSet<long> Marriages { get; init; } = [];
+
     /// <summary>Nothing else.</summary>
     public static Surroundings None { get; } = new([], [], []);
 }

@@ -25,6 +25,8 @@ internal static class StandingRules
     public static IReadOnlyList<RegisterRule> OfEveryOutcome { get; } =
     [
         new AChangeChangesSomething(),
+        new NothingHappensBeforeBirth(),
+        new NoDayIsToCome(),
         new CancellationNeedsASecondPerson(),
         new OnePersonHasOnePlace(),
         new HouseholdHasOneHead(),

@@ -53,6 +53,9 @@ public sealed partial class RegistrationContent
     /// <summary>Day of registration; null where none can be read.</summary>
     public DateOnly? RegisteredOn => Day(RegisterField.RegisteredOn);
 
+    /// <summary>Day of the move in; null where none can be read.</summary>
+    public DateOnly? MovedInOn => Day(RegisterField.MovedInOn);
+
     /// <summary>Day the identity card was issued; null where none can be read.</summary>
     public DateOnly? CardIssuedOn => Day(RegisterField.CardIssuedOn);
 

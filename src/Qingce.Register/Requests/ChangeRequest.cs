@@ -43,8 +43,11 @@ public abstract record ChangeRequest
     public virtual Surroundings Surroundings(IEnumerable<RegistrationHistory> named)
     {
         List<RegistrationContent> contents = [.. NewContents];
+        List<long> marriages = [];
         foreach (RegistrationHistory history in named)
         {
+            marriages.AddRange(Kind is ChangeKind.Divorce or ChangeKind.Death
+                ? history.Standing.Where(entry => entry.Change.Kind == ChangeKind.Marriage).Select(entry => entry.Change.Sequence) : []);
             contents.Add(history.StateOn(ValidFrom));
             contents.Add(history.Present);
             contents.AddRange(RefersTo is { } id && history.Find(id) is { } entry ? Both(history, entry) : []);
@@ -53,7 +56,8 @@ public abstract record ChangeRequest
         return new Surroundings(
             [.. contents.Where(content => !content.IsCollective).Select(content => content.HouseholdId).Concat(Households).Where(IsGiven)],
             [.. contents.Select(content => content[RegisterField.CitizenNumber]).Concat(Numbers).Where(IsGiven)],
-            [.. contents.Select(content => content.PersonId).Where(IsGiven)]);
+            [.. contents.Select(content => content.PersonId).Where(IsGiven)])
+        { Marriages = [.. marriages] };
 
         static bool IsGiven(string id) => id.Length > 0;
     }

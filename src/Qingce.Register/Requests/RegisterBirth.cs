@@ -29,7 +29,7 @@ public sealed record RegisterBirth(RegistrationContent Child, DateOnly Registere
         new ANewRegistrationHasANewId(),
         new ANewRegistrationSaysWhoAndWhere(Child),
         new ValuesAreReadable(Child),
-        new NobodyIsRegisteredBeforeBirth(Child, RegisteredOn),
+        new ANewbornIsUnmarried(Child),
         new AChildJoinsALivingHousehold(Child.HouseholdId),
     ];
 

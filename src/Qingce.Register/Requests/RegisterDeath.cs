@@ -24,9 +24,9 @@ public sealed record RegisterDeath(string RegistrationId, DateOnly DiedOn, strin
     internal override IReadOnlyList<RegisterRule> Conditions =>
     [
         new RegistrationsLive(),
-        new NobodyDiesBeforeBirth(RegistrationId, DiedOn),
-        new TheyAreMarried(SpouseId),
+        new TheyAreMarried(SpouseId.Length > 0 ? [RegistrationId, SpouseId] : []),
         new SpousesAreTwoPeople(),
+        new SpousesAreOfEachOther(),
     ];
 
     internal override void Draft(EffectDraft draft)

@@ -21,7 +21,7 @@ public sealed record RegisterDivorce(string RegistrationId, DateOnly DivorcedOn,
     public override IEnumerable<string> Registrations => SpouseId.Length > 0 ? [RegistrationId, SpouseId] : [RegistrationId];
 
     internal override IReadOnlyList<RegisterRule> Conditions =>
-        [new RegistrationsLive(), new SpousesAreTwoPeople(), new TheyAreMarried(RegistrationId, SpouseId)];
+        [new RegistrationsLive(), new SpousesAreTwoPeople(), new TheyAreMarried(RegistrationId, SpouseId), new SpousesAreOfEachOther()];
 
     internal override void Draft(EffectDraft draft)
     {

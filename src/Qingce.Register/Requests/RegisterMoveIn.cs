@@ -38,7 +38,6 @@ public sealed record RegisterMoveIn(
     [
         new ANewRegistrationSaysWhoAndWhere(Arrival) { OrIsKnown = true },
         new ValuesAreReadable(Arrival),
-        new NobodyIsRegisteredBeforeBirth(Arrival, MovedInOn),
         new OnlyWhoMovedOutComesBack(Arrival.RegistrationId),
         new ANewHouseholdBeginsWithItsHead(Arrival),
     ];

@@ -10,11 +10,12 @@ internal sealed class NobodyMarriesBeforeTheAge(DivisionCode place) : RegisterRu
     public override BrokenRule? Judge(Deliberation deliberation)
     {
         DateOnly day = deliberation.Request.ValidFrom;
-        string[] young = [.. deliberation.Request.Registrations.Where(id => IsTooYoung(deliberation.On(id), day))];
+        string[] young = [.. deliberation.Request.Registrations.Where(id => IsTooYoung(deliberation.On(id), day, place))];
         return young.Length == 0 ? null : Broken(
             "未到当时当地的法定婚龄，请核对出生日期和结婚日期。", "Below the age of marriage of that day and place. Check the birth date and the day of marriage.", young);
     }
 
-    private bool IsTooYoung(RegistrationContent content, DateOnly day) => !content.BirthDate.IsNone
+    /// <summary>Whether somebody is below the age of marriage on a day, at a place or else at home.</summary>
+    public static bool IsTooYoung(RegistrationContent content, DateOnly day, DivisionCode place) => !content.BirthDate.IsNone
         && content.BirthDate.OldestAgeOn(day) < MarriageAge.Of(content.Sex, DayNumber.Of(day), place.IsNone ? content.Division : place);
 }

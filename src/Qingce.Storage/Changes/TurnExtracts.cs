@@ -17,6 +17,7 @@ internal sealed class TurnExtracts(Store store, RegisterContext context)
     private readonly Places<string> _households = new();
     private readonly Places<long> _numbers = new();
     private readonly Places<string> _persons = new();
+    private readonly Places<long> _marriages = new();
 
     /// <summary>Reads what requests name and what is around it, as far as it is not known yet.</summary>
     public async Task ReadAsync(IReadOnlyCollection<ChangeRequest> requests, CancellationToken cancellation)
@@ -26,7 +27,8 @@ internal sealed class TurnExtracts(Store store, RegisterContext context)
         string[] households = _households.NotAsked(around.SelectMany(one => one.HouseholdIds));
         long[] numbers = _numbers.NotAsked(around.SelectMany(one => one.CitizenNumbers).Select(KeyOf).OfType<long>());
         string[] persons = _persons.NotAsked(around.SelectMany(one => one.PersonIds));
-        await LoadAsync([.. persons, .. await FindAsync(households, numbers, persons, cancellation).ConfigureAwait(false)], cancellation).ConfigureAwait(false);
+        long[] marriages = _marriages.NotAsked(around.SelectMany(one => one.Marriages));
+        await LoadAsync([.. persons, .. await FindAsync(households, numbers, persons, marriages, cancellation).ConfigureAwait(false)], cancellation).ConfigureAwait(false);
     }
 
     /// <summary>What one request is decided against.</summary>
@@ -42,6 +44,7 @@ internal sealed class TurnExtracts(Store store, RegisterContext context)
             .. around.PersonIds,
             .. around.HouseholdIds.SelectMany(_households.At),
             .. around.CitizenNumbers.Select(KeyOf).OfType<long>().SelectMany(key => _numbers.At(key).Where(id => _histories[id].Row?.NumberKey == key)),
+            .. around.Marriages.SelectMany(_marriages.At),
             .. around.PersonIds.SelectMany(person => _persons.At(person).Where(id => _histories[id].Row?.PersonId == person)),
         ];
         List<StoredHistory> histories = [.. named.Concat(near).Distinct(StringComparer.Ordinal).Select(_histories.GetValueOrDefault).OfType<StoredHistory>()];
@@ -65,6 +68,11 @@ internal sealed class TurnExtracts(Store store, RegisterContext context)
             .SelectMany(field => new[] { field.Old, field.New }).Where(household => household.Length > 0))
         {
             _households.Put(household, id);
+        }
+
+        foreach (HistoryEntry marriage in changed.History.Entries.Where(entry => entry.Change.Kind == ChangeKind.Marriage))
+        {
+            _marriages.Put(marriage.Change.Sequence, id);
         }
 
         if (changed.Row?.HouseholdId is { } present)
@@ -106,7 +114,7 @@ internal sealed class TurnExtracts(Store store, RegisterContext context)
     }
 
     // One question for all that surrounds the requests: a feed asks it for every batch of events.
-    private async Task<List<string>> FindAsync(string[] households, long[] numbers, string[] persons, CancellationToken cancellation)
+    private async Task<List<string>> FindAsync(string[] households, long[] numbers, string[] persons, long[] marriages, CancellationToken cancellation)
     {
         List<IQueryable<string>> asked = [];
         if (households.Length > 0)
@@ -122,6 +130,11 @@ internal sealed class TurnExtracts(Store store, RegisterContext context)
         if (persons.Length > 0)
         {
             asked.Add(context.Registrations.Where(one => one.PersonId != null && EF.Parameter(persons).Contains(one.PersonId)).Select(one => one.RegistrationId));
+        }
+
+        if (marriages.Length > 0)
+        {
+            asked.Add(context.ChangeEffects.Where(one => EF.Parameter(marriages).Contains(one.Sequence)).Select(one => one.RegistrationId));
         }
 
         return asked.Count == 0 ? [] : await asked.Aggregate(Queryable.Concat).ToListAsync(cancellation).ConfigureAwait(false);

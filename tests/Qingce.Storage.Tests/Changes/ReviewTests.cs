@@ -72,6 +72,30 @@ public sealed class ReviewTests : EveryStore
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public async Task Different_OfTwoWhoBecameOneThroughAnother_IsRefused(StoreKind kind)
+    {
+        await using Village village = await Village.NewAsync(kind);
+        await village.AddAsync(Village.Row("C1", "H9", "02", "王建国", "1", "1980-03-02", 35, "10", (RegisterField.CardIssuedOn, "2013-05-01")));
+        await village.AcceptAsync(Village.Merge());
+        await village.AcceptAsync(Village.Merge("C1", "R1") with { MergedOn = new DateOnly(2025, 6, 1), HoldersChoice = "C1" });
+
+        Assert.Equal("C1", (await village.ContentAsync("D1"))!.PersonId);
+        Assert.Equal("decided-same", (await village.WriteAsync(write => SayDifferent.RunAsync(village.Store, write, "C1", "D1", Village.Officer, "再核实", Cancellation)))?.Code);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Divorce_FromOneWhomTheMarriageDidNotName_IsRefused(StoreKind kind)
+    {
+        await using Village village = await Village.NewAsync(kind);
+        await village.AddAsync(Village.Row("W1", "H9", "02", "周敏", "2", "1990-12-01", 24, "10"));
+        await village.AcceptAsync(new RegisterMarriage("D1", new DateOnly(2024, 1, 5), "W1") { ActedBy = Village.Officer, Evidence = Village.Paper });
+
+        RegisterDivorce divorce = new("D1", new DateOnly(2025, 1, 5), "R2") { ActedBy = Village.Officer, Evidence = Village.Paper };
+        Assert.Equal(["not-each-others-spouse"], Village.Codes(await village.TryAsync(divorce)));
+        await village.AcceptAsync(divorce with { SpouseId = "W1" });
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public async Task Proposal_OnceDecided_IsNotDecidedAgain(StoreKind kind)
     {
         await using Village village = await Village.NewAsync(kind);
