@@ -28,6 +28,7 @@ public sealed class RestartedDatabaseTests(RunningServerOnPostgres server) : ICl
     {
         await server.DeliverAsync("register", Header + "B2,HB2,02,端木华,1,1980-05-06,,320505001001\n");
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => server.ActAsync("/api/v1/decisions", Decision, HttpStatusCode.NotFound)));
+        await server.GetAsync("/api/v1/registrations/B2");
         await BreakConnectionsAsync();
         await server.GetAsync("/api/v1/registrations/B2");
 
@@ -36,10 +37,17 @@ public sealed class RestartedDatabaseTests(RunningServerOnPostgres server) : ICl
 
     private static object Decision => new { oneId = "B2", otherId = "nobody", verdict = "different", reason = "x", evidence = new[] { new { note = "seen" } } };
 
+    // A backend that is told to end may answer once more: it is waited for.
     private async Task BreakConnectionsAsync()
     {
         await using RegisterContext context = server.Store.Read();
-        await context.Database.ExecuteSqlRawAsync(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", TestContext.Current.CancellationToken);
+        await context.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        int[] told = await context.Database.SqlQueryRaw<int>(
+            "WITH others AS MATERIALIZED (SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()) SELECT pid AS \"Value\" FROM others WHERE pg_terminate_backend(pid)")
+            .ToArrayAsync(TestContext.Current.CancellationToken);
+        while (await context.Database.SqlQueryRaw<int>("SELECT pid AS \"Value\" FROM pg_stat_activity").AnyAsync(pid => told.Contains(pid), TestContext.Current.CancellationToken))
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
     }
 }
