@@ -42,7 +42,10 @@ internal sealed class GeneralColumnProposer : ColumnProposer
         Kind = role == ColumnRole.Date && IsMonthFirst(profile) ? "date-month-first" : ProposedLevels.KindOf(role),
         Levels = role == ColumnRole.Identifier && CheckedSlip.For(profile) is { } check ? ProposedLevels.Of(check)
             : ProposedLevels.WithUmlauts(
-                role == ColumnRole.GivenName ? ProposedLevels.OfGivenNames(profile.Share(text => text.Contains(' ', StringComparison.Ordinal))) : ProposedLevels.Of(role), role, profile),
+                role == ColumnRole.GivenName ? ProposedLevels.OfGivenNames(profile.Share(text => text.Contains(' ', StringComparison.Ordinal)))
+                    : role == ColumnRole.Date && HeaderWords.RoleOf(profile) == role ? ProposedLevels.OfBirth
+                    : ProposedLevels.Of(role),
+                role, profile),
         Keys = ProposedLevels.KeysOf(role),
     };
 

@@ -25,6 +25,8 @@ internal static class LevelNames
         ["two slips"] = "两处笔误",
         ["wrong in itself"] = "校验不符",
         ["two parts agree"] = "两部分相同",
+        ["years apart"] = "相差数年",
+        ["a generation apart"] = "相差一代",
         ["one edit"] = "一字之差",
         ["two edits"] = "两字之差",
         ["same mailbox"] = "邮箱名相同",

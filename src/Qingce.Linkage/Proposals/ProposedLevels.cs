@@ -9,6 +9,12 @@ internal static class ProposedLevels
     /// <summary>Of slips in a given name those that make another one that is in use: a judgement. Brothers and sisters have such names, and twins little else.</summary>
     private const double SlipsInUse = 0.001;
 
+    /// <summary>Years from which on two birth dates are of a parent and a child; those of one person are nearer to each other even where one is quite wrong.</summary>
+    private const int Generation = 14;
+
+    /// <summary>Ten bits against one person: more parted no more of the parents and children that share all else, and lost people whose date is quite wrong.</summary>
+    private const double GenerationApart = 1e-3;
+
     /// <summary>The share of given names from which on several in one value are a habit, not a slip.</summary>
     private const double SeveralNames = 0.02;
 
@@ -63,6 +69,14 @@ internal static class ProposedLevels
         && profile.Share(UmlautMeasure.Has) >= FewUmlauts
             ? [levels[0], Near("equal but for umlauts", UmlautMeasure.Word, 1) with { M = 0.03, U = 0.001 }, .. levels.Skip(1)]
             : levels;
+
+    /// <summary>The levels of birth dates: of a parent and a child who share name and home nothing else tells, so that what such dates say is set.</summary>
+    public static IReadOnlyList<ComparisonLevel> OfBirth { get; } =
+    [
+        .. Of(ColumnRole.Date).SkipLast(1),
+        Level("years apart", "years-apart", Generation - 1) with { U = 0.3 },
+        new ComparisonLevel { Name = "a generation apart", M = GenerationApart, U = 1, Fixed = true },
+    ];
 
     /// <summary>The levels of identifiers that carry a check.</summary>
     public static IReadOnlyList<ComparisonLevel> Of(CheckedSlip check) => Graded(
