@@ -20,6 +20,11 @@ public sealed class CommandLineTests
     [InlineData("evaluate", "--result", "x")]
     [InlineData("completion", "powershell")]
     [InlineData("indicators", "--lang", "fr")]
+    [InlineData("verify", "--out", "x", "--database")]
+    [InlineData("verify", "--out", "x", "--register")]
+    [InlineData("import", "x.csv", "--as")]
+    [InlineData("import", "x.csv", "--as", "register", "--actor")]
+    [InlineData("link", "find", "--index", "x", "--record")]
     public void Usage_ThatIsWrong_EndsWithTwoAndSaysWhere(params string[] arguments)
     {
         (int code, string output, string error) = QingceProgram.Run(arguments);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Qingce.Cli.Screens;
 
 namespace Qingce.Cli.Commands;
@@ -71,4 +72,13 @@ internal static class CommonOptions
         });
         return option;
     }
+
+    /// <summary>Checks what options say together, unless one of them lacks its value: that is told by itself, and who asks for the value fails.</summary>
+    public static void Check(this Command command, Action<CommandResult> check) => command.Validators.Add(result =>
+    {
+        if (!result.Children.OfType<OptionResult>().Any(given => !given.Implicit && given.Tokens.Count < given.Option.Arity.MinimumNumberOfValues))
+        {
+            check(result);
+        }
+    });
 }

@@ -55,7 +55,7 @@ internal static class ImportCommand
         {
             path, kind, folder, database, actor, mapping, rejects, day, threads, CommonOptions.Json(screen),
         };
-        command.Validators.Add(result =>
+        command.Check(result =>
         {
             if (result.GetValue(kind) is { } name && !DeliveryKind.TryParse(name, out _))
             {

@@ -24,7 +24,7 @@ internal static class LinkFindCommand
         {
             files, folder, record, id, threshold, CommonOptions.Json(screen),
         };
-        command.Validators.Add(result =>
+        command.Check(result =>
         {
             if ((result.GetValue(files) is { Length: > 0 }) == (result.GetValue(record) is { Length: > 0 }))
             {

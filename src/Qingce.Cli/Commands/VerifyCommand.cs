@@ -47,7 +47,7 @@ internal static class VerifyCommand
         {
             folder, register, sources, changes, output, asOf, only, parameters, mapping, maxRejects, workbooks, unmasked, threads, data, database, timings, CommonOptions.Json(screen),
         };
-        command.Validators.Add(result =>
+        command.Check(result =>
         {
             bool fromFiles = result.GetValue(folder) is not null || result.GetValue(register) is { Length: > 0 };
             bool fromStore = result.GetValue(data) is not null || result.GetValue(database) is not null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using System.Text.Json;
 using Qingce.Cli.Screens;
@@ -24,8 +25,17 @@ internal sealed class FoundRecords
     {
         RecordKeys keys = new(table);
         var found = new (string? Record, IndexFinding Finding)[table.Rows];
-        Parallel.For(0, table.Rows, new ParallelOptions { CancellationToken = cancellation }, row =>
-            found[row] = (keys.TextOf(row), index.Find(table, row, threshold)));
+        try
+        {
+            Parallel.For(0, table.Rows, new ParallelOptions { CancellationToken = cancellation }, row =>
+                found[row] = (keys.TextOf(row), index.Find(table, row, threshold)));
+        }
+        catch (AggregateException several)
+        {
+            // What is wrong with the index is wrong whichever row comes upon it first.
+            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
+        }
+
         return new FoundRecords(found);
     }
 

@@ -71,13 +71,21 @@ public sealed class LinkIndexTests : IDisposable
         Make();
         string segment = Path.Combine(_sample["index"], "segment-1");
         byte[] bytes = File.ReadAllBytes(segment);
-        bytes[8200] ^= 1;
+        for (int at = 4096; at < bytes.Length; at += 4096)
+        {
+            bytes[at] ^= 1;
+        }
+
         File.WriteAllBytes(segment, bytes);
 
-        (int code, _, string error) = QingceProgram.Run("link", "index", "check", "--index", _sample["index"]);
+        foreach (string[] command in (string[][])[["index", "check"], ["find", "--record", "name=anna"], ["find", _sample["first.csv"]]])
+        {
+            (int code, _, string error) = QingceProgram.Run(["link", .. command, "--index", _sample["index"]]);
 
-        Assert.Equal(3, code);
-        Assert.Contains("is damaged", error);
+            Assert.Equal(3, code);
+            Assert.Contains("is damaged", error);
+            Assert.Contains("The command: link index", error);
+        }
     }
 
     private void Make() => Assert.Equal(0, QingceProgram.Run(
