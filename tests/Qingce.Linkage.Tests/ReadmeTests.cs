@@ -23,7 +23,7 @@ public sealed class ReadmeTests
         using var folder = new TemporaryFolder();
         var file = Path.GetTempFileName();
         var told = new List<string>();
-        File.WriteAllLines(file, Enumerable.Range(0, 600).Select(i => $"r{i},{Name(i)},19{30 + i % 60}-0{1 + i % 9}-1{i % 10},{500 + i % 400} long road").Prepend("id,name,born,address"));
+        File.WriteAllLines(file, Enumerable.Range(0, 600).Select(i => $"r{i},{Name(i)},19{30 + i % 400 % 60}-0{1 + i % 400 % 9}-1{i % 10},{500 + i % 400} long road").Prepend("id,name,born,address"));
 
 #pragma warning disable xUnit1051 // Readers of the README have no test to cancel.
         // <readme>
