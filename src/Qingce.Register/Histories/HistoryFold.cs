@@ -60,15 +60,13 @@ internal static class HistoryFold
     // The list is changed by what the change added and left out.
     private static string Numbers(RegistrationContent state, FieldChange numbers, FieldChange number)
     {
-        string[] found = Split(numbers.Old);
-        string[] made = Split(numbers.New);
+        string[] found = RegistrationContent.SplitNumbers(numbers.Old);
+        string[] made = RegistrationContent.SplitNumbers(numbers.New);
         IEnumerable<string> added = made.Except(found)
             .Select(one => one == number.Old ? state[RegisterField.CitizenNumber] : one)
             .Where(one => one.Length > 0 && one != number.New);
-        return string.Join(' ', Split(state[RegisterField.FormerNumbers]).Except(found.Except(made)).Union(added));
+        return string.Join(' ', RegistrationContent.SplitNumbers(state[RegisterField.FormerNumbers]).Except(found.Except(made)).Union(added));
     }
-
-    private static string[] Split(string numbers) => numbers.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static FieldChange Find(ImmutableArray<FieldChange> fields, RegisterField field)
     {

@@ -6,6 +6,15 @@ namespace Qingce.Register;
 /// <remarks>The fields as what they mean. A text that is no value of its field means none.</remarks>
 public sealed partial class RegistrationContent
 {
+    private static readonly char[] BetweenNumbers = [' ', ',', ';', '；', '、', '|'];
+
+    /// <summary>The numbers of a list of former ones, as registers write it: with blanks, commas, semicolons or bars between them.</summary>
+    public static string[] SplitNumbers(string numbers)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        return numbers.Split(BetweenNumbers, StringSplitOptions.RemoveEmptyEntries);
+    }
+
     /// <summary>Whether there is such a registration: it has an identifier.</summary>
     public bool Exists => RegistrationId.Length > 0;
 

@@ -20,8 +20,6 @@ internal sealed class LiveDuplicates(Store store, LiveIndex index, LiveChecks ch
     private const int MostLikely = 8;
     private const int MostUnseen = 1000;
 
-    private static readonly char[] BetweenNumbers = [' ', ',', ';', '；', '、', '|'];
-
     /// <summary>The findings that name one of the registrations.</summary>
     /// <param name="context">The turn's context, to which they were saved.</param>
     /// <param name="registrations">Registrations as they are now. Those that do not live are nobody's second ones.</param>
@@ -89,7 +87,7 @@ internal sealed class LiveDuplicates(Store store, LiveIndex index, LiveChecks ch
     {
         yield return registration;
         string name = registration[RegisterField.FormerName];
-        string number = registration[RegisterField.FormerNumbers].Split(BetweenNumbers, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("");
+        string number = RegistrationContent.SplitNumbers(registration[RegisterField.FormerNumbers]).FirstOrDefault("");
         if (name.Length > 0 || number.Length > 0)
         {
             yield return registration.With(RegisterField.Name, name.Length > 0 ? name : registration.Name)
@@ -98,7 +96,7 @@ internal sealed class LiveDuplicates(Store store, LiveIndex index, LiveChecks ch
     }
 
     private IEnumerable<long> Numbers(RegistrationContent registration) =>
-        registration[RegisterField.FormerNumbers].Split(BetweenNumbers, StringSplitOptions.RemoveEmptyEntries).Prepend(registration[RegisterField.CitizenNumber])
+        RegistrationContent.SplitNumbers(registration[RegisterField.FormerNumbers]).Prepend(registration[RegisterField.CitizenNumber])
             .Select(number => SearchKeys.OfNumber(store.Keys, Encoding.UTF8.GetBytes(number))).OfType<long>();
 
     private static async Task<HashSet<(string Left, string Right)>> KeptApartAsync(RegisterContext context, RenderedFinding[] found, CancellationToken cancellation)

@@ -16,9 +16,6 @@ namespace Qingce.Storage.Changes;
 /// </summary>
 public static class ChangesAsFile
 {
-    // The register keeps the days of China, whatever the clock of the machine shows.
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     private static readonly int[] Accepted = [(int)ChangeKind.Alteration, (int)ChangeKind.Correction, (int)ChangeKind.Adoption, (int)Settlements.Kind];
     private static readonly int[] TakingBack = [(int)ChangeKind.Undo, (int)ChangeKind.RollBack];
 
@@ -86,7 +83,7 @@ public static class ChangesAsFile
     // A correction holds from the day on which the value was wrong; it was made on the day of its recording.
     private static string?[] Row(EffectOfChange one, FieldChange field)
     {
-        DateOnly day = one.Change.Kind == (int)ChangeKind.Correction ? DateOnly.FromDateTime(one.Change.RecordedAt.ToOffset(China).DateTime) : one.Change.ValidFrom;
+        DateOnly day = one.Change.Kind == (int)ChangeKind.Correction ? RegisterDay.Of(one.Change.RecordedAt) : one.Change.ValidFrom;
         return Columns(
             one.Effect.RegistrationId, Day(day), field.Field.Shape.Name, field.Old, field.New, one.Change.Reason, null, null,
             one.Change.ActedBy, null);
