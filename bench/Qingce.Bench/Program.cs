@@ -21,7 +21,7 @@ const string usage = """
     Whole-process runs need ./run to have been built; data is kept in artifacts/bench. --record writes the table to bench/results, or docs/accuracy.md.
     """;
 
-if (args is [] or ["--help" or "-h"])
+if (args is [] or ["--help" or "-h"] or [not "kernels", .., "--help" or "-h"])
 {
     (args.Length == 0 ? Console.Error : Console.Out).WriteLine(usage);
     return args.Length == 0 ? 2 : 0;

@@ -139,6 +139,8 @@ internal static class StoreRun
 
     private static async Task ChangeAsync(HttpClient client, string registrationId)
     {
+        using HttpResponseMessage known = await client.GetAsync($"/api/v1/registrations/{registrationId}");
+        known.EnsureSuccessStatusCode();
         using HttpRequestMessage request = new(HttpMethod.Post, $"/api/v1/registrations/{registrationId}/changes")
         {
             Content = JsonContent.Create(new
@@ -150,7 +152,7 @@ internal static class StoreRun
                 fields = new Dictionary<string, string> { ["employer"] = "某单位" },
             }),
         };
-        request.Headers.IfMatch.Add(EntityTagHeaderValue.Any);
+        request.Headers.IfMatch.Add(known.Headers.ETag!);
         using HttpResponseMessage answer = await client.SendAsync(request);
         answer.EnsureSuccessStatusCode();
     }
