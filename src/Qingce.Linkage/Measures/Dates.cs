@@ -1,6 +1,8 @@
+using System.Globalization;
+
 namespace Qingce.Linkage;
 
-/// <summary>A cleaned date: yyyymmdd, yyyymm or yyyy.</summary>
+/// <summary>A cleaned date, yyyymmdd, yyyymm or yyyy; or one written yyyy-MM-dd.</summary>
 /// <param name="Year">1 to 9999.</param>
 /// <param name="Month">0 when it is not known; as written otherwise, and so perhaps no month of the calendar.</param>
 /// <param name="Day">0 when it is not known; as written otherwise.</param>
@@ -10,7 +12,12 @@ internal readonly record struct WrittenDate(int Year, int Month, int Day)
     public static bool TryRead(in CellValue value, out WrittenDate date)
     {
         date = default;
-        if (!Cell.TryNumber(value.Cell, out var number, out var digits) || digits is not (4 or 6 or 8))
+        if (!Cell.TryNumber(value.Cell, out var number, out var digits))
+        {
+            return TryPlain(value, out date);
+        }
+
+        if (digits is not (4 or 6 or 8))
         {
             return false;
         }
@@ -18,6 +25,14 @@ internal readonly record struct WrittenDate(int Year, int Month, int Day)
         var all = (int)(digits == 4 ? number * 10000 : digits == 6 ? number * 100 : number);
         date = new WrittenDate(all / 10000, all / 100 % 100, all % 100);
         return true;
+    }
+
+    // A column that is compared as it is written, as those of Splink's settings are.
+    private static bool TryPlain(in CellValue value, out WrittenDate date)
+    {
+        var plain = DateOnly.TryParseExact(ValueText.Of(value), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        date = plain ? new WrittenDate(day.Year, day.Month, day.Day) : default;
+        return plain;
     }
 
     /// <summary>Whether year, month and day are known.</summary>

@@ -144,6 +144,8 @@ internal static class SplinkWriter
             "numbers-apart" => $"ABS({left} - {right}) <= {bound}",
             "seconds-apart" =>
                 $"ABS(EPOCH(try_strptime({left}, '{SqlMeasures.DateFormat}')) - EPOCH(try_strptime({right}, '{SqlMeasures.DateFormat}'))) <= {bound}",
+            "days-apart" or "months-apart" or "years-apart" =>
+                $"ABS(date_diff('{condition.Measure[..^"s-apart".Length]}', try_strptime({left}, '{SqlMeasures.DateFormat}'), try_strptime({right}, '{SqlMeasures.DateFormat}'))) <= {bound}",
             "share-apart" => $"ABS({left} - {right}) / (CASE WHEN {right} > {left} THEN {right} ELSE {left} END) <= {bound}",
             "items-in-common" => $"array_length(list_intersect({left}, {right})) >= {bound}",
             { } word when SqlMeasures.Functions.FirstOrDefault(f => f.Value.Name == word) is { Key: { } function, Value: { } measure } =>

@@ -16,6 +16,14 @@ internal static class SqlMeasures
         ["jaccard"] = new CharacterJaccard(),
     };
 
+    // DuckDB counts the ends of months and years between two dates, as these do.
+    private static readonly Dictionary<string, Measure> DatesApart = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["day"] = new DaysApart(),
+        ["month"] = new MonthsApart(),
+        ["year"] = new YearsApart(),
+    };
+
     private static readonly Measure NumbersApart = new NumbersApart();
     private static readonly Measure SecondsApart = new SecondsApart();
     private static readonly Measure ItemsInCommon = new ItemsInCommon();
@@ -28,6 +36,8 @@ internal static class SqlMeasures
     public static (Measure Measure, SqlExpression Left, SqlExpression Right)? Of(SqlExpression expression) => expression switch
     {
         { Arguments: [var left, var right] } when Functions.TryGetValue(expression.Name, out var function) => (function, left, right),
+        { Name: "abs", Arguments: [{ Name: "date_diff" or "datediff", Arguments: [{ Name: "text" } unit, var left, var right] }] }
+            when DatesApart.TryGetValue(unit.Value, out var apart) => (apart, Day(left), Day(right)),
         { Name: "abs", Arguments: [{ Name: "-", Arguments: [var left, var right] }] } => Date(left) is { } from && Date(right) is { } to
             ? (SecondsApart, from, to)
             : (NumbersApart, left, right),
@@ -42,6 +52,9 @@ internal static class SqlMeasures
     private static bool IsLarger(SqlExpression expression, SqlExpression left, SqlExpression right) =>
         expression.Arguments is [{ Name: ">", Arguments: [var one, var other] }, var then, var otherwise]
         && one.Same(then) && other.Same(otherwise) && (one.Same(left) && other.Same(right) || one.Same(right) && other.Same(left));
+
+    private static SqlExpression Day(SqlExpression expression) =>
+        expression is { Name: "try_strptime" or "strptime", Arguments: [var column, { Name: "text", Value: DateFormat }] } ? column : expression;
 
     private static SqlExpression? Date(SqlExpression expression) => expression switch
     {

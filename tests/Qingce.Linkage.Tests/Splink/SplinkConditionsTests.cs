@@ -13,17 +13,19 @@ public sealed class SplinkConditionsTests
 
     // London, a place 11 km away, Cardiff; the last has no longitude.
     private const string Places = """
-        uid,lat,long,pay,town
-        a,51.5,-0.12,1000,London
-        b,51.6,-0.12,1040,London
-        c,51.48,-3.18,-1000,Cardiff
-        d,51.5,,1000,
+        uid,lat,long,pay,town,born
+        a,51.5,-0.12,1000,London,1980-01-31
+        b,51.6,-0.12,1040,London,1980-02-01
+        c,51.48,-3.18,-1000,Cardiff,1982-12-31
+        d,51.5,,1000,,
         """;
 
     private static readonly string Pay = "(ABS(\\\"pay_l\\\" - \\\"pay_r\\\") / (CASE WHEN \\\"pay_r\\\" > \\\"pay_l\\\" THEN \\\"pay_r\\\" ELSE \\\"pay_l\\\" END)) < 0.05";
     private static readonly string NoPay = "\\\"pay_l\\\" IS NULL OR \\\"pay_r\\\" IS NULL";
     private static readonly string NoPlace = "(\\\"lat_l\\\" IS NULL OR \\\"lat_r\\\" IS NULL) OR (\\\"long_l\\\" IS NULL OR \\\"long_r\\\" IS NULL)";
     private static readonly string NoTown = "\\\"town_l\\\" IS NULL OR \\\"town_r\\\" IS NULL";
+
+    private static readonly string NoBirth = "\\\"born_l\\\" IS NULL OR \\\"born_r\\\" IS NULL";
 
     // Of 1000 and 1040 the difference is 3.8% of the larger; of 1000 and -1000 twice it.
     public static TheoryData<string, string, int, int, double> Levels => new()
@@ -41,6 +43,13 @@ public sealed class SplinkConditionsTests
         { NoTown, "\\\"town_l\\\" = 'Cardiff' AND \\\"town_r\\\" = 'Cardiff'", 0, 1, -1 },
         { NoPay, "\\\"pay_l\\\" = CAST(1000.0 AS DOUBLE) AND \\\"pay_r\\\" = CAST(1000.0 AS DOUBLE)", 0, 3, 3 },
         { NoPay, "\\\"pay_l\\\" = -1000 AND \\\"pay_r\\\" = -1000", 0, 2, -1 },
+        { NoBirth, $"abs(date_diff('day', {Strptime('l')}, {Strptime('r')})) <= 1", 0, 1, 3 },
+        { NoBirth, $"abs(date_diff('day', {Strptime('l')}, {Strptime('r')})) <= 1", 0, 2, -1 },
+        { NoBirth, $"abs(date_diff('month', {Strptime('l')}, {Strptime('r')})) <= 0", 0, 1, -1 },
+        { NoBirth, "abs(date_diff('month', \\\"born_l\\\", \\\"born_r\\\")) <= 1", 0, 1, 3 },
+        { NoBirth, "abs(date_diff('year', \\\"born_l\\\", \\\"born_r\\\")) <= 2", 0, 2, 3 },
+        { NoBirth, "abs(date_diff('year', \\\"born_l\\\", \\\"born_r\\\")) <= 1", 0, 2, -1 },
+        { NoBirth, "abs(date_diff('year', \\\"born_l\\\", \\\"born_r\\\")) <= 1", 0, 3, 0 },
     };
 
     [Theory]
@@ -70,6 +79,8 @@ public sealed class SplinkConditionsTests
         Assert.Contains(sql.Replace("\\\"", "\""), error.Chinese);
         Assert.Contains("不支持", error.Chinese);
     }
+
+    private static string Strptime(char side) => $"strptime(\\\"born_{side}\\\",'%Y-%m-%d')";
 
     private static LinkageModel Read(string missing, string sql) => SplinkSettings.Read(Encoding.UTF8.GetBytes($$"""
         {"probability_two_random_records_match": 0.5, "comparisons": [{"output_column_name": "x", "comparison_levels": [
