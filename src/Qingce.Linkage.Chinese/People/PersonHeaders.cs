@@ -6,6 +6,9 @@ public sealed record PersonHeaders
     /// <summary>Name of the person, surname first.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Former name; used beside <see cref="Name"/> only.</summary>
+    public string? FormerName { get; init; }
+
     /// <summary>Citizen number.</summary>
     public string? Number { get; init; }
 

@@ -10,6 +10,7 @@ internal static class PersonLevelNames
     {
         ["variant"] = "异体",
         ["exact"] = "相同",
+        ["former name"] = "曾用名",
         ["lost character"] = "缺字",
         ["look-alike"] = "形近",
         ["homophone"] = "同音",

@@ -18,9 +18,29 @@ internal static class PersonLevels
     /// <summary>Numbers of one sequence of which one is wrong in itself: 12 bits, as much as a birth date, which twins have in common beside.</summary>
     private const double SequenceFaulty = 2.5e-4;
 
-    public static IReadOnlyList<ComparisonLevel> Name { get; } =
+    public static IReadOnlyList<ComparisonLevel> Name { get; } = Names(null);
+
+    /// <summary>The levels of a name, beside a column of former ones.</summary>
+    /// <param name="headers">The columns; <see cref="PersonHeaders.Name"/> among them.</param>
+    public static IReadOnlyList<ComparisonLevel> NameOf(PersonHeaders headers) => headers.FormerName is null ? Name : Names(FormerName(headers));
+
+    /// <summary>When the name of one record is the former name of the other; null where no former names are known.</summary>
+    /// <param name="headers">The columns.</param>
+    public static LevelCondition? FormerName(PersonHeaders headers) => headers is { Name: { } name, FormerName: { } former }
+        ? new LevelCondition
+        {
+            Any =
+            [
+                new LevelCondition { Measure = "exact", Column = name, Other = former },
+                new LevelCondition { Measure = "exact", Column = former, Other = name },
+            ],
+        }
+        : null;
+
+    private static IReadOnlyList<ComparisonLevel> Names(LevelCondition? former) =>
     [
         Level("exact", When("exact"), 0.78, 1e-5) with { Frequency = 1 },
+        .. former is null ? [] : new[] { Level("former name", former, 0.02, 2e-6) },
         Level("variant", When("chinese-name", NameGrade.Variant), 0.02, 1e-6) with { Frequency = 1 },
         Level("lost character", When("chinese-name", NameGrade.LostCharacter), 0.02, 1e-5) with { Vague = true },
         Level("look-alike", When("chinese-name", NameGrade.LookAlike), 0.02, 1e-5) with { Frequency = 0.5 },

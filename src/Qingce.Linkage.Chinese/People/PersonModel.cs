@@ -21,7 +21,7 @@ public static class PersonModel
 
         (string? Column, string Kind, IReadOnlyList<ComparisonLevel> Levels)[] parts =
         [
-            (headers.Name, "chinese-name", PersonLevels.Name),
+            (headers.Name, "chinese-name", PersonLevels.NameOf(headers)),
             (headers.Birth, "chinese-date", PersonLevels.Birth(headers.Birth ?? "", headers.Number)),
             (headers.Number, "citizen-number", PersonLevels.Number),
             (headers.Sex, "sex", PersonLevels.Sex),
@@ -33,7 +33,11 @@ public static class PersonModel
         {
             Name = "persons",
             MatchesPerRow = 0.05,
-            Columns = [.. known.Select(p => new ModelColumn { Name = p.Column!, Kind = p.Kind })],
+            Columns =
+            [
+                .. known.Select(p => new ModelColumn { Name = p.Column!, Kind = p.Kind }),
+                .. headers is { Name: not null, FormerName: { } former } ? [new ModelColumn { Name = former, Kind = "chinese-name" }] : Array.Empty<ModelColumn>(),
+            ],
             Comparisons =
             [
                 .. known.Select(p => new Comparison { Name = p.Column!, Levels = p.Levels }),

@@ -146,10 +146,13 @@ internal static class Relatives
     private static LevelCondition?[] Graded(string number, double from, double below) =>
         [PersonLevels.When("citizen-number", from, number), Not(PersonLevels.When("citizen-number", below, number))];
 
-    private static LevelCondition Named(PersonHeaders headers, double grade) => PersonLevels.When("chinese-name", grade, headers.Name);
+    // A former name is as good as the name it was.
+    private static LevelCondition Named(PersonHeaders headers, double grade) => PersonLevels.FormerName(headers) is { } former
+        ? Any(PersonLevels.When("chinese-name", grade, headers.Name), former)
+        : PersonLevels.When("chinese-name", grade, headers.Name);
 
     // Both names are known: of one that is missing nothing is.
-    private static LevelCondition OtherName(PersonHeaders headers) => All(Named(headers, 0), Not(Named(headers, NameGrade.Missing)));
+    private static LevelCondition OtherName(PersonHeaders headers) => All(PersonLevels.When("chinese-name", 0, headers.Name), Not(Named(headers, NameGrade.Missing)));
 
     private static LevelCondition All(params LevelCondition?[] parts) => new() { All = [.. parts.OfType<LevelCondition>()] };
 

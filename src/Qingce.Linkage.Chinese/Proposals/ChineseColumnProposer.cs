@@ -50,6 +50,7 @@ internal sealed class ChineseColumnProposer : ColumnProposer
         string? First(string kind, Func<ProposedColumn, bool>? other = null) =>
             compared.OrderBy(c => ChineseHeaders.IsFormer(c.Name)).FirstOrDefault(c => c.Kind == kind)?.Name ?? (other is null ? null : compared.FirstOrDefault(other)?.Name);
         var headers = new PersonHeaders { Name = First("chinese-name"), Number = First("citizen-number") };
+        var former = compared.FirstOrDefault(c => c.Kind == "chinese-name" && c.Name != headers.Name && ChineseHeaders.IsFormer(c.Name))?.Name;
         if (headers is { Name: null, Number: null })
         {
             return model;
@@ -57,6 +58,7 @@ internal sealed class ChineseColumnProposer : ColumnProposer
 
         headers = headers with
         {
+            FormerName = former,
             Birth = First("chinese-date", c => c.Role == ColumnRole.Date && !ChineseHeaders.IsOtherDate(c.Name)),
             Sex = First("sex", c => c.Role == ColumnRole.Category && ChineseHeaders.IsSex(c.Name)),
             Phone = First("chinese-phone", c => c.Role == ColumnRole.Phone),
@@ -68,12 +70,13 @@ internal sealed class ChineseColumnProposer : ColumnProposer
     // What is known of persons is compared as persons are; the other columns stay as they were proposed.
     private static LinkageModel Complete(LinkageModel model, LinkageModel persons)
     {
-        var known = persons.Columns!.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+        var known = persons.Comparisons.Select(c => c.Column ?? c.Name).ToHashSet(StringComparer.Ordinal);
+        var read = persons.Columns!.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
         var comparisons = persons.Comparisons.Concat(model.Comparisons.Where(c => !known.Contains(c.Column ?? c.Name)));
         var everyPair = model.Blocking is [{ Parts.Count: 0 }];
         return model with
         {
-            Columns = [.. persons.Columns!.Select(c => model.Columns!.FirstOrDefault(m => m.Name == c.Name) is { } read ? c with { From = read.From, Then = read.Then } : c), .. model.Columns!.Where(c => !known.Contains(c.Name))],
+            Columns = [.. persons.Columns!.Select(c => model.Columns!.FirstOrDefault(m => m.Name == c.Name) is { } made ? c with { From = made.From, Then = made.Then } : c), .. model.Columns!.Where(c => !read.Contains(c.Name))],
             Comparisons = [.. comparisons.Take(LinkageModel.MostComparisons)],
             Blocking = everyPair ? model.Blocking : persons.Blocking,
         };

@@ -32,6 +32,7 @@ internal static class LevelNames
         ["same mailbox"] = "邮箱名相同",
         ["close mailbox"] = "邮箱名很相近",
         ["similar mailbox"] = "邮箱名相似",
+        [FormerNames.Level] = "曾用名",
         ["like the names"] = "邮箱名由姓名而来",
         ["within 1%"] = "相差 1% 以内",
         ["within 10%"] = "相差 10% 以内",

@@ -69,7 +69,7 @@ internal sealed partial class ModelDraft
         }
 
         NameMailboxes(compared, comparisons);
-        comparisons = SwappedColumns.Add(comparisons, [.. compared.Select(c => _columns[c])]);
+        comparisons = FormerNames.Add(SwappedColumns.Add(comparisons, [.. compared.Select(c => _columns[c])]), [.. compared.Select(c => _columns[c])]);
         Say(id);
         var model = new LinkageModel
         {

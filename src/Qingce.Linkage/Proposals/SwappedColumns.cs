@@ -6,8 +6,8 @@ internal static class SwappedColumns
     /// <summary>How the names of these levels begin, before the other column.</summary>
     public const string Swapped = "swapped with ";
 
-    /// <summary>Whether a level is for such values: most tables have none, so that what training makes of it says nothing of the fit.</summary>
-    public static bool Is(ComparisonLevel level) => level.Name.StartsWith(Swapped, StringComparison.Ordinal);
+    /// <summary>Whether a level is for such values or former names: most tables have none, so that what training makes of it says nothing of the fit.</summary>
+    public static bool Is(ComparisonLevel level) => level.Name.StartsWith(Swapped, StringComparison.Ordinal) || level.Name == FormerNames.Level;
 
     /// <summary>Adds levels for values that stand in the other column of the other row.</summary>
     public static Comparison[] Add(Comparison[] comparisons, IReadOnlyList<ProposedColumn> columns)

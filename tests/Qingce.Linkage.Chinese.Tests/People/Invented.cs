@@ -19,6 +19,9 @@ internal sealed record Person(int Id, string Name, char Sex, DateOnly Birth, str
 {
     /// <summary>The birth date as written.</summary>
     public string Born { get; init; } = Birth.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The former name; empty for none.</summary>
+    public string Former { get; init; } = "";
 }
 
 /// <summary>

@@ -81,7 +81,7 @@ internal sealed class LinkedPeople
         var file = Path.GetTempFileName();
         try
         {
-            File.WriteAllLines(file, records.Select((r, i) => $"{i},{r.Name},{r.Sex},{r.Born},{r.Number},{r.Phone},{r.Address}").Prepend("id,name,sex,born,number,phone,address"));
+            File.WriteAllLines(file, records.Select((r, i) => $"{i},{r.Name},{r.Sex},{r.Born},{r.Number},{r.Phone},{r.Address},{r.Former}").Prepend("id,name,sex,born,number,phone,address,former"));
             return LinkTableReader.Read([("people", [file])], "id", PersonModel.Of(headers).Columns!, ChineseWords.Vocabulary, 2);
         }
         finally

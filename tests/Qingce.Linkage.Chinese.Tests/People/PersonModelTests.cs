@@ -55,6 +55,21 @@ public sealed class PersonModelTests
         Assert.Equal(areOne, linked.Pairs.Contains((0, 1)));
     }
 
+    // Who took another name is one person under both, where the register says so.
+    [Theory]
+    [InlineData("刘大伟", true)]
+    [InlineData("", false)]
+    public void Link_NameThatIsTheFormerOneOfTheOther_IsOnePerson(string former, bool areOne)
+    {
+        var people = new Invented(3000, 4);
+        var one = new Person(-1, "刘大伟", 'M', new DateOnly(2001, 5, 6), "", "13911112222", "");
+        people.Records.InsertRange(0, [one, one with { Id = -2, Name = "刘志远", Former = former }]);
+
+        var linked = new LinkedPeople(people, new PersonHeaders { Name = "name", FormerName = "former", Birth = "born", Phone = "phone" });
+
+        Assert.Equal(areOne, linked.Pairs.Contains((0, 1)));
+    }
+
     // Two valid numbers are of two people, but for somebody of one name and contact who was registered a second time.
     [Theory]
     [InlineData("周晓明", "610523195607227139", "610330195607219537", 22, "13911112222", true)]

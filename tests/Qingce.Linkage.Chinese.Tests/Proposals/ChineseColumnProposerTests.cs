@@ -59,6 +59,21 @@ public sealed class ChineseColumnProposerTests
     public void Proposal_FullNameBesideItsParts_IsComparedAlone() => Assert.DoesNotContain(
         Propose("编号,姓名,姓,名,出生日期,联系电话", 2500, p => $"{p.Name},{p.Name[..1]},{p.Name[1..]},{p.Born},{p.Phone}").Model.Columns!, c => c.Then is not null);
 
+    [Theory]
+    [InlineData("姓名", "曾用名")]
+    [InlineData("name", "former_name")]
+    public void Proposal_FormerNames_AreComparedWithNames(string name, string former)
+    {
+        var model = Propose(
+            $"编号,{name},{former},出生日期,公民身份号码,联系电话", 2500, p => $"{p.Name},{(p.Id % 9 == 0 ? p.Name[..1] + "晓芳" : "")},{p.Born},{p.Number},{p.Phone}").Model;
+
+        var level = model.Comparisons.Single(c => c.Name == name).Levels.Single(l => l.Name == "former name");
+        Assert.Equal([(name, former), (former, name)], level.When!.Any!.Select(when => (when.Column, when.Other)));
+        Assert.Equal("曾用名", ChineseWords.Vocabulary.LevelInChinese(level.Name));
+        Assert.Equal("chinese-name", model.Columns!.Single(c => c.Name == former).Kind);
+        model.Validate();
+    }
+
     [Fact]
     public void Proposal_FewRows_ComparesEveryPair() =>
         Assert.Empty(Assert.Single(Propose("编号,姓名,性别,出生日期,公民身份号码,联系电话,住址,民族", 300).Model.Blocking!).Parts);

@@ -50,6 +50,21 @@ public sealed class ModelProposalTests
         Array.ForEach(files, File.Delete);
     }
 
+    [Theory]
+    [InlineData("first_name,surname,maiden_name", "surname", "maiden_name")]
+    [InlineData("Vorname,Nachname,Geburtsname", "Nachname", "Geburtsname")]
+    [InlineData("id,full_name,former_name", "full_name", "former_name")]
+    [InlineData("first_name,surname,middle_name", "surname", null)]
+    public void Of_FormerNames_AreComparedWithTheNames(string header, string name, string? former)
+    {
+        var model = Propose(header, row => $"xan{(char)('a' + row % 26)},berg{(char)('a' + row % 23)},{(row % 3 == 0 ? $"tal{(char)('a' + row % 19)}" : "")}").Model;
+
+        var level = model.Comparisons.Single(c => c.Name == name).Levels.SingleOrDefault(l => l.Name == "former name");
+        Assert.Equal(former, level?.When!.Any![0].Other);
+        Assert.Equal(name, level?.When!.Any![1].Other ?? name);
+        model.Validate();
+    }
+
     [Fact]
     public void Of_OneColumnToCompare_ComparesItAlone()
     {

@@ -1,0 +1,52 @@
+namespace Qingce.Linkage;
+
+/// <summary>Columns of former names: maiden names, names before a change. What one record has there, another of the same person has as the name.</summary>
+internal static class FormerNames
+{
+    /// <summary>The name of the level.</summary>
+    public const string Level = "former name";
+
+    private static readonly string[] Words = ["maiden", "former", "previous", "birthname", "geburtsname", "alias", "aka", "nee", "mädchenname", "madchenname"];
+    private static readonly ColumnRole[] Named = [ColumnRole.FamilyName, ColumnRole.FullName];
+
+    /// <summary>When the name of one row is the former name of the other.</summary>
+    /// <param name="name">The column of names.</param>
+    /// <param name="former">The column of former names, of the same kind.</param>
+    public static LevelCondition When(string name, string former) => new()
+    {
+        Any =
+        [
+            new LevelCondition { Measure = ExactMeasure.Word, Column = name, Other = former },
+            new LevelCondition { Measure = ExactMeasure.Word, Column = former, Other = name },
+        ],
+    };
+
+    /// <summary>Adds a level for former names to the comparison of the names they were before.</summary>
+    public static Comparison[] Add(Comparison[] comparisons, IReadOnlyList<ProposedColumn> columns)
+    {
+        var added = comparisons.ToArray();
+        foreach (var role in Named)
+        {
+            var ofRole = Enumerable.Range(0, columns.Count).Where(c => columns[c].Role == role).ToLookup(c => IsFormer(columns[c].Name));
+            if (ofRole[true].ToArray() is [var former] && ofRole[false].ToArray() is [var name] && columns[former].Kind == columns[name].Kind)
+            {
+                added[name] = With(added[name], columns[name].Name, columns[former].Name);
+            }
+        }
+
+        return added;
+    }
+
+    private static bool IsFormer(string header)
+    {
+        var words = HeaderWords.Split(header);
+        return words.Any(Words.Contains) || Words.Contains(string.Concat(words));
+    }
+
+    private static Comparison With(Comparison comparison, string name, string former)
+    {
+        var at = comparison.Levels.Count(l => l.Fixed) + 1;
+        var level = new ComparisonLevel { Name = Level, When = When(name, former), M = 0.02, U = 0.001 };
+        return comparison with { Levels = [.. comparison.Levels.Take(at), level, .. comparison.Levels.Skip(at)] };
+    }
+}
