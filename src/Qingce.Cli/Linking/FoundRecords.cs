@@ -11,24 +11,24 @@ namespace Qingce.Cli.Linking;
 /// <summary>The matches that were found for records.</summary>
 internal sealed class FoundRecords
 {
-    private readonly IReadOnlyList<(string? Record, IndexFinding Finding)> _found;
+    private readonly IReadOnlyList<FoundRecord> _found;
 
-    private FoundRecords(IReadOnlyList<(string? Record, IndexFinding Finding)> found) => _found = found;
+    private FoundRecords(IReadOnlyList<FoundRecord> found) => _found = found;
 
     private long NotCompared => _found.Sum(f => f.Finding.NotCompared);
 
     /// <summary>Looks for one record.</summary>
-    public static FoundRecords Of(LinkIndex index, string?[] values, double threshold) => new([(null, index.Find(values, threshold))]);
+    public static FoundRecords Of(LinkIndex index, string?[] values, double threshold) => new([FoundRecord.Of(null, index.Find(values, threshold))]);
 
     /// <summary>Looks for each row of a table.</summary>
     public static FoundRecords Of(LinkIndex index, LinkTable table, double threshold, CancellationToken cancellation)
     {
         RecordKeys keys = new(table);
-        var found = new (string? Record, IndexFinding Finding)[table.Rows];
+        FoundRecord[] found = new FoundRecord[table.Rows];
         try
         {
             Parallel.For(0, table.Rows, new ParallelOptions { CancellationToken = cancellation }, row =>
-                found[row] = (keys.TextOf(row), index.Find(table, row, threshold)));
+                found[row] = FoundRecord.Of(keys.TextOf(row), index.Find(table, row, threshold)));
         }
         catch (AggregateException several)
         {
@@ -48,9 +48,9 @@ internal sealed class FoundRecords
         }
 
         Table table = ScreenTable.Make(screen.Say("记录", "record"), screen.Say("匹配", "match")).AddNumbers(screen.Say("概率", "probability"), screen.Say("权重", "bits"));
-        foreach ((string? record, IndexFinding finding) in _found)
+        foreach ((string? record, _, IReadOnlyList<IndexMatch> others, _) in _found)
         {
-            foreach (IndexMatch match in finding.Matches)
+            foreach (IndexMatch match in others)
             {
                 table.AddRow(
                     new Text(record ?? ""),
@@ -61,9 +61,17 @@ internal sealed class FoundRecords
         }
 
         screen.Render(table);
-        int matched = _found.Count(f => f.Finding.Matches.Count > 0);
+        int matched = _found.Count(f => f.Others.Count > 0);
         string with = ScreenTable.Whole(matched), all = ScreenTable.Whole(_found.Count);
         screen.Write(screen.Say($"{all} 条记录中，{with} 条有匹配", $"{with} of {ScreenTable.Count(_found.Count, "record")} {(matched == 1 ? "has" : "have")} a match"));
+        int known = _found.Count(f => f.IsInIndex);
+        if (known > 0)
+        {
+            screen.Note(new Phrase(
+                $"{ScreenTable.Whole(known)} 条记录已在索引中（标识相同）；与自身的匹配不列出。",
+                $"{ScreenTable.Count(known, "record")} {(known == 1 ? "is" : "are")} in the index already, under the same id; what a record has in common with itself is no match."));
+        }
+
         if (NotCompared > 0)
         {
             screen.Note(new Phrase(
@@ -77,14 +85,15 @@ internal sealed class FoundRecords
         using (Utf8JsonWriter json = new(stream, LinkJson.Options))
         {
             json.WriteStartArray();
-            foreach ((string? record, IndexFinding finding) in _found)
+            foreach ((string? record, IndexFinding finding, IReadOnlyList<IndexMatch> others, bool isInIndex) in _found)
             {
                 json.WriteStartObject();
                 json.WriteString("record", record);
+                json.WriteBoolean("inIndex", isInIndex);
                 json.WriteNumber("compared", finding.Compared);
                 json.WriteNumber("notCompared", finding.NotCompared);
                 json.WriteStartArray("matches");
-                foreach (IndexMatch match in finding.Matches)
+                foreach (IndexMatch match in others)
                 {
                     json.WriteStartObject();
                     json.WriteString("id", match.Id);
@@ -109,5 +118,20 @@ internal sealed class FoundRecords
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}
+
+/// <summary>What was found for one record.</summary>
+/// <param name="Record">Its id; null when it was given by its values.</param>
+/// <param name="Finding">All matches and how many were compared.</param>
+/// <param name="Others">The matches that are not the record itself.</param>
+/// <param name="IsInIndex">Whether the index has a match under the record's own id.</param>
+internal sealed record FoundRecord(string? Record, IndexFinding Finding, IReadOnlyList<IndexMatch> Others, bool IsInIndex)
+{
+    /// <summary>Parts a record's matches from the record itself.</summary>
+    public static FoundRecord Of(string? record, IndexFinding finding)
+    {
+        IndexMatch[] others = [.. finding.Matches.Where(match => match.Id != record)];
+        return new FoundRecord(record, finding, others, others.Length < finding.Matches.Count);
     }
 }

@@ -24,7 +24,7 @@ public sealed class LinkIndexTests : IDisposable
         using JsonDocument json = JsonDocument.Parse(output);
         JsonElement[] matches = [.. json.RootElement[0].GetProperty("matches").EnumerateArray()];
         Assert.Equal(["a1", "a2"], matches.Select(match => match.GetProperty("id").GetString()));
-        Assert.Equal(pair[2], matches[1].GetProperty("weight").GetDouble().ToString("0.0000"));
+        Assert.Equal(pair[2], matches[1].GetProperty("weight").GetDouble().ToString("0.0000000"));
         Assert.Equal("close", matches[1].GetProperty("levels").GetProperty("name").GetString());
     }
 
@@ -49,6 +49,24 @@ public sealed class LinkIndexTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Contains("2 of 3 records have a match", output);
+    }
+
+    [Fact]
+    public void Find_RecordsOfTheIndex_AreNotTheirOwnMatches()
+    {
+        Make();
+
+        (int code, string output, string error) = Find(_sample["first.csv"], "--id", "id");
+        using JsonDocument json = JsonDocument.Parse(Find(_sample["first.csv"], "--id", "id", "--json").Output);
+
+        Assert.Equal(0, code);
+        Assert.Contains("2 of 4 records have a match", output);
+        Assert.Contains("4 records are in the index already", error);
+        Assert.All(json.RootElement.EnumerateArray(), record =>
+        {
+            Assert.True(record.GetProperty("inIndex").GetBoolean());
+            Assert.DoesNotContain(record.GetProperty("record").GetString(), record.GetProperty("matches").EnumerateArray().Select(match => match.GetProperty("id").GetString()));
+        });
     }
 
     [Theory]
