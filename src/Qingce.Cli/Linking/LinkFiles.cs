@@ -12,6 +12,8 @@ internal sealed class LinkFiles
     public const string Model = "model.json";
     public const string About = "link.json";
 
+    // Whoever scores the same pairs elsewhere compares weights to a millionth of a bit.
+    private const int WeightDecimals = 7;
     private const int RowsPerGroup = 1 << 18;
 
     private readonly LinkResult _result;
@@ -96,7 +98,7 @@ internal sealed class LinkFiles
             ScoredPair pair = _result.Pairs[i];
             rows.Id(keys.Get(pair.Left, ref left));
             rows.Id(keys.Get(pair.Right, ref right));
-            rows.Number(pair.Weight, 4);
+            rows.Number(pair.Weight, WeightDecimals);
             rows.Number(new MatchWeight(pair.Weight).Probability, 8);
             if (HasSeveral)
             {

@@ -50,6 +50,6 @@ public static class RegisterDuplicates
         var sameNumber = Pattern.Level(pair.Pattern, Levels.Number) == Levels.OfNumber.Equal;
         var sameName = Pattern.Level(pair.Pattern, Levels.Name) is >= Levels.OfName.Exact and <= Levels.OfName.Part;
         var kind = sameNumber && !sameName && pair.Weight < linkWeight ? DuplicateKind.OneNumberTwoPeople : DuplicateKind.SamePerson;
-        return new DuplicatePair(pair.Left, pair.Right, pair.Weight, kind, pair.Pattern);
+        return new DuplicatePair(pair.Left, pair.Right, (float)pair.Weight, kind, pair.Pattern);
     }
 }

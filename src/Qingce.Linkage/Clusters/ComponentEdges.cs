@@ -1,7 +1,7 @@
 namespace Qingce.Linkage;
 
 /// <summary>A scored pair of a component, by row number or by place within the component.</summary>
-internal readonly record struct Edge(int A, int B, float Weight) : IComparable<Edge>
+internal readonly record struct Edge(int A, int B, double Weight) : IComparable<Edge>
 {
     public int CompareTo(Edge other) => A != other.A ? A.CompareTo(other.A) : B != other.B ? B.CompareTo(other.B) : other.Weight.CompareTo(Weight);
 }

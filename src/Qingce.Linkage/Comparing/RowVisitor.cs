@@ -153,7 +153,7 @@ internal sealed class RowVisitor : IBlockVisitor
             var weight = _search.WeightOf(pattern, _members.WordsOf(left), _members.WordsOf(right));
             if (weight >= _search.Threshold)
             {
-                Found.Add(new ScoredPair(_members.Row(left), _members.Row(right), (float)weight, pattern));
+                Found.Add(new ScoredPair(_members.Row(left), _members.Row(right), weight, pattern));
             }
         }
     }

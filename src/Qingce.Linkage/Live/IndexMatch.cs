@@ -4,7 +4,7 @@ namespace Qingce.Linkage;
 /// <param name="Id">Its id.</param>
 /// <param name="Weight">Bits, prior and frequency adjustment included; the same as in a batch run over the same records.</param>
 /// <param name="Pattern">The levels that hold.</param>
-public readonly record struct IndexMatch(string Id, float Weight, ulong Pattern)
+public readonly record struct IndexMatch(string Id, double Weight, ulong Pattern)
 {
     /// <summary>The probability that the two are one entity, 0 to 1.</summary>
     public double Probability => new MatchWeight(Weight).Probability;

@@ -143,7 +143,7 @@ public sealed partial class LinkIndex
             var weight = weights.Weight(pattern) + scheme.Frequencies.Of(record.Words, other.Words, pattern, terms);
             if (weight >= threshold)
             {
-                matches.Add(new IndexMatch(RowBytes.IdText(rows.Bytes(row)), (float)weight, pattern));
+                matches.Add(new IndexMatch(RowBytes.IdText(rows.Bytes(row)), weight, pattern));
             }
         }
 

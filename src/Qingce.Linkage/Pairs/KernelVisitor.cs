@@ -76,7 +76,7 @@ internal sealed class KernelVisitor<TRow, TKernel> : IBlockVisitor
         var weight = _weights.Weight(pattern) + _kernel.Frequency(left, right, pattern);
         if (weight >= _threshold || _kernel.Wanted(pattern))
         {
-            Found.Add(new ScoredPair(left, right, (float)weight, pattern));
+            Found.Add(new ScoredPair(left, right, weight, pattern));
         }
     }
 

@@ -5,7 +5,7 @@ namespace Qingce.Linkage;
 /// <param name="Right">The larger row number.</param>
 /// <param name="Weight">Bits, prior and frequency adjustment included.</param>
 /// <param name="Pattern">The levels that hold.</param>
-public readonly record struct ScoredPair(int Left, int Right, float Weight, ulong Pattern) : IComparable<ScoredPair>
+public readonly record struct ScoredPair(int Left, int Right, double Weight, ulong Pattern) : IComparable<ScoredPair>
 {
     /// <summary>By left row, then by right row.</summary>
     public int CompareTo(ScoredPair other) => Left != other.Left ? Left.CompareTo(other.Left) : Right.CompareTo(other.Right);

@@ -14,7 +14,7 @@ internal static class RowSurvey
         var table = outcome.Table;
         var sampled = Math.Min(table.Rows, MostRows);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = outcome.Threads };
-        var weights = new float[sampled];
+        var weights = new double[sampled];
         var masks = new uint[sampled];
         Parallel.For(0, (sampled + RowsPerPart - 1) / RowsPerPart, parallel, part =>
         {
@@ -22,7 +22,7 @@ internal static class RowSurvey
             {
                 var row = RowAt(table, i, sampled);
                 masks[i] = (uint)table.Row(row)[0];
-                weights[i] = (float)outcome.Evidence.Weight(row, row);
+                weights[i] = outcome.Evidence.Weight(row, row);
             }
         });
         var counts = new WeightCounts();

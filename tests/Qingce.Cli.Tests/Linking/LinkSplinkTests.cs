@@ -30,7 +30,7 @@ public sealed class LinkSplinkTests : IDisposable
         Assert.StartsWith("Only 'name' is compared: all records that have it in common are taken for one person.", error, StringComparison.Ordinal);
 
         // Odds of 1 to 4, times 16.
-        Assert.Equal("a1,a2,2.0000,0.80000000", _sample.Result("pairs.csv").Split('\n')[1].TrimEnd('\r'));
+        Assert.Equal("a1,a2,2.0000000,0.80000000", _sample.Result("pairs.csv").Split('\n')[1].TrimEnd('\r'));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class LinkSubcommandTests : IDisposable
 
         Assert.Equal(0, code);
         using JsonDocument json = JsonDocument.Parse(output);
-        Assert.Equal(weight, json.RootElement.GetProperty("weight").GetDouble().ToString("0.0000"));
+        Assert.Equal(weight, json.RootElement.GetProperty("weight").GetDouble().ToString("0.0000000"));
         Assert.Equal(
             json.RootElement.GetProperty("weight").GetDouble(), json.RootElement.GetProperty("steps").EnumerateArray().Sum(step => step.GetProperty("weight").GetDouble()), 1e-9);
         Assert.Equal(["born", "phone + first-1(name)"], json.RootElement.GetProperty("rules").EnumerateArray().Select(rule => rule.GetString()));

@@ -20,7 +20,7 @@ public sealed class LinkTests : IDisposable
         Assert.Matches(@"\b[0-9]+ pairs? compared, 1 of them a link \(", output);
         Assert.Contains("3 persons, 1 of them with several records (2 at most); 1 duplicate\n", output);
         Assert.Equal("source,record_id,person_id\nfirst,a1,a1\nfirst,a2,a1\nfirst,a3,a3\nfirst,a4,a4\n", _sample.Result("clusters.csv"));
-        Assert.Matches(@"^left_id,right_id,weight,probability\na1,a2,\d+\.\d{4},0\.\d{8}\n$", _sample.Result("pairs.csv"));
+        Assert.Matches(@"^left_id,right_id,weight,probability\na1,a2,\d+\.\d{7},0\.\d{8}\n$", _sample.Result("pairs.csv"));
         Assert.Equal(["clusters.csv", "link.json", "model.json", "pairs.csv", "report.html"], Files());
     }
 

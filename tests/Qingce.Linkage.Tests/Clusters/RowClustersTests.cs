@@ -124,5 +124,5 @@ public sealed class RowClustersTests
             RowClusters.Find(4, [], new ClusterOptions { OneToOne = sources }, TestContext.Current.CancellationToken));
     }
 
-    private static ScoredPair Pair(int left, int right, float weight) => new(Math.Min(left, right), Math.Max(left, right), weight, 0);
+    private static ScoredPair Pair(int left, int right, double weight) => new(Math.Min(left, right), Math.Max(left, right), weight, 0);
 }

@@ -63,14 +63,14 @@ public sealed class RowVisitorTests
         Assert.NotEmpty(across);
     }
 
-    private static List<(int, int, float, ulong)> Slowly(LinkTable table, LinkageModel model, double threshold)
+    private static List<(int, int, double, ulong)> Slowly(LinkTable table, LinkageModel model, double threshold)
     {
         var comparer = new RowComparer(model, table.Columns, LinkageVocabulary.General);
         var blocking = new RowBlocking(model, table.Columns, LinkageVocabulary.General);
         var frequencies = new TermFrequencies(model, table.Columns, comparer);
         var terms = new TableTerms(table, frequencies.Columns, 1, new WordRoom());
         var weights = new PatternWeights(model, table.Rows);
-        var found = new List<(int, int, float, ulong)>();
+        var found = new List<(int, int, double, ulong)>();
         for (var left = 0; left < table.Rows; left++)
         {
             for (var right = left + 1; right < table.Rows; right++)
@@ -79,7 +79,7 @@ public sealed class RowVisitorTests
                 var weight = weights.Weight(pattern) + frequencies.Of(table.Row(left), table.Row(right), pattern, terms);
                 if (weight >= threshold && Share(blocking, table, left, right))
                 {
-                    found.Add((left, right, (float)weight, pattern));
+                    found.Add((left, right, (double)weight, pattern));
                 }
             }
         }

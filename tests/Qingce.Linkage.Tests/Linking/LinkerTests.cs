@@ -100,7 +100,7 @@ public sealed class LinkerTests
         Assert.Contains("town", error.Message);
     }
 
-    private static List<(int, int, float)> Named(InventedPeople people, int[] order, int threads)
+    private static List<(int, int, double)> Named(InventedPeople people, int[] order, int threads)
     {
         var linker = InventedPeople.Linker(people.ToTable(order), new SearchOptions { Threads = threads, LargestBlock = 20 });
         return [.. linker.Find(linker.Train(InventedPeople.Model, Cancellation).Model, 0, cancellationToken: Cancellation).Pairs

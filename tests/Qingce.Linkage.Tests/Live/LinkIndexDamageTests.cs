@@ -99,7 +99,7 @@ public sealed class LinkIndexDamageTests
     private static void Damage(int times)
     {
         using var temporary = new TemporaryFolder();
-        Dictionary<(string, string), float> expected;
+        Dictionary<(string, string), double> expected;
         string[] ids;
         using (var index = Fill(temporary.Folder))
         {

@@ -47,10 +47,10 @@ internal static class SmallPeople
         folder, table, model ?? Model, LinkageVocabulary.General, options, cancellationToken: TestContext.Current.CancellationToken);
 
     /// <summary>What a batch run finds, each pair both ways round.</summary>
-    public static Dictionary<(string Left, string Right), float> Batch(LinkTable table, LinkageModel model, int largestBlock, double threshold)
+    public static Dictionary<(string Left, string Right), double> Batch(LinkTable table, LinkageModel model, int largestBlock, double threshold)
     {
         var options = new SearchOptions { Threads = 1, LargestBlock = largestBlock };
-        var found = new Dictionary<(string, string), float>();
+        var found = new Dictionary<(string, string), double>();
         foreach (var pair in new Linker(table, LinkageVocabulary.General, options).Find(model, threshold, cancellationToken: TestContext.Current.CancellationToken).Pairs)
         {
             var (left, right) = (IdOf(table, pair.Left), IdOf(table, pair.Right));
@@ -61,9 +61,9 @@ internal static class SmallPeople
     }
 
     /// <summary>What an index finds for all its records.</summary>
-    public static Dictionary<(string Left, string Right), float> Live(LinkIndex index, IEnumerable<string> ids, double threshold)
+    public static Dictionary<(string Left, string Right), double> Live(LinkIndex index, IEnumerable<string> ids, double threshold)
     {
-        var found = new Dictionary<(string, string), float>();
+        var found = new Dictionary<(string, string), double>();
         foreach (var id in ids)
         {
             foreach (var match in index.FindOthers(id, threshold)!.Matches)
