@@ -80,7 +80,7 @@ internal sealed class ColumnDependence
     private static bool IsFiner(double[] alone, int a, int b) => alone[a] < alone[b] || (alone[a] == alone[b] && a < b);
 
     // The probability that two random rows agree.
-    private static double AgreementOf(ulong[] column)
+    internal static double AgreementOf(ulong[] column)
     {
         var counts = new Dictionary<ulong, int>();
         var present = 0;

@@ -52,6 +52,7 @@ internal sealed partial class ModelDraft
         Clean([.. Enumerable.Range(0, _columns.Length)]);
         RepeatedColumns.Leave(_columns, _cells, _sample);
         TakeNamesApart();
+        NoiseColumns.Leave(_columns, _cells, _parts, IsPersonal);
         Trim();
         var compared = Enumerable.Range(0, _columns.Length).Where(c => _columns[c].Levels.Count > 0).ToArray();
         if (compared.Length == 0)

@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace Qingce.Linkage.Tests;
+
+public sealed class NoiseColumnsTests
+{
+    [Fact]
+    public void Of_ColumnsThatSecondRecordsDoNotKeep_AreNeitherComparedNorBlockedBy()
+    {
+        var proposal = Propose("lot", "ticket", kept: false);
+
+        string[] noise = ["lot", "ticket"];
+        Assert.All(noise, name => Assert.Contains("no more often than others", proposal.Columns.Single(c => c.Name == name).Reason!.Value.English, StringComparison.Ordinal));
+        Assert.DoesNotContain(proposal.Model.Comparisons, c => noise.Contains(c.Name));
+        Assert.DoesNotContain(proposal.Model.Blocking!, rule => rule.Parts.Any(p => noise.Contains(p.Column)));
+        Assert.Contains(proposal.Model.Comparisons, c => c.Name == "surname");
+    }
+
+    [Fact]
+    public void Of_ColumnsThatSecondRecordsKeep_AreCompared()
+    {
+        var proposal = Propose("lot", "ticket", kept: true);
+
+        Assert.Contains(proposal.Model.Comparisons, c => c.Name == "lot");
+        Assert.Contains(proposal.Model.Comparisons, c => c.Name == "ticket");
+    }
+
+    // Every second row is the one before it with a slip in the surname.
+    private static ModelProposal Propose(string category, string number, bool kept)
+    {
+        var random = new Random(71);
+        var file = Path.GetTempFileName();
+        try
+        {
+            var lines = new List<string> { $"id,given_name,surname,dob,phone,{category},{number}" };
+            for (var row = 0; row < 2400; row += 2)
+            {
+                var name = string.Concat(Enumerable.Range(0, 8).Select(_ => (char)('a' + random.Next(26))));
+                var born = new DateOnly(1940, 1, 1).AddDays(random.Next(25_000)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                var (phone, lot, ticket) = ($"0176{random.Next(10_000_000):0000000}", random.Next(9), random.Next(100_000));
+                var (otherLot, otherTicket) = kept ? (lot, ticket) : (random.Next(9), random.Next(100_000));
+                lines.Add($"{row},{name[..4]},{name[2..]},{born},{phone},lot{(char)('a' + lot)},{ticket}");
+                lines.Add($"{row + 1},{name[..4]},{name[2..]}e,{born},{phone},lot{(char)('a' + otherLot)},{otherTicket}");
+            }
+
+            File.WriteAllLines(file, lines);
+            return ModelProposal.Of([("people", [file])], LinkageVocabulary.General);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}
