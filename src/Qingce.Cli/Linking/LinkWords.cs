@@ -7,7 +7,7 @@ namespace Qingce.Cli.Linking;
 /// <summary>What comparisons, levels and blocking rules are called on screens and in pages; columns keep the names they have.</summary>
 internal static class LinkWords
 {
-    private const string Relatives = "relatives";
+    private const string Relatives = "relatives", Kin = "kin";
 
     private static readonly FrozenDictionary<string, string> Derivations = new Dictionary<string, string>
     {
@@ -53,7 +53,7 @@ internal static class LinkWords
         Waterfall.Prior => new Phrase("先验", "prior"),
         Waterfall.Frequency => new Phrase("取值频率", "frequency"),
         Waterfall.Shared => new Phrase("一家人共有的信息", "what a household shares"),
-        Relatives => new Phrase("亲属关系", Relatives),
+        Relatives or Kin => new Phrase("亲属关系", name),
         _ => new Phrase(name, name),
     };
 

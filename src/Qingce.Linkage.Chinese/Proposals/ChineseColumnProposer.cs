@@ -70,9 +70,9 @@ internal sealed class ChineseColumnProposer : ColumnProposer
     // What is known of persons is compared as persons are; the other columns stay as they were proposed.
     private static LinkageModel Complete(LinkageModel model, LinkageModel persons)
     {
-        var known = persons.Comparisons.Select(c => c.Column ?? c.Name).ToHashSet(StringComparer.Ordinal);
+        var known = persons.Comparisons.SelectMany(c => new[] { c.Column ?? c.Name, c.Name }).ToHashSet(StringComparer.Ordinal);
         var read = persons.Columns!.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        var comparisons = persons.Comparisons.Concat(model.Comparisons.Where(c => !known.Contains(c.Column ?? c.Name)));
+        var comparisons = persons.Comparisons.Concat(model.Comparisons.Where(c => !known.Contains(c.Column ?? c.Name) && !known.Contains(c.Name)));
         var everyPair = model.Blocking is [{ Parts.Count: 0 }];
         return model with
         {

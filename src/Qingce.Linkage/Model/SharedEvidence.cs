@@ -21,6 +21,13 @@ public sealed record SharedEvidence
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<SharedBySome>? BySome { get; init; }
 
+    /// <summary>
+    /// Name of a comparison of judgements that tell the members of a household apart. They stand where training finds households, and say nothing where it
+    /// finds hardly any: what looks like twins is then one person recorded badly. Null for none.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Kin { get; init; }
+
     /// <summary>The most <see cref="BySome"/>.</summary>
     internal const int MostBySome = 8;
 

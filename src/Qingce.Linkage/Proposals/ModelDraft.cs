@@ -71,6 +71,12 @@ internal sealed partial class ModelDraft
 
         NameMailboxes(compared, comparisons);
         comparisons = FormerNames.Add(SwappedColumns.Add(comparisons, [.. compared.Select(c => _columns[c])]), [.. compared.Select(c => _columns[c])]);
+        var shared = Shared([.. compared.Select(c => _columns[c])]);
+        if (shared is not null && comparisons.Length < LinkageModel.MostComparisons && HouseholdKin.Of(comparisons, [.. compared.Select(c => _columns[c])]) is { } kin)
+        {
+            (comparisons, shared) = ([.. comparisons, kin], shared with { Kin = kin.Name });
+        }
+
         Say(id);
         var model = new LinkageModel
         {
@@ -80,7 +86,7 @@ internal sealed partial class ModelDraft
             Comparisons = comparisons,
             Columns = [.. compared.Select(c => new ModelColumn { Name = _columns[c].Name, Kind = _columns[c].Kind, From = _columns[c].From, Then = _columns[c].Then })],
             Blocking = _sample.AllRows <= SmallTable ? Rules(compared) : null,
-            Shared = Shared([.. compared.Select(c => _columns[c])]),
+            Shared = shared,
         };
         var completed = Sound(_vocabulary.Proposers.Aggregate(model, (m, proposer) => proposer.Complete(m, _columns)));
         return new ModelProposal(Affordable(WithRules(completed, model.Blocking, compared), compared), id, _columns, _notes);
@@ -89,9 +95,10 @@ internal sealed partial class ModelDraft
     // A proposer may have put other comparisons in the place of shared ones.
     private static LinkageModel Sound(LinkageModel model)
     {
-        var shared = (model.Shared?.Comparisons ?? []).Where(name => model.Comparisons.Any(c => c.Name == name)).ToArray();
-        var some = (model.Shared?.BySome ?? []).Where(s => s.Names.All(name => model.Comparisons.Any(c => c.Name == name))).ToArray();
-        return model with { Shared = shared.Length > (some.Length > 1 ? 0 : 1) ? model.Shared! with { Comparisons = shared, BySome = some.Length > 0 ? some : null } : null };
+        bool Has(string? name) => model.Comparisons.Any(c => c.Name == name);
+        var shared = (model.Shared?.Comparisons ?? []).Where(Has).ToArray();
+        var some = (model.Shared?.BySome ?? []).Where(s => s.Names.All(Has)).ToArray();
+        return model with { Shared = shared.Length > (some.Length > 1 ? 0 : 1) ? model.Shared! with { Comparisons = shared, BySome = some.Length > 0 ? some : null, Kin = Has(model.Shared.Kin) ? model.Shared.Kin : null } : null };
     }
 
     private string? FindId()

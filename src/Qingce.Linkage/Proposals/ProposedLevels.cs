@@ -15,6 +15,9 @@ internal static class ProposedLevels
     /// <summary>Ten bits against one person: more parted no more of the parents and children that share all else, and lost people whose date is quite wrong.</summary>
     private const double GenerationApart = 1e-3;
 
+    /// <summary>The level of birth dates of which one is of a generation before.</summary>
+    public const string AGeneration = "a generation apart";
+
     /// <summary>The share of given names from which on several in one value are a habit, not a slip.</summary>
     private const double SeveralNames = 0.02;
 
@@ -75,7 +78,7 @@ internal static class ProposedLevels
     [
         .. Of(ColumnRole.Date).SkipLast(1),
         Level("years apart", "years-apart", Generation - 1) with { U = 0.3 },
-        new ComparisonLevel { Name = "a generation apart", M = GenerationApart, U = 1, Fixed = true },
+        new ComparisonLevel { Name = AGeneration, M = GenerationApart, U = 1, Fixed = true },
     ];
 
     /// <summary>The levels of identifiers that carry a check.</summary>

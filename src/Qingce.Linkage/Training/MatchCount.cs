@@ -14,8 +14,14 @@ internal sealed class MatchCount
     /// <summary>The part of u that is left at least when matches are taken off it: how many of them were among the random pairs is told with an error.</summary>
     private const double LeastLeft = 0.2;
 
+    /// <summary>The share of strangers agreeing in one column that agree in another from which on the other follows from it: fewer do because they are of one household.</summary>
+    private const double Follow = 0.6;
+
     /// <summary>Pairs of one household a row, where one column alone tells of households and so cannot tell how many there are.</summary>
     private const double HomesPerRow = 0.5;
+
+    /// <summary>Pairs of one household for each match below which there are hardly any.</summary>
+    private const double FewHomes = 0.02;
 
     /// <summary>As many as there are where families are large: so many may be counted however few were among the random pairs.</summary>
     private const double CommonHomesPerRow = 2;
@@ -28,6 +34,9 @@ internal sealed class MatchCount
     private readonly double _all;
     private readonly bool _isTold;
     private readonly bool[] _isShared;
+
+    // For each comparison those it follows from: who has one postcode has one town, and no home in common for it.
+    private readonly int[][] _follows;
     private readonly double[] _match;
     private readonly double[] _home;
     private double _matches;
@@ -48,6 +57,7 @@ internal sealed class MatchCount
         _all = (double)rows * (rows - 1) / 2;
         _isTold = model.Shared is { Comparisons.Count: > 1 };
         _isShared = [.. model.Comparisons.Select(c => model.Shared?.Comparisons.Contains(c.Name) == true)];
+        _follows = [.. model.Comparisons.Select(Follows)];
         (_match, _home) = (new double[patterns.Count], new double[patterns.Count]);
         _matches = model.MatchesPerRow * rows;
         _homes = model.Shared is null ? 0 : _isTold ? Finest() * _all : HomesPerRow * rows;
@@ -65,7 +75,7 @@ internal sealed class MatchCount
             Search();
         }
 
-        return _model with
+        return (_isTold && _homes < FewHomes * _matches ? ModelTraining.WithoutKin(_model) : _model) with
         {
             MatchesPerRow = _matches / _rows,
             Shared = _model.Shared is { } shared ? shared with { MostBits = Math.Round(Math.Max(1, Math.Log2(_all / Math.Max(0.5, _homes))), 3) } : null,
@@ -90,12 +100,12 @@ internal sealed class MatchCount
         var strangers = Levels(_model, l => l.U);
         if (_isTold)
         {
-            Weigh(Levels(_model, l => l.M), strangers, _match);
+            Weigh(Levels(_model, l => l.M), strangers, _match, (_, _) => true);
             strangers = Strangers();
         }
 
-        Weigh(Levels(_model, l => l.M), strangers, _match);
-        Weigh(Levels(_households, l => l.M), strangers, _home);
+        Weigh(Levels(_model, l => l.M), strangers, _match, (_, _) => true);
+        Weigh(Levels(_households, l => l.M), strangers, _home, IsOfItself);
         Count();
     }
 
@@ -106,8 +116,17 @@ internal sealed class MatchCount
     private static double[][] Levels(LinkageModel model, Func<ComparisonLevel, double> of) =>
         [.. model.Comparisons.Select(c => (double[])[1, .. c.Levels.Select(of)])];
 
+    private int[] Follows(Comparison comparison) =>
+    [
+        .. comparison.Levels.Where(l => l.Apart && l.U >= Follow).SelectMany(l => l.When?.All ?? []).SelectMany(when => when.Any ?? [when])
+            .SelectMany(when => Enumerable.Range(0, _isShared.Length).Where(c => _isShared[c] && _trained.Comparisons[c].Name == when.Column)).Distinct(),
+    ];
+
+    // Whether what a comparison says does not follow from what another says.
+    private bool IsOfItself(int comparison, int pattern) => Agrees(comparison, pattern) is not true || !Array.Exists(_follows[comparison], c => Agrees(c, pattern) is true);
+
     // How much more probable each pattern is in a class than among strangers.
-    private void Weigh(double[][] probabilities, double[][] strangers, double[] odds)
+    private void Weigh(double[][] probabilities, double[][] strangers, double[] odds, Func<int, int, bool> counts)
     {
         var bits = probabilities.Select((levels, c) => levels.Select((p, l) => Math.Log2(p / strangers[c][l])).ToArray()).ToArray();
         for (var p = 0; p < odds.Length; p++)
@@ -115,7 +134,7 @@ internal sealed class MatchCount
             var sum = 0d;
             for (var c = 0; c < bits.Length; c++)
             {
-                sum += bits[c][Pattern.Level(_patterns[p].Pattern, c)];
+                sum += counts(c, p) ? bits[c][Pattern.Level(_patterns[p].Pattern, c)] : 0;
             }
 
             odds[p] = double.Exp2(Math.Min(900, sum));
@@ -182,7 +201,7 @@ internal sealed class MatchCount
         var differs = false;
         for (var c = 0; c < _isShared.Length; c++)
         {
-            if (c != comparison && _isShared[c])
+            if (c != comparison && _isShared[c] && !_follows[c].Contains(comparison) && !_follows[comparison].Contains(c))
             {
                 if (Agrees(c, pattern) is true)
                 {

@@ -48,12 +48,15 @@ public static class ModelTraining
         var notes = new List<Wording>();
         var sums = model.Comparisons.Select(c => new double[c.Levels.Count + 1]).ToArray();
         var homes = model.Comparisons.Select(c => new double[c.Levels.Count + 1]).ToArray();
+
+        // Before anything is known, judgements on kin would have it that nobody's given name is ever written wholly wrong.
+        var unjudged = WithoutKin(model);
         for (var pass = 0; pass < passes.Count; pass++)
         {
             var patterns = counts[pass].Ordered();
             if (patterns.Count > 0)
             {
-                AddPass(model, passes[pass], patterns, StartingMatches * model.MatchesPerRow * rows, sums, homes, notes);
+                AddPass(unjudged, passes[pass], patterns, StartingMatches * model.MatchesPerRow * rows, sums, homes, notes);
             }
         }
 
@@ -96,6 +99,12 @@ public static class ModelTraining
         }
     }
 
+    /// <summary>The model in which judgements on kin say nothing.</summary>
+    internal static LinkageModel WithoutKin(LinkageModel model) => model with
+    {
+        Comparisons = [.. model.Comparisons.Select(c => c.Name != model.Shared?.Kin ? c : c with { Levels = [.. c.Levels.Select(l => l.Fixed ? l with { M = l.U } : l)] })],
+    };
+
     // A weaker level does not say more than a stronger one: where it would, both get what they have together.
     internal static LinkageModel Graded(LinkageModel model) => model with
     {
@@ -134,10 +143,20 @@ public static class ModelTraining
         return graded;
     }
 
-    private static LinkageModel HouseholdsOf(LinkageModel model, double[][] homes) => Replace(Households(model), (c, level, old) =>
-        model.Shared?.Comparisons.Contains(model.Comparisons[c].Name) != true || old.Fixed || homes[c][0] < 1
+    // People of one household agree in what they share about as matches do: a class that agrees much less is that of one town, and its sums are no measure.
+    private static LinkageModel HouseholdsOf(LinkageModel model, double[][] homes)
+    {
+        var households = Replace(Households(model), (c, level, old) => !IsShared(model, c) || old.Fixed || homes[c][0] < 1
             ? old
             : old with { M = Smooth(homes[c][level], homes[c][0], model.Comparisons[c].Levels.Count) });
+        return households with
+        {
+            Comparisons = [.. households.Comparisons.Select((home, c) => model.Comparisons[c] is var match && IsShared(model, c)
+                && home.Levels[home.Agreeing - 1] is { Fixed: false } equal && equal.M < PassEstimation.Anchor * match.Levels[match.Agreeing - 1].M ? match : home)],
+        };
+    }
+
+    private static bool IsShared(LinkageModel model, int comparison) => model.Shared?.Comparisons.Contains(model.Comparisons[comparison].Name) == true;
 
     /// <summary>
     /// The class of pairs of one household as a model of its own: they agree in what is shared as matches do, and in the rest as random pairs do, but for

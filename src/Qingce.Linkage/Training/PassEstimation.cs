@@ -12,7 +12,7 @@ internal sealed class PassEstimation
     private const double Settled = 1e-5, Least = 1e-7, MostlyOthers = 0.2;
 
     /// <summary>The part of its starting probability below which m of the first level does not fall: a class that agrees less is not the matches.</summary>
-    private const double Anchor = 0.6;
+    internal const double Anchor = 0.6;
 
     /// <summary>The starting probability from which a first level is held so.</summary>
     private const double Anchored = 0.7;
