@@ -56,6 +56,13 @@ internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table,
             notes.AddRange(proposal.Notes);
         }
 
+        if (linkOnly && inputs.All.Count < 2)
+        {
+            throw new CommandFault(ExitCode.Usage, new Phrase(
+                $"{(request.LinkOnly ? "--link-only" : $"{request.ModelFile}（link_type：link_only）")} 只在不同来源之间找同一人：请给出两个或更多文件。",
+                $"{(request.LinkOnly ? "--link-only" : $"{request.ModelFile} (link_type: link_only)")} links records of different sources only: give two files or more."));
+        }
+
         model = model with { IdColumn = id };
         (LinkTable table, bool plain) = stages.Run(LinkStage.Reading, _ => Read(inputs, id, request, model.Columns!, cancellation));
         Linker linker = new(table, Vocabulary, new SearchOptions { Threads = request.Threads, AcrossSources = linkOnly, MostPairs = request.MostPairs });

@@ -23,6 +23,9 @@ public sealed class LinkFaultTests : IDisposable
     }
 
     [Fact]
+    public void LinkOnly_OfOneFile_IsRefused() => AssertRefused(2, "--link-only links records of different sources only: give two files or more", _sample.Link("--link-only"));
+
+    [Fact]
     public void Ids_OfMixedTypes_AreTakenWhenSaidSo()
     {
         _sample.Replace("first.csv", "a3,", "12345,");
