@@ -14,8 +14,8 @@ internal static class SignWords
         {
             FitSignKind.MostlyMissing => new Phrase($"“{sign.Subject}”大多缺失（{share}），几乎不起作用。", $"\"{sign.Subject}\" is missing in {share} of the records and says little."),
             FitSignKind.MatchesMissed => new Phrase(
-                $"模型预计的同一人记录对中约有 {share} 未找到：可能是分块规则漏掉了，可增加规则。",
-                $"About {share} of the matches that the model expects were not found: blocking may miss them. Another rule may help."),
+                $"模型预计的同一人记录对中约有 {share} 未找到：要么分块规则有遗漏（可增加规则），要么模型把一家人中相像的也估作了同一人。",
+                $"About {share} of the matches that the model expects were not found: blocking misses some (another rule may help), or the model took people of one family who are alike for matches when it counted."),
             FitSignKind.ManyUnlinkable => new Phrase(
                 $"{share} 的记录信息太少，即使有完全相同的副本也达不到阈值。",
                 $"{share} of the records say so little that they could not reach the threshold even against an identical copy."),

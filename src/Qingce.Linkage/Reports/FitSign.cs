@@ -107,7 +107,7 @@ public sealed record FitSign(FitSignKind Kind, string Subject, string Level, dou
 
         for (var i = 1; i < levels.Count; i++)
         {
-            if (!levels[i].Fixed && !levels[i - 1].Fixed && !SwappedColumns.Is(levels[i]) && levels[i].Weight - levels[i - 1].Weight is var more && more > ClearlyMore)
+            if (!levels[i].Fixed && !levels[i - 1].Fixed && !SwappedColumns.Is(levels[i]) && !SwappedColumns.Is(levels[i - 1]) && levels[i].Weight - levels[i - 1].Weight is var more && more > ClearlyMore)
             {
                 yield return new FitSign(FitSignKind.OutOfOrder, comparison.Name, levels[i].Name, more);
             }

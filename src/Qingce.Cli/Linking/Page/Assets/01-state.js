@@ -21,7 +21,7 @@ function probability(value) {
 const small = value => (value >= 0.01 ? value.toFixed(3) : value >= 0.0001 ? value.toPrecision(2) : value.toExponential(1));
 const short = value => (value >= 1e6 ? `${(value / 1e6).toFixed(value >= 1e7 ? 0 : 1)}M` : value >= 1e4 ? `${Math.round(value / 1e3)}k` : whole(Math.round(value)));
 const levelName = name => (name === '' ? '' : pick(report.words[name] ?? [name, name]));
-const stepName = name => (name === 'prior' ? say('prior') : ['frequency', 'shared', 'relatives'].includes(name) ? say(name) : name);
+const stepName = name => (name === 'prior' ? say('prior') : ['frequency', 'shared', 'relatives', 'kin'].includes(name) ? say(name) : name);
 const widthOfMain = () => {
   const all = state.printing ? 700 : document.documentElement.clientWidth;
   return state.printing ? 690 : all <= 640 ? all - 50 : all <= 1180 ? all - 98 : Math.min(all, 1400) - 322;

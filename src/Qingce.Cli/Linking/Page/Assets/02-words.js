@@ -31,7 +31,7 @@ const words = {
   trainingNotes: ['模型如何得来', 'How the model came about'], levelNotes: ['关于个别级别', 'On single levels'],
   weightsNote: ['每一级证据使“同一人”的可能性改变多少，单位为比特：+1 表示可能性加倍，−1 表示减半。从先验出发逐项相加，达到阈值即判为同一人。', 'By how much each level moves the odds of one person, in bits: +1 doubles them, −1 halves them. They are added to the starting point; a pair that reaches the threshold is a link.'],
   prior: ['先验', 'Prior'], priorNote: ['任意两条记录', 'any two records'],
-  frequency: ['取值频率', 'Frequency'], shared: ['一家人共有的信息', 'Household shares'], relatives: ['亲属关系', 'relatives'], clipped: ['条形过长，未画全', 'bar cut short'],
+  frequency: ['取值频率', 'Frequency'], shared: ['一家人共有的信息', 'Household shares'], relatives: ['亲属关系', 'relatives'], kin: ['亲属关系', 'kin'], clipped: ['条形过长，未画全', 'bar cut short'],
   fixed: ['不经训练', 'not trained'], apart: ['另计', 'stands apart'], fixedWeight: ['不经训练：只有权重 {0}', 'not trained: a weight of {0} alone'], apartWeight: ['另计，不占份额：权重 {0}', 'stands apart, takes no share: weight {0}'], levelOut: ['各级都为 0：同一人与否，此列各级的情形一样多，不起作用。', 'Every level is 0: it is as common among records of one person as among others, so that it says nothing.'], rarity: ['随取值频率调整', 'adjusted by how common the value is'],
   probabilitiesNote: ['m：同一人的两条记录落在这一级的概率；u：任意两条记录落在这一级的概率。m 远大于 u 的是有力的证据。另计的和不经训练的级别只有权重。', 'm: how often two records of one person fall on this level; u: how often two random records do. Strong evidence has m far above u. Levels that stand apart or were not trained have a weight alone.'],
   m: ['m（同一人）', 'm (one person)'], u: ['u（随机）', 'u (random)'],
