@@ -99,13 +99,13 @@ public sealed class HouseholdKinTests
         }
     }
 
-    // A second record stands behind its first and has a slip; of those who live alone one in fifty has another given name in it.
+    // A second record stands behind its first and has a slip; of those who live alone one in 120 has another given name in it.
     private static void Add(List<Row> rows, Row person, Random random, bool alone)
     {
         rows.Add(person);
         if (random.Next(2) == 0)
         {
-            rows.Add((random.Next(3), alone && random.Next(50) == 0) switch
+            rows.Add((random.Next(3), alone && random.Next(120) == 0) switch
             {
                 (_, true) => person with { IsSecond = true, Given = Name(random) },
                 (0, _) => person with { IsSecond = true, Family = person.Family + "e" },
