@@ -16,31 +16,40 @@ internal static class NoiseColumns
 
     private static readonly ColumnRole[] Doubtful = [ColumnRole.Text, ColumnRole.Category, ColumnRole.Number, ColumnRole.Set, ColumnRole.Identifier, ColumnRole.Date];
 
-    /// <summary>Leaves out the columns that are noise.</summary>
+    /// <summary>Leaves out the columns that are noise; numbers and sets, which may agree nearly, are compared, but not blocked by.</summary>
     /// <param name="columns">The columns; those left out have no levels afterwards.</param>
     /// <param name="cells">Their cells in the sample.</param>
-    /// <param name="parts">What rules may take of them.</param>
+    /// <param name="parts">What rules may take of them; those of noise are taken out.</param>
     /// <param name="isPersonal">Whether a column tells people of a household apart.</param>
-    public static void Leave(ProposedColumn[] columns, ulong[][] cells, IReadOnlyList<RuleChoice.Part> parts, Func<ColumnRole, bool> isPersonal)
+    public static void Leave(ProposedColumn[] columns, ulong[][] cells, List<RuleChoice.Part> parts, Func<ColumnRole, bool> isPersonal)
     {
-        var compared = Enumerable.Range(0, columns.Length).Where(c => columns[c].Levels.Count > 0).ToArray();
-        var doubtful = compared.Where(c => Doubtful.Contains(columns[c].Role)).ToArray();
-        if (doubtful.Length == 0 || doubtful.Length == compared.Length)
+        int[] compared = [.. Enumerable.Range(0, columns.Length).Where(c => columns[c].Levels.Count > 0)];
+        int[] personal = [.. compared.Where(c => isPersonal(columns[c].Role))];
+        int[] doubtful = [.. compared.Where(c => Doubtful.Contains(columns[c].Role) && !columns[c].Levels.Any(l => l.Certain))];
+        if (doubtful.Length == 0 || personal.Length == 0)
         {
             return;
         }
 
-        var alone = compared.ToDictionary(c => c, c => ColumnDependence.AgreementOf(cells[c]));
-        var keys = doubtful.ToDictionary(c => c, c => (ulong[][])[cells[c], .. parts.Where(p => p.Column == c && p.Rule.Take is not null).Select(p => p.Keys)]);
-        var pairs = PairsOf(compared.Where(c => alone[c] < Rare).Select(c => cells[c]));
-        var bits = compared.ToDictionary(c => c, c => -Math.Log2(Math.Max(alone[c], 1e-9)));
-        var known = compared.Where(c => isPersonal(columns[c].Role) && !doubtful.Contains(c)).ToArray();
+        var alone = cells.Select((its, c) => columns[c].Levels.Count > 0 ? ColumnDependence.AgreementOf(its) : 1).ToArray();
+        var bits = alone.Select(share => -Math.Log2(Math.Max(share, 1e-9))).ToArray();
+        (int Left, int Right, double Bits)[] alike =
+        [
+            .. PairsOf(compared.Where(c => alone[c] < Rare).Select(c => cells[c]))
+                .Select(pair => (pair.Left, pair.Right, Bits: compared.Sum(c => Agree(cells[c], pair.Left, pair.Right) ? bits[c] : 0))).Where(pair => pair.Bits >= Certain),
+        ];
         foreach (var column in doubtful)
         {
-            var certain = pairs.Where(pair => IsCertain(pair, column)).ToArray();
-            if (certain.Length >= FewestPairs && keys[column].All(its => IsNoise(its, certain)))
+            (int Left, int Right)[] certain =
+            [
+                .. alike.Where(pair => pair.Bits - (Agree(cells[column], pair.Left, pair.Right) ? bits[column] : 0) >= Certain
+                    && Array.Exists(personal, c => c != column && Agree(cells[c], pair.Left, pair.Right))).Select(pair => (pair.Left, pair.Right)),
+            ];
+            ulong[][] keys = [cells[column], .. parts.Where(p => p.Column == column && p.Rule.Take is not null).Select(p => p.Keys)];
+            if (certain.Length >= FewestPairs && keys.All(its => IsNoise(its, certain)))
             {
-                columns[column] = columns[column] with
+                parts.RemoveAll(part => part.Column == column);
+                columns[column] = columns[column].Role is ColumnRole.Number or ColumnRole.Set ? columns[column] with { Keys = [] } : columns[column] with
                 {
                     Role = ColumnRole.None,
                     Levels = [],
@@ -48,20 +57,16 @@ internal static class NoiseColumns
                 };
             }
         }
-
-        bool IsCertain((int Left, int Right) pair, int column) =>
-            (known.Length == 0 || Array.Exists(known, c => Agree(cells[c], pair)))
-            && compared.Sum(c => c != column && Agree(cells[c], pair) ? bits[c] : 0) >= Certain;
     }
 
     private static bool IsNoise(ulong[] keys, (int Left, int Right)[] certain)
     {
-        var both = certain.Count(pair => keys[pair.Left] != 0 && keys[pair.Right] != 0);
+        var both = certain.Count(pair => keys[pair.Left] != Cell.Missing && keys[pair.Right] != Cell.Missing);
         var alone = ColumnDependence.AgreementOf(keys);
-        return both >= FewestPairs && certain.Count(pair => Agree(keys, pair)) / (double)both - alone < LeastLift * (1 - alone);
+        return both >= FewestPairs && certain.Count(pair => Agree(keys, pair.Left, pair.Right)) / (double)both - alone < LeastLift * (1 - alone);
     }
 
-    private static bool Agree(ulong[] cells, (int Left, int Right) pair) => cells[pair.Left] != 0 && cells[pair.Left] == cells[pair.Right];
+    private static bool Agree(ulong[] cells, int left, int right) => cells[left] != Cell.Missing && cells[left] == cells[right];
 
     // Each pair once, whichever of the columns it agrees in.
     private static (int Left, int Right)[] PairsOf(IEnumerable<ulong[]> columns)
@@ -69,7 +74,7 @@ internal static class NoiseColumns
         var pairs = new HashSet<(int Left, int Right)>();
         foreach (var cells in columns)
         {
-            int[] rows = [.. Enumerable.Range(0, cells.Length).Where(row => cells[row] != 0)];
+            int[] rows = [.. Enumerable.Range(0, cells.Length).Where(row => cells[row] != Cell.Missing)];
             var keys = Array.ConvertAll(rows, row => cells[row]);
             Array.Sort(keys, rows);
             for (int from = 0, to; from < rows.Length; from = to)

@@ -25,6 +25,28 @@ public sealed class NoiseColumnsTests
         Assert.Contains(proposal.Model.Comparisons, c => c.Name == "ticket");
     }
 
+    // Members of a household agree in all but what tells them apart, which is no noise for it.
+    [Fact]
+    public void Of_HouseholdsWithoutGivenNames_BirthDatesStayCompared()
+    {
+        var random = new Random(72);
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllLines(file, Enumerable.Range(0, 700).SelectMany(household =>
+            {
+                var home = $"{(char)('a' + random.Next(26))}berg{(char)('a' + random.Next(26))},{random.Next(200)} Street {random.Next(1000)},0176{random.Next(10_000_000):0000000}";
+                return Enumerable.Range(0, 3).Select(member => $"{3 * household + member},{new DateOnly(1940, 1, 1).AddDays(random.Next(25_000)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)},{home}");
+            }).Prepend("id,dob,surname,street,phone"));
+
+            Assert.Contains(ModelProposal.Of([("people", [file])], LinkageVocabulary.General).Model.Comparisons, c => c.Name == "dob");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     // Every second row is the one before it with a slip in the surname.
     private static ModelProposal Propose(string category, string number, bool kept)
     {
