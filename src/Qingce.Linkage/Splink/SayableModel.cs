@@ -12,7 +12,7 @@ internal static class SayableModel
     /// <exception cref="LinkageModelException">Nothing of the comparisons or of the rules can be said.</exception>
     public static LinkageModel Of(LinkageModel model, List<Wording> notes)
     {
-        var comparisons = model.Comparisons.Select(comparison => comparison with { Levels = Sayable(comparison, notes) }).Where(c => c.Levels.Any(l => l.When is not null)).ToArray();
+        var comparisons = model.Comparisons.Select(comparison => comparison with { Levels = Sayable(model, comparison, notes) }).Where(c => c.Levels.Any(l => l.When is not null)).ToArray();
         var rules = (model.Blocking ?? []).Where(rule => IsSayable(rule, notes)).ToArray();
         if (comparisons.Length == 0 || (rules.Length == 0 && model.Blocking is { Count: > 0 }))
         {
@@ -29,13 +29,13 @@ internal static class SayableModel
         return model with { Comparisons = comparisons, Blocking = rules, Shared = null };
     }
 
-    private static ComparisonLevel[] Sayable(Comparison comparison, List<Wording> notes)
+    private static ComparisonLevel[] Sayable(LinkageModel model, Comparison comparison, List<Wording> notes)
     {
         List<ComparisonLevel> kept = [];
         var (m, u) = (0d, 0d);
         foreach (var level in comparison.Levels)
         {
-            if (SplinkWriter.CanSay(comparison, level))
+            if (SplinkWriter.CanSay(model, comparison, level))
             {
                 kept.Add(level with { M = Math.Min(1, level.M + m), U = Math.Min(1, level.U + u) });
                 (m, u) = (0, 0);

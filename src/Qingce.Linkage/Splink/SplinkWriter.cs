@@ -52,11 +52,11 @@ internal static class SplinkWriter
         return stream.ToArray();
     }
 
-    public static bool CanSay(Comparison comparison, ComparisonLevel level)
+    public static bool CanSay(LinkageModel model, Comparison comparison, ComparisonLevel level)
     {
         try
         {
-            return level.When is null || SqlOf(level.When, comparison.Column ?? comparison.Name, new Wording(string.Empty, string.Empty)).Length > 0;
+            return level.When is null || SqlOf(model, level.When, comparison.Column ?? comparison.Name, new Wording(string.Empty, string.Empty)).Length > 0;
         }
         catch (LinkageModelException)
         {
@@ -81,7 +81,7 @@ internal static class SplinkWriter
         foreach (var level in comparison.Levels)
         {
             json.WriteStartObject();
-            json.WriteString("sql_condition", level.When is null ? "ELSE" : SqlOf(level.When, column, new Wording($"Comparison '{comparison.Name}', level '{level.Name}'", $"比较项“{comparison.Name}”的“{level.Name}”级")));
+            json.WriteString("sql_condition", level.When is null ? "ELSE" : SqlOf(model, level.When, column, new Wording($"Comparison '{comparison.Name}', level '{level.Name}'", $"比较项“{comparison.Name}”的“{level.Name}”级")));
             json.WriteString("label_for_charts", level.Name);
             json.WriteNumber("m_probability", level.M);
             json.WriteNumber("u_probability", level.U);
@@ -106,21 +106,21 @@ internal static class SplinkWriter
         ? $"try_strptime(\"{column}_{side}\", '{SqlMeasures.DateFormat}') IS NULL"
         : $"\"{column}_{side}\" IS NULL";
 
-    private static string SqlOf(LevelCondition condition, string own, Wording place)
+    private static string SqlOf(LinkageModel model, LevelCondition condition, string own, Wording place)
     {
         if (condition.All is { } all)
         {
-            return string.Join(" AND ", all.Select(c => $"({SqlOf(c, own, place)})"));
+            return string.Join(" AND ", all.Select(c => $"({SqlOf(model, c, own, place)})"));
         }
 
         if (condition.Any is { } any)
         {
-            return string.Join(" OR ", any.Select(c => $"({SqlOf(c, own, place)})"));
+            return string.Join(" OR ", any.Select(c => $"({SqlOf(model, c, own, place)})"));
         }
 
         if (condition.Not is { } not)
         {
-            return $"NOT ({SqlOf(not, own, place)})";
+            return $"NOT ({SqlOf(model, not, own, place)})";
         }
 
         if (condition is { Measure: KilometresApart.Word, Joined: { } longitude, Value: null })
@@ -144,8 +144,10 @@ internal static class SplinkWriter
             "numbers-apart" => $"ABS({left} - {right}) <= {bound}",
             "seconds-apart" =>
                 $"ABS(EPOCH(try_strptime({left}, '{SqlMeasures.DateFormat}')) - EPOCH(try_strptime({right}, '{SqlMeasures.DateFormat}'))) <= {bound}",
-            "days-apart" or "months-apart" or "years-apart" =>
-                $"ABS(date_diff('{condition.Measure[..^"s-apart".Length]}', try_strptime({left}, '{SqlMeasures.DateFormat}'), try_strptime({right}, '{SqlMeasures.DateFormat}'))) <= {bound}",
+
+            // Dates that are cleaned here may be written in any way there.
+            "days-apart" or "months-apart" or "years-apart" when IsPlain(model, condition.Column ?? own) =>
+                $"ABS(date_diff('{condition.Measure[..^"s-apart".Length]}', TRY_CAST({left} AS DATE), TRY_CAST({right} AS DATE))) <= {bound}",
             "share-apart" => $"ABS({left} - {right}) / (CASE WHEN {right} > {left} THEN {right} ELSE {left} END) <= {bound}",
             "items-in-common" => $"array_length(list_intersect({left}, {right})) >= {bound}",
             { } word when SqlMeasures.Functions.FirstOrDefault(f => f.Value.Name == word) is { Key: { } function, Value: { } measure } =>
@@ -153,6 +155,8 @@ internal static class SplinkWriter
             _ => throw NoWord(condition.Measure, place),
         };
     }
+
+    private static bool IsPlain(LinkageModel model, string column) => model.Columns?.FirstOrDefault(c => c.Name == column)?.Kind is VerbatimKind.Word or IsoDateKind.Word;
 
     private static string LiteralSql(LevelCondition condition, string own, string value, Wording place)
     {

@@ -65,6 +65,17 @@ public sealed class SplinkConditionsTests
         Assert.Equal(bits, WeightOf(LinkageModel.Read(model.Write()), left, right), 1e-6);
     }
 
+    // Whoever cleans dates here may have written them in any way, so that SQL cannot tell how far apart they are.
+    [Fact]
+    public void Write_YearsBetweenCleanedDates_IsLeftOutAndSaid()
+    {
+        var model = Read(NoBirth, "abs(date_diff('year', \\\"born_l\\\", \\\"born_r\\\")) <= 2");
+        var cleaned = model with { Columns = [.. model.Columns!.Select(c => c.Name == "born" ? c with { Kind = "date" } : c)] };
+
+        Assert.Contains("date_diff", Encoding.UTF8.GetString(SplinkSettings.Write(model, 4, "uid")));
+        Assert.Throws<LinkageModelException>(() => SplinkSettings.Write(cleaned, 4, "uid"));
+    }
+
     [Theory]
     [InlineData("\\\"town_l\\\" = 'London'")]
     [InlineData("\\\"town_l\\\" = 'London' AND \\\"town_r\\\" = 'Cardiff'")]
