@@ -18,7 +18,7 @@ internal sealed class FoundRecords
     private long NotCompared => _found.Sum(f => f.Finding.NotCompared);
 
     /// <summary>Looks for one record.</summary>
-    public static FoundRecords Of(LinkIndex index, string?[] values, double threshold) => new([FoundRecord.Of(null, index.Find(values, threshold))]);
+    public static FoundRecords Of(LinkIndex index, string?[] values, double threshold) => new([FoundRecord.Of(index.Model, null, index.Find(values, threshold))]);
 
     /// <summary>Looks for each row of a table.</summary>
     public static FoundRecords Of(LinkIndex index, LinkTable table, double threshold, CancellationToken cancellation)
@@ -28,7 +28,7 @@ internal sealed class FoundRecords
         try
         {
             Parallel.For(0, table.Rows, new ParallelOptions { CancellationToken = cancellation }, row =>
-                found[row] = FoundRecord.Of(keys.TextOf(row), index.Find(table, row, threshold)));
+                found[row] = FoundRecord.Of(index.Model, keys.TextOf(row), index.Find(table, row, threshold)));
         }
         catch (AggregateException several)
         {
@@ -125,13 +125,17 @@ internal sealed class FoundRecords
 /// <param name="Record">Its id; null when it was given by its values.</param>
 /// <param name="Finding">All matches and how many were compared.</param>
 /// <param name="Others">The matches that are not the record itself.</param>
-/// <param name="IsInIndex">Whether the index has a match under the record's own id.</param>
+/// <param name="IsInIndex">Whether the index has a match under the record's own id that differs in nothing that is compared.</param>
 internal sealed record FoundRecord(string? Record, IndexFinding Finding, IReadOnlyList<IndexMatch> Others, bool IsInIndex)
 {
     /// <summary>Parts a record's matches from the record itself.</summary>
-    public static FoundRecord Of(string? record, IndexFinding finding)
+    public static FoundRecord Of(LinkageModel model, string? record, IndexFinding finding)
     {
-        IndexMatch[] others = [.. finding.Matches.Where(match => match.Id != record)];
+        IndexMatch[] others = [.. finding.Matches.Where(match => match.Id != record || !IsEqual(model, match.Pattern))];
         return new FoundRecord(record, finding, others, others.Length < finding.Matches.Count);
     }
+
+    // Files that number their rows from 1 have ids in common without a record.
+    private static bool IsEqual(LinkageModel model, ulong pattern) => model.Comparisons.Index().All(c =>
+        Pattern.Level(pattern, c.Index) is not (> 0 and var level) || c.Item.Levels[level - 1] is { Apart: true } or { When.Measure: "exact" } || c.Item.Levels.All(l => l.Fixed));
 }

@@ -69,6 +69,23 @@ public sealed class LinkIndexTests : IDisposable
         });
     }
 
+    [Fact]
+    public void Find_AnotherRecordUnderAnIdOfTheIndex_IsAMatch()
+    {
+        Make();
+        string id = "a2,";
+        _sample.Replace("first.csv", id, "a9,");
+        _sample.Replace("first.csv", "a1,", id);
+
+        (int code, string output, _) = Find(_sample["first.csv"], "--id", "id", "--json");
+
+        Assert.Equal(0, code);
+        using JsonDocument json = JsonDocument.Parse(output);
+        JsonElement other = json.RootElement.EnumerateArray().Single(record => record.GetProperty("record").GetString() == "a2");
+        Assert.False(other.GetProperty("inIndex").GetBoolean());
+        Assert.Equal(["a1", "a2"], other.GetProperty("matches").EnumerateArray().Select(match => match.GetProperty("id").GetString()).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("--record town=here", "the index has the columns name, born, phone")]
     [InlineData("", "Give either --record or files")]
