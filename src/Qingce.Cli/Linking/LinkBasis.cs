@@ -32,6 +32,12 @@ internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table,
     public static LinkBasis Prepare(LinkRequest request, LinkStages stages, CancellationToken cancellation)
     {
         LinkInputs inputs = LinkInputs.Open(request.Files);
+        if (request.LinkOnly && inputs.All.Count < 2)
+        {
+            throw new CommandFault(ExitCode.Usage, new Phrase(
+                "--link-only 只在不同来源之间找同一人：请给出两个或更多文件。", "--link-only links records of different sources only: give two files or more."));
+        }
+
         inputs.Require(request.Id is null ? [] : [request.Id], "--id", "--id");
         inputs.Require(request.Truth is null ? [] : [request.Truth], "--truth", "--truth");
         string? id = request.Id;
@@ -54,13 +60,6 @@ internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table,
             ModelProposal proposal = stages.Run(LinkStage.Proposing, _ => Propose(inputs, request));
             (model, id) = (proposal.Model, proposal.IdColumn);
             notes.AddRange(proposal.Notes);
-        }
-
-        if (linkOnly && inputs.All.Count < 2)
-        {
-            throw new CommandFault(ExitCode.Usage, new Phrase(
-                $"{(request.LinkOnly ? "--link-only" : $"{request.ModelFile}（link_type：link_only）")} 只在不同来源之间找同一人：请给出两个或更多文件。",
-                $"{(request.LinkOnly ? "--link-only" : $"{request.ModelFile} (link_type: link_only)")} links records of different sources only: give two files or more."));
         }
 
         model = model with { IdColumn = id };

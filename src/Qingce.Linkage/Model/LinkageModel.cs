@@ -123,7 +123,7 @@ public sealed partial record LinkageModel
             $"bySome has at most {SharedEvidence.MostBySome} comparisons.",
             $"bySome 至多有 {SharedEvidence.MostBySome} 个比较项。");
         Require((Shared?.BySome ?? []).All(s => s.Share is > 0 and < 1), "a share of bySome must be above 0 and below 1.", "bySome 的 share 须大于 0 且小于 1。");
-        foreach (var name in (Shared?.Comparisons ?? []).Concat((Shared?.BySome ?? []).SelectMany(s => s.Names)))
+        foreach (var name in (Shared?.Comparisons ?? []).Concat((Shared?.BySome ?? []).SelectMany(s => s.Names)).Concat(Shared?.Kin is { } kin ? [kin] : []))
         {
             IndexOf(name);
         }

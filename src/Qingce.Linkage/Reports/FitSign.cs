@@ -105,12 +105,15 @@ public sealed record FitSign(FitSignKind Kind, string Subject, string Level, dou
             yield return new FitSign(FitSignKind.AgreementSpeaksAgainst, comparison.Name, first.Name, first.Weight);
         }
 
-        for (var i = 1; i < levels.Count; i++)
+        ComparisonLevel? before = null;
+        foreach (var level in levels.Where(l => !SwappedColumns.Is(l)))
         {
-            if (!levels[i].Fixed && !levels[i - 1].Fixed && !SwappedColumns.Is(levels[i]) && !SwappedColumns.Is(levels[i - 1]) && levels[i].Weight - levels[i - 1].Weight is var more && more > ClearlyMore)
+            if (before is { Fixed: false } && !level.Fixed && level.Weight - before.Weight is var more && more > ClearlyMore)
             {
-                yield return new FitSign(FitSignKind.OutOfOrder, comparison.Name, levels[i].Name, more);
+                yield return new FitSign(FitSignKind.OutOfOrder, comparison.Name, level.Name, more);
             }
+
+            before = level;
         }
 
         if (levels.Count > 1 && levels[^1] is { When: null, Fixed: false, Weight: > Rounding } last)
