@@ -100,32 +100,18 @@ internal sealed class ColumnDependence
     private Agreement[] Agreeing(int column)
     {
         var others = new Agreement[_columns.Count];
-        var cells = _columns[column].Cells;
-        var order = Enumerable.Range(0, _rows).Where(r => cells[r] != Cell.Missing).ToArray();
-        var keys = Array.ConvertAll(order, r => cells[r]);
-        Array.Sort(keys, order);
-        for (int from = 0, to; from < order.Length; from = to)
-        {
-            to = from + 1;
-            while (to < order.Length && keys[to] == keys[from])
-            {
-                to++;
-            }
-
-            if (to - from > 1)
-            {
-                order.AsSpan(from, to - from).Sort((one, other) => _content[one].CompareTo(_content[other]));
-            }
-        }
-
         var pairs = 0;
-
-        // A few neighbours of each row, so that common values do not decide alone.
-        for (var from = 0; from < order.Length && pairs < MostPairs; from++)
+        foreach (var rows in EqualCells.Of(_columns[column].Cells).TakeWhile(_ => pairs < MostPairs))
         {
-            for (var to = from + 1; to < Math.Min(order.Length, from + NeighboursOfRow) && keys[to] == keys[from]; to++)
+            rows.AsSpan().Sort((one, other) => _content[one].CompareTo(_content[other]));
+
+            // A few neighbours of each row, so that common values do not decide alone.
+            for (var from = 0; from < rows.Count && pairs < MostPairs; from++)
             {
-                pairs += Count(column, order[from], order[to], others);
+                for (var to = from + 1; to < Math.Min(rows.Count, from + NeighboursOfRow); to++)
+                {
+                    pairs += Count(column, rows[from], rows[to], others);
+                }
             }
         }
 

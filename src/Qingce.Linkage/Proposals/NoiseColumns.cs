@@ -69,32 +69,7 @@ internal static class NoiseColumns
     private static bool Agree(ulong[] cells, int left, int right) => cells[left] != Cell.Missing && cells[left] == cells[right];
 
     // Each pair once, whichever of the columns it agrees in.
-    private static (int Left, int Right)[] PairsOf(IEnumerable<ulong[]> columns)
-    {
-        var pairs = new HashSet<(int Left, int Right)>();
-        foreach (var cells in columns)
-        {
-            int[] rows = [.. Enumerable.Range(0, cells.Length).Where(row => cells[row] != Cell.Missing)];
-            var keys = Array.ConvertAll(rows, row => cells[row]);
-            Array.Sort(keys, rows);
-            for (int from = 0, to; from < rows.Length; from = to)
-            {
-                to = from + 1;
-                while (to < rows.Length && keys[to] == keys[from])
-                {
-                    to++;
-                }
-
-                for (var one = from; one < to && to - from <= LargestBlock; one++)
-                {
-                    for (var other = one + 1; other < to; other++)
-                    {
-                        pairs.Add((Math.Min(rows[one], rows[other]), Math.Max(rows[one], rows[other])));
-                    }
-                }
-            }
-        }
-
-        return [.. pairs];
-    }
+    private static IEnumerable<(int Left, int Right)> PairsOf(IEnumerable<ulong[]> columns) => columns
+        .SelectMany(EqualCells.Of).Where(rows => rows.Count <= LargestBlock)
+        .SelectMany(rows => rows.SelectMany(one => rows.Where(other => one < other).Select(other => (one, other)))).Distinct();
 }

@@ -32,20 +32,17 @@ internal sealed class ShareApart : Measure
             : double.NaN;
 }
 
-/// <summary>Seconds between two dates written yyyy-MM-dd; NaN when one is no date.</summary>
+/// <summary>Seconds between two dates; NaN unless both are days of the calendar.</summary>
 internal sealed class SecondsApart : Measure
 {
     private const double SecondsOfDay = 86_400;
+    private static readonly DaysApart Days = new();
 
     public override string Name => "seconds-apart";
 
     public override bool IsSimilarity => false;
 
-    public override double Between(in CellValue left, in CellValue right) =>
-        DateOnly.TryParseExact(ValueText.Of(left), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var one)
-        && DateOnly.TryParseExact(ValueText.Of(right), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var two)
-            ? Math.Abs(one.DayNumber - two.DayNumber) * SecondsOfDay
-            : double.NaN;
+    public override double Between(in CellValue left, in CellValue right) => SecondsOfDay * Days.Between(left, right);
 }
 
 /// <summary>Distinct items that two lists have in common. Lists are written <c>[a, b]</c>, or with , ; or | between the items.</summary>

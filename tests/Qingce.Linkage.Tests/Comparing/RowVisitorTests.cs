@@ -79,7 +79,7 @@ public sealed class RowVisitorTests
                 var weight = weights.Weight(pattern) + frequencies.Of(table.Row(left), table.Row(right), pattern, terms);
                 if (weight >= threshold && Share(blocking, table, left, right))
                 {
-                    found.Add((left, right, (double)weight, pattern));
+                    found.Add((left, right, weight, pattern));
                 }
             }
         }
