@@ -4,6 +4,7 @@ using Qingce.Cli.Results;
 using Qingce.Exchange.Codes;
 using Qingce.Exchange.Masking;
 using Qingce.Standards;
+using RegistrationContent = Qingce.Register.RegistrationContent;
 
 namespace Qingce.Cli.Masking;
 
@@ -38,7 +39,7 @@ internal sealed class FindingMask
         "counterpart_name" => EmployersIn.Contains(value.Of) ? text : Mask.Name(text),
         "handler" or "agent" => Agents.FileForMembers(text) ? text : Mask.Name(text),
         "citizen_number" or "counterpart_citizen_number" => Mask.Number(text),
-        "former_numbers" => string.Join(' ', text.Split(' ', ',', ';', '；', '、', '|').Select(Mask.Number)),
+        "former_numbers" => string.Join(' ', RegistrationContent.SplitNumbers(text).Select(Mask.Number)),
         "document_number" => Mask.Paper(text),
         "birth_date" => Mask.Year(text),
         "event_date" when value.Of == Births => Mask.Year(text),
@@ -103,7 +104,7 @@ internal sealed class FindingMask
     // A sentence may name the birth date that a number says, as a date or as the digits of it.
     private static IEnumerable<string> BirthDatesIn(EvidenceValue value) => value.Field is not ("citizen_number" or "counterpart_citizen_number" or "former_numbers" or "old_value" or "new_value")
         ? []
-        : value.Value!.Split(' ', ',', ';', '；', '、', '|').Select(number => CitizenNumber.Read(number).Number).Where(number => !number.IsNone)
+        : RegistrationContent.SplitNumbers(value.Value!).Select(number => CitizenNumber.Read(number).Number).Where(number => !number.IsNone)
             .SelectMany(number => (IEnumerable<string>)[number.BirthCode.ToString("00000000", CultureInfo.InvariantCulture), .. number.Birth is { } date ? [date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)] : Array.Empty<string>()]);
 
     private static bool IsDivision(string text) => text.Length is >= 6 and <= 12 && text.All(char.IsAsciiDigit);

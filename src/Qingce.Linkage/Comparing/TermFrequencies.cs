@@ -19,7 +19,7 @@ internal sealed class TermFrequencies
         _countsOwnPair = model.CountsOwnPair;
         _matchesPerRow = model.MatchesPerRow;
         _levels = new Adjustment?[model.Comparisons.Count][];
-        _shared = [.. model.Comparisons.Select(c => model.Shared?.Comparisons.Contains(c.Name) == true ? (double[])[0, .. c.Levels.Select(l => l.Weight)] : null)];
+        _shared = [.. model.Comparisons.Select(c => model.IsShared(c) ? (double[])[0, .. c.Levels.Select(l => l.Weight)] : null)];
         _mostShared = model.Shared?.MostBits ?? double.PositiveInfinity;
         _bySome = [.. (model.Shared?.BySome ?? []).Select(s => new BySome(model, s))];
         for (var c = 0; c < _levels.Length; c++)

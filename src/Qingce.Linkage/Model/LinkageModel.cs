@@ -70,6 +70,9 @@ public sealed partial record LinkageModel
         return MatchWeight.FromProbability(Math.Clamp(2 * MatchesPerRow / (rows - 1), 1e-15, 0.5));
     }
 
+    /// <summary>Whether people of one household agree in a comparison.</summary>
+    internal bool IsShared(Comparison comparison) => Shared?.Comparisons.Contains(comparison.Name) == true;
+
     /// <summary>The place of the comparison with this name.</summary>
     /// <exception cref="LinkageModelException">There is no such comparison.</exception>
     public int IndexOf(string comparison)

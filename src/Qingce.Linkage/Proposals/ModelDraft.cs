@@ -70,9 +70,10 @@ internal sealed partial class ModelDraft
         }
 
         NameMailboxes(compared, comparisons);
-        comparisons = FormerNames.Add(SwappedColumns.Add(comparisons, [.. compared.Select(c => _columns[c])]), [.. compared.Select(c => _columns[c])]);
-        var shared = Shared([.. compared.Select(c => _columns[c])]);
-        if (shared is not null && comparisons.Length < LinkageModel.MostComparisons && HouseholdKin.Of(comparisons, [.. compared.Select(c => _columns[c])]) is { } kin)
+        ProposedColumn[] columns = [.. compared.Select(c => _columns[c])];
+        comparisons = FormerNames.Add(SwappedColumns.Add(comparisons, columns), columns);
+        var shared = Shared(columns);
+        if (shared is not null && comparisons.Length < LinkageModel.MostComparisons && HouseholdKin.Of(comparisons, columns) is { } kin)
         {
             (comparisons, shared) = ([.. comparisons, kin], shared with { Kin = kin.Name });
         }
@@ -84,7 +85,7 @@ internal sealed partial class ModelDraft
             IdColumn = id,
             MatchesPerRow = 0.1,
             Comparisons = comparisons,
-            Columns = [.. compared.Select(c => new ModelColumn { Name = _columns[c].Name, Kind = _columns[c].Kind, From = _columns[c].From, Then = _columns[c].Then })],
+            Columns = [.. columns.Select(c => new ModelColumn { Name = c.Name, Kind = c.Kind, From = c.From, Then = c.Then })],
             Blocking = _sample.AllRows <= SmallTable ? Rules(compared) : null,
             Shared = shared,
         };

@@ -56,7 +56,7 @@ internal sealed class MatchCount
         (_model, _households) = (ModelTraining.Graded(model), householdsOf(ModelTraining.Graded(model)));
         _all = (double)rows * (rows - 1) / 2;
         _isTold = model.Shared is { Comparisons.Count: > 1 };
-        _isShared = [.. model.Comparisons.Select(c => model.Shared?.Comparisons.Contains(c.Name) == true)];
+        _isShared = [.. model.Comparisons.Select(model.IsShared)];
         _follows = [.. model.Comparisons.Select(Follows)];
         (_match, _home) = (new double[patterns.Count], new double[patterns.Count]);
         _matches = model.MatchesPerRow * rows;

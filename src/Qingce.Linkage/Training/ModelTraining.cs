@@ -146,17 +146,15 @@ public static class ModelTraining
     // People of one household agree in what they share about as matches do: a class that agrees much less is that of one town, and its sums are no measure.
     private static LinkageModel HouseholdsOf(LinkageModel model, double[][] homes)
     {
-        var households = Replace(Households(model), (c, level, old) => !IsShared(model, c) || old.Fixed || homes[c][0] < 1
+        var households = Replace(Households(model), (c, level, old) => !model.IsShared(model.Comparisons[c]) || old.Fixed || homes[c][0] < 1
             ? old
             : old with { M = Smooth(homes[c][level], homes[c][0], model.Comparisons[c].Levels.Count) });
         return households with
         {
-            Comparisons = [.. households.Comparisons.Select((home, c) => model.Comparisons[c] is var match && IsShared(model, c)
+            Comparisons = [.. households.Comparisons.Select((home, c) => model.Comparisons[c] is var match && model.IsShared(match)
                 && home.Levels[home.Agreeing - 1] is { Fixed: false } equal && equal.M < PassEstimation.Anchor * match.Levels[match.Agreeing - 1].M ? match : home)],
         };
     }
-
-    private static bool IsShared(LinkageModel model, int comparison) => model.Shared?.Comparisons.Contains(model.Comparisons[comparison].Name) == true;
 
     /// <summary>
     /// The class of pairs of one household as a model of its own: they agree in what is shared as matches do, and in the rest as random pairs do, but for
@@ -170,7 +168,7 @@ public static class ModelTraining
         return Replace(model, (c, level, old) =>
         {
             var comparison = model.Comparisons[c];
-            if (model.Shared?.Comparisons.Contains(comparison.Name) == true)
+            if (model.IsShared(comparison))
             {
                 return old;
             }

@@ -52,7 +52,7 @@ internal sealed class PassEstimation
 
         _m = [.. model.Comparisons.Select(c => (double[])[1, .. c.Levels.Select(l => l.M)])];
         _u = [.. model.Comparisons.Select(c => (double[])[1, .. c.Levels.Select(l => l.U)])];
-        _isShared = [.. model.Comparisons.Select(c => model.Shared?.Comparisons.Contains(c.Name) == true)];
+        _isShared = [.. model.Comparisons.Select(model.IsShared)];
         var households = ModelTraining.Households(model);
         _h = [.. households.Comparisons.Select(c => (double[])[1, .. c.Levels.Select(l => l.M)])];
         _share = Math.Clamp(expected / _total, 1e-7, 0.5);

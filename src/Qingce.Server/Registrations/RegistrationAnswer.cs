@@ -57,7 +57,7 @@ internal static class ShownFields
     public static string Shown(RegisterField field, string text, bool reveal) => reveal || !field.IsSensitive ? text : field switch
     {
         RegisterField.CitizenNumber => Mask.Number(text),
-        RegisterField.FormerNumbers => string.Join(' ', text.Split(' ', ',', ';', '；', '、', '|').Select(Mask.Number)),
+        RegisterField.FormerNumbers => string.Join(' ', RegistrationContent.SplitNumbers(text).Select(Mask.Number)),
         RegisterField.Phone => Mask.Phone(text),
         _ => Mask.Address(text),
     };
