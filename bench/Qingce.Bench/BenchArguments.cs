@@ -14,13 +14,14 @@ namespace Qingce.Bench;
 /// <param name="Model">A trained model.</param>
 /// <param name="Into">A folder to write into.</param>
 /// <param name="Data">A folder of sets to measure accuracy on.</param>
+/// <param name="Alone">Whether the peer, which needs hours for what is largest, is left out.</param>
 internal sealed record BenchArguments(
     int People, int Seed, int Runs, bool Record, int Rows = 1_000_000, string File = "", bool Skew = false, bool Parquet = false, int Threads = 0, string Model = "", string Into = "",
-    string Data = "")
+    string Data = "", bool Alone = false)
 {
     public static BenchArguments Read(string[] args)
     {
-        BenchArguments read = new(1_000_000, 3, 3, args.Contains("--record")) { Skew = args.Contains("--skew"), Threads = Environment.ProcessorCount };
+        BenchArguments read = new(1_000_000, 3, 3, args.Contains("--record")) { Skew = args.Contains("--skew"), Alone = args.Contains("--alone"), Threads = Environment.ProcessorCount };
         for (int i = 0; i + 1 < args.Length; i++)
         {
             read = args[i] switch

@@ -1,6 +1,6 @@
-using BenchmarkDotNet.Running;
 using Qingce.Bench;
 using Qingce.Bench.Accuracy;
+using Qingce.Bench.Kernels;
 using Qingce.Bench.Live;
 using Qingce.Bench.People;
 using Qingce.Bench.Stores;
@@ -10,7 +10,8 @@ const string usage = """
     qingce-bench simulate [--people N] [--runs R]        an invented province, whole process
     qingce-bench verify [--people N] [--runs R]          a verification without linkage, whole process, beside DuckDB reading the same files
     qingce-bench people --rows N --out FILE [--seed S] [--skew] [--format csv|parquet]   Chinese person rows, a fifth of them corrupted second ones
-    qingce-bench link --rows N [--seed S] [--runs R] [--skew]   the whole command link over those rows, beside DuckDB doing the same in SQL
+    qingce-bench link --rows N [--seed S] [--runs R] [--skew] [--format csv|parquet] [--alone]   the whole command link over those rows, beside
+                                                         DuckDB doing the same in SQL (--alone: without it)
     qingce-bench link --file FILE [--runs R] [--threads T]   those rows linked in this process, stage by stage
     qingce-bench live --rows N [--file FILE] [--skew]    a persistent index of those rows: make, open, find one, put one
     qingce-bench events [--rows N] [--people P]          live events over HTTP, one a request: a server with a register, events a second and time to the finding
@@ -29,7 +30,13 @@ if (args is [] or ["--help" or "-h"] or [not "kernels", .., "--help" or "-h"])
 
 if (args[0] == "kernels")
 {
-    BenchmarkSwitcher.FromAssembly(typeof(MeasuredProcess).Assembly).Run(args[1..]);
+    ResultTable kernels = KernelsRun.Measure([.. args[1..].Where(arg => arg != "--record")]);
+    Console.WriteLine(kernels.ToMarkdown());
+    if (args.Contains("--record"))
+    {
+        Console.WriteLine($"Written to {kernels.Save("kernels")}");
+    }
+
     return 0;
 }
 

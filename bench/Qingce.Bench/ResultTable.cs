@@ -25,7 +25,7 @@ internal sealed class ResultTable(string title, params string[] columns)
         return text.ToString();
     }
 
-    /// <summary>Replaces the benchmark's page for this kind of processor.</summary>
+    /// <summary>Puts the table on the benchmark's page for this kind of processor, in the place of the one with the same title.</summary>
     /// <returns>The file's path.</returns>
     public string Save(string benchmark)
     {
@@ -33,9 +33,23 @@ internal sealed class ResultTable(string title, params string[] columns)
         Directory.CreateDirectory(folder);
         string slug = new([.. Processor().ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]);
         string path = Path.Combine(folder, $"{slug}-{benchmark}.md");
-        File.WriteAllText(path, ToMarkdown());
+        List<string> sections = File.Exists(path) ? [.. Sections(File.ReadAllText(path))] : [];
+        int at = sections.FindIndex(section => section.StartsWith($"## {title}\n", StringComparison.Ordinal));
+        if (at < 0)
+        {
+            sections.Add(ToMarkdown());
+        }
+        else
+        {
+            sections[at] = ToMarkdown();
+        }
+
+        File.WriteAllText(path, string.Join("\n", sections.Select(section => section.TrimEnd() + "\n")));
         return path;
     }
+
+    private static IEnumerable<string> Sections(string page) =>
+        page.Split("\n## ").Select((section, i) => i == 0 ? section : $"## {section}");
 
     private static string Line(string[] cells) => $"| {string.Join(" | ", cells)} |";
 

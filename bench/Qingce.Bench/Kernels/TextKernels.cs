@@ -1,3 +1,4 @@
+using System.Text;
 using BenchmarkDotNet.Attributes;
 using Qingce.Linkage;
 
@@ -11,6 +12,9 @@ public class TextKernels
     private readonly int[] _other = Codes("11010519491231002X");
     private readonly ulong[] _row = [.. Enumerable.Range(0, 8).Select(i => (ulong)i * 77)];
     private readonly ulong[] _same = [.. Enumerable.Range(0, 8).Select(i => (ulong)i * (i % 2 == 0 ? 77UL : 78UL))];
+    private readonly uint[] _keys = [.. Enumerable.Range(1, 8).Select(i => (uint)i * 77)];
+    private readonly uint[] _sharedKeys = [.. Enumerable.Range(1, 8).Select(i => (uint)i * (i % 2 == 0 ? 77U : 78U))];
+    private readonly byte[] _address = Encoding.UTF8.GetBytes("濠江区东风西街137号6栋");
     private ulong _sketch;
     private ulong _otherSketch;
 
@@ -57,6 +61,22 @@ public class TextKernels
     /// <summary>The same column by column.</summary>
     [Benchmark]
     public uint EqualColumnsByWords() => RowMasks.Words(in _row[0], in _same[0], 8, out _);
+
+    /// <summary>Which of eight blocking keys two rows share, all at a time.</summary>
+    [Benchmark]
+    public ulong SharedKeysByVectors() => RuleKeys.SharedVectors(in _keys[0], in _sharedKeys[0], 8);
+
+    /// <summary>The same key by key.</summary>
+    [Benchmark]
+    public ulong SharedKeysByWords() => RuleKeys.SharedWords(in _keys[0], in _sharedKeys[0], 8);
+
+    /// <summary>Whether an address is of Chinese characters and digits alone, sixteen bytes at a time.</summary>
+    [Benchmark]
+    public bool HanAndDigitsByVectors() => HanAndDigits.AreVectors(_address);
+
+    /// <summary>The same byte by byte.</summary>
+    [Benchmark]
+    public bool HanAndDigitsByBytes() => HanAndDigits.AreBytes(_address);
 
     private static int[] Codes(string text) => [.. text.EnumerateRunes().Select(rune => rune.Value)];
 }
