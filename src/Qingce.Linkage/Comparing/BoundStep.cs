@@ -82,6 +82,9 @@ internal sealed class BoundStep
     /// <summary>Of values that are not equal; of all pairs, where no mask tells.</summary>
     public double WhenUnequal { get; }
 
+    /// <summary>What a level gives at most.</summary>
+    public double Most(int level) => _most[level];
+
     /// <summary>How much less a level gives than was to be hoped for of values that are not equal.</summary>
     public double Falls(int level) => WhenUnequal - _most[level];
 

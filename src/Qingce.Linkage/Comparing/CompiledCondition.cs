@@ -85,6 +85,24 @@ internal sealed class CompiledCondition
     /// <summary>Whether a measurement reaches the bound.</summary>
     public bool Reached(double measured) => _isSimilarity ? measured >= _bound : measured <= _bound;
 
+    /// <summary>Whether it is a measure of the values of one column, as they are.</summary>
+    public bool IsOf(int column) => _isOfCells && Column == column && Other == column;
+
+    /// <summary>Whether the condition holds, by what is known of its parts; null where that does not tell.</summary>
+    /// <param name="part">Whether a condition without parts holds.</param>
+    public bool? Told(Func<CompiledCondition, bool?> part)
+    {
+        if (_joint is Joint.None or Joint.Not)
+        {
+            return _joint == Joint.None ? part(this) : !_inner[0].Told(part);
+        }
+
+        // One part settles it that does not hold of all that must, or holds of any that may.
+        var settling = _joint == Joint.Any;
+        bool?[] parts = [.. _inner.Select(inner => inner.Told(part))];
+        return Array.Exists(parts, told => told == settling) ? settling : Array.Exists(parts, told => told is null) ? null : !settling;
+    }
+
     /// <summary>Whether the condition holds for two rows. A part whose value is missing does not hold.</summary>
     /// <param name="left">A row.</param>
     /// <param name="right">Another row.</param>

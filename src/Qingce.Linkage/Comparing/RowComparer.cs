@@ -134,6 +134,41 @@ internal sealed class RowComparer
         return 0;
     }
 
+    /// <summary>Whether a condition without parts holds of two rows, by the level of one comparison; null where that does not tell.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="level">Its level, 1-based; 0 for none.</param>
+    public bool? Told(CompiledCondition condition, int comparison, int level)
+    {
+        var levels = _levels[comparison];
+        if (!condition.IsOf(_columns[comparison]) || _whenEqual[comparison] <= 0)
+        {
+            return null;
+        }
+
+        if (level == 0)
+        {
+            // Where one level holds of all values, none holds where there are no values alone.
+            return _alternatives[comparison].Length == 0 && _needed[comparison].Length == 0 && Array.Exists(levels, l => l is null) ? false : null;
+        }
+
+        if (level == _whenEqual[comparison])
+        {
+            return levels[level - 1] is { Measure: null } ? true : null;
+        }
+
+        // Values that are not equal, or not there: of these no condition holds.
+        if (condition.Measure is not { } measure)
+        {
+            return false;
+        }
+
+        bool Is(CompiledCondition? other) => other is { IsPlain: true } && other.Measure == measure;
+        return Is(levels[level - 1]) && condition.Reached(levels[level - 1]!.Bound) ? true
+            : levels.Take(level - 1).Any(before => Is(before) && before!.Reached(condition.Bound)) ? false
+            : null;
+    }
+
     private bool LacksNeeded(int comparison, in RowView left, in RowView right)
     {
         foreach (var c in _needed[comparison])

@@ -23,8 +23,9 @@ internal sealed class RowVisitor : IBlockVisitor
     private readonly bool _hasManyKeys;
     private readonly List<Block> _left = [];
 
-    // What the sketches have taken off the slack of the pair at hand, by comparison; 0 of those without.
+    // What was taken off the slack of the pair at hand before their level was known, by comparison: what sketches tell, and what others tell of a joint one.
     private readonly double[] _fallen;
+    private readonly JointBound[] _joint;
     private double _blockLoss;
 
     public RowVisitor(RowSearch search, int pass, Meetings meetings)
@@ -36,6 +37,7 @@ internal sealed class RowVisitor : IBlockVisitor
         _memo = search.Grader.Memo();
         _pass = pass;
         _fallen = new double[search.Grader.Comparer.Columns.Length];
+        _joint = search.Bounds.Joint;
         _whole = search.Rows.Blocking.Whole(pass);
         _hasManyKeys = search.Rows.Blocking.MostKeysOf(pass) > 1;
     }
@@ -110,7 +112,12 @@ internal sealed class RowVisitor : IBlockVisitor
         var unequal = present & ~equal;
         ulong pattern = 0;
         _memo.Clear();
-        if (!CanBeKept(_search.Bounds.Sketched, left, right, ref unequal, ref pattern, ref slack))
+        if (_joint.Length > 0)
+        {
+            slack -= FallOfJoint(equal, unequal);
+        }
+
+        if (slack < 0 || !CanBeKept(_search.Bounds.Sketched, left, right, ref unequal, ref pattern, ref slack))
         {
             return;
         }
@@ -134,7 +141,9 @@ internal sealed class RowVisitor : IBlockVisitor
             {
                 var level = _search.Grader.Level(step.Comparison, _members, left, right, _memo);
                 pattern |= Pattern.Of(step.Comparison, level);
-                slack -= step.Falls(level, equal, present & ~equal);
+                slack -= step.Falls(level, equal, present & ~equal) - _fallen[step.Comparison];
+                Settle(step.Comparison);
+                slack -= FallOfJoint(step.Comparison, level, isExact: true);
             }
             else if ((equal & 1U << step.Column) != 0)
             {
@@ -144,7 +153,7 @@ internal sealed class RowVisitor : IBlockVisitor
             {
                 var level = graded.Level(_members, left, right, _memo);
                 pattern |= Pattern.Of(step.Comparison, level);
-                slack -= step.Falls(level) - _fallen[step.Comparison];
+                slack -= step.Falls(level) - _fallen[step.Comparison] + FallOfJoint(step.Comparison, level, isExact: true);
             }
         }
 
@@ -168,7 +177,7 @@ internal sealed class RowVisitor : IBlockVisitor
             {
                 var level = step.Graded!.LevelFrom(_members, left, right, _memo, out var isExact);
                 var falls = isExact ? step.Falls(level) : step.FallsFrom(level);
-                slack -= falls;
+                slack -= falls + FallOfJoint(step.Comparison, level, isExact);
                 _fallen[step.Comparison] = falls;
                 pattern |= isExact ? Pattern.Of(step.Comparison, level) : 0;
                 unequal = isExact ? unequal & ~bit : unequal;
@@ -176,6 +185,57 @@ internal sealed class RowVisitor : IBlockVisitor
         }
 
         return slack >= 0;
+    }
+
+    // What columns that are equal, or lack a value, tell of the comparisons of several columns.
+    private double FallOfJoint(uint equal, uint unequal)
+    {
+        foreach (var joint in _joint)
+        {
+            _fallen[joint.Comparison] = 0;
+        }
+
+        var fall = 0d;
+        foreach (var step in _search.Bounds.ByColumn)
+        {
+            var bit = 1U << step.Column;
+            if ((unequal & bit) == 0 && ((equal & bit) == 0 || step.LevelWhenEqual > 0))
+            {
+                fall += FallOfJoint(step.Comparison, (equal & bit) != 0 ? step.LevelWhenEqual : 0, isExact: true);
+            }
+        }
+
+        return fall;
+    }
+
+    // By how much less a level, or the first that may hold, leaves to be hoped for from the comparisons of several columns than was known before.
+    private double FallOfJoint(int comparison, int level, bool isExact)
+    {
+        var fall = 0d;
+        foreach (var joint in _joint)
+        {
+            ref var fallen = ref _fallen[joint.Comparison];
+            var falls = isExact ? joint.Falls(comparison, level) : joint.FallsFrom(comparison, level);
+            if (falls > fallen)
+            {
+                fall += falls - fallen;
+                fallen = falls;
+            }
+        }
+
+        return fall;
+    }
+
+    // The level of a joint comparison is known: nothing more is taken off for it.
+    private void Settle(int comparison)
+    {
+        foreach (var joint in _joint)
+        {
+            if (joint.Comparison == comparison)
+            {
+                _fallen[comparison] = double.PositiveInfinity;
+            }
+        }
     }
 
     // What was hoped of rare values is not to be had where the block's own value is common.

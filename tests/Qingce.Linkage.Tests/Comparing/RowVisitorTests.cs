@@ -48,6 +48,26 @@ public sealed class RowVisitorTests
     }
 
     [Fact]
+    public void Find_LevelsOfManyColumns_GivesWhatComparingEveryPairOfTheRulesGives()
+    {
+        var found = 0;
+        for (var seed = 100; seed < 120; seed++)
+        {
+            var model = JointComparisons.ModelWithOne(seed);
+            var table = new InventedPeople(40, 0.5, seed).ToTable();
+            foreach (var threshold in (double[])[-20, 0, 10])
+            {
+                var pairs = InventedPeople.Linker(table).Find(model, threshold, cancellationToken: Cancellation).Pairs.Select(p => (p.Left, p.Right, p.Weight, p.Pattern)).ToArray();
+
+                Assert.True(Slowly(table, model, threshold).SequenceEqual(pairs), $"Seed {seed}, threshold {threshold}.");
+                found += pairs.Length;
+            }
+        }
+
+        Assert.True(found > 3000, $"{found} pairs in all.");
+    }
+
+    [Fact]
     public void Find_AcrossSources_FindsNoPairWithinOne()
     {
         var people = new InventedPeople(300, 0.5, 5);
