@@ -27,8 +27,8 @@ internal static class FormerNames
         var added = comparisons.ToArray();
         foreach (var role in Named)
         {
-            var ofRole = Enumerable.Range(0, columns.Count).Where(c => columns[c].Role == role).ToLookup(c => IsFormer(columns[c].Name));
-            if (ofRole[true].ToArray() is [var former] && ofRole[false].ToArray() is [var name] && columns[former].Kind == columns[name].Kind)
+            var ofRole = Enumerable.Range(0, columns.Count).Where(c => columns[c].Role == role).ToLookup(c => Are(columns[c].Name));
+            if (ofRole[true].ToArray() is [var former] && ofRole[false].ToArray() is [var name] && Meet(columns[former].Kind, columns[name].Kind))
             {
                 added[name] = With(added[name], columns[name].Name, columns[former].Name);
             }
@@ -37,11 +37,15 @@ internal static class FormerNames
         return added;
     }
 
-    private static bool IsFormer(string header)
+    /// <summary>Whether a column is called one of former names.</summary>
+    public static bool Are(string header)
     {
         var words = HeaderWords.Split(header);
         return words.Any(Words.Contains) || Words.Contains(string.Concat(words));
     }
+
+    // A family name by itself is written like one that was taken out of a full name.
+    private static bool Meet(string former, string name) => former == name || (former, name) is ("name", NamePartKind.Family) or (NamePartKind.Family, "name");
 
     private static Comparison With(Comparison comparison, string name, string former)
     {

@@ -13,6 +13,10 @@ internal static class HouseholdKin
     private const double Probably = 1e-12;
     private const double MostYears = 9999, Alike = 0.8;
 
+    /// <summary>Whether there are columns that tell relatives: a model is to keep room for the comparison.</summary>
+    public static bool CanBeTold(IReadOnlyList<ProposedColumn> columns) =>
+        columns.Count(c => c.Role == ColumnRole.GivenName) == 1 && columns.Any(c => c.Role == ColumnRole.Date) && columns.Any(c => c.Role is ColumnRole.Address or ColumnRole.Phone);
+
     /// <summary>The comparison; null where too little is known to tell relatives.</summary>
     /// <param name="comparisons">The comparisons.</param>
     /// <param name="columns">Their columns.</param>

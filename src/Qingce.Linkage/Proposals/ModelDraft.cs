@@ -190,32 +190,39 @@ internal sealed partial class ModelDraft
         }
     }
 
-    // A family shares a part of the name, and the other tells its members apart: two columns say more than one.
+    // A family shares a part of the name, and the other tells its members apart: two columns say more than one. Of former names it is the family's that changed.
     private void TakeNamesApart()
     {
         foreach (var c in Enumerable.Range(0, _columns.Length).Where(c => NameParts.Are(_columns, c, _profiles[c])).Take(1).ToArray())
         {
             var (given, family) = NameParts.Of(_columns[c], _profiles[c]);
-            _columns = [.. _columns, given, family];
-            _at = [.. _at, c, c];
-            _cells = [.. _cells, [], []];
-            _columns[c] = _columns[c] with
+            TakeApart(
+                c, new Wording($"it is taken apart into '{given.Name}' and '{family.Name}', which are compared", $"拆成“{given.Name}”和“{family.Name}”来比较"), given, family);
+            foreach (var former in Enumerable.Range(0, _own).Where(f => _columns[f] is { Role: ColumnRole.FullName, Kind: "name", Levels.Count: > 0 } && FormerNames.Are(_columns[f].Name)).ToArray())
             {
-                Role = ColumnRole.None,
-                Levels = [],
-                Keys = [],
-                Reason = new Wording(
-                    $"it is taken apart into '{given.Name}' and '{family.Name}', which are compared", $"拆成“{given.Name}”和“{family.Name}”来比较"),
-            };
-            Clean([_columns.Length - 2, _columns.Length - 1]);
+                var before = NameParts.FamilyOf(_columns[former], _profiles[former]);
+                TakeApart(former, new Wording($"'{before.Name}' in it is", $"比较其中的“{before.Name}”"), before);
+            }
         }
+    }
+
+    private void TakeApart(int column, Wording reason, params ProposedColumn[] parts)
+    {
+        _columns = [.. _columns, .. parts];
+        _at = [.. _at, .. parts.Select(_ => column)];
+        _cells = [.. _cells, .. parts.Select(_ => Array.Empty<ulong>())];
+        _columns[column] = _columns[column] with { Role = ColumnRole.None, Levels = [], Keys = [], Reason = reason };
+        Clean([.. Enumerable.Range(_columns.Length - parts.Length, parts.Length)]);
     }
 
     // The columns that tell least are left where a model has no room for more; what is known of the kind of table stays, for its rules ask for it.
     private void Trim()
     {
+        var room = LinkageModel.MostComparisons - (HouseholdKin.CanBeTold(_columns) ? 1 : 0);
         var compared = Enumerable.Range(0, _columns.Length).Where(c => _columns[c].Levels.Count > 0)
-            .OrderBy(c => GeneralWords.Kinds.Any(kind => kind.Name == _columns[c].Kind)).ThenByDescending(c => _profiles[_at[c]].Distinct * (double)_profiles[_at[c]].Present).Skip(LinkageModel.MostComparisons);
+            .OrderBy(c => GeneralWords.Kinds.Any(kind => kind.Name == _columns[c].Kind))
+            .ThenBy(c => _columns[c].Role is not (ColumnRole.GivenName or ColumnRole.FamilyName or ColumnRole.FullName or ColumnRole.Date or ColumnRole.Address or ColumnRole.Phone or ColumnRole.Email))
+            .ThenByDescending(c => _profiles[_at[c]].Distinct * (double)_profiles[_at[c]].Present).Skip(room);
         foreach (var c in compared)
         {
             _columns[c] = _columns[c] with { Role = ColumnRole.None, Levels = [], Reason = new Wording("a model has no room for more columns", "模型容纳不下更多的列") };
@@ -233,7 +240,7 @@ internal sealed partial class ModelDraft
 
     private void NameMailboxes(int[] compared, Comparison[] comparisons)
     {
-        int[] names = [.. compared.Where(c => _columns[c].Role is ColumnRole.GivenName or ColumnRole.FamilyName)];
+        int[] names = [.. compared.Where(c => _columns[c].Role is ColumnRole.GivenName or ColumnRole.FamilyName && !FormerNames.Are(_columns[c].Name))];
         for (var i = 0; i < compared.Length && names.Length == 2; i++)
         {
             if (_columns[compared[i]].Role == ColumnRole.Email)

@@ -12,17 +12,19 @@ internal static class NameParts
     /// <summary>Whether a column is to be taken apart: names of persons in Latin letters, of which no other column has the parts.</summary>
     public static bool Are(IReadOnlyList<ProposedColumn> columns, int column, ColumnProfile profile) =>
         columns[column] is { Role: ColumnRole.FullName, Kind: "name", Levels.Count: > 0 }
-        && !columns.Any(c => c.Role is ColumnRole.GivenName or ColumnRole.FamilyName)
+        && !FormerNames.Are(columns[column].Name)
+        && !columns.Any(c => c.Role is ColumnRole.GivenName or ColumnRole.FamilyName && !FormerNames.Are(c.Name))
         && profile.Share(text => NamePartKind.HasParts(Encoding.UTF8.GetBytes(text)) && IsLatin(text)) >= Mostly
         && profile.Share(IsCompany) <= FewCompanies;
 
     /// <summary>The two columns that stand for it.</summary>
-    public static (ProposedColumn Given, ProposedColumn Family) Of(ProposedColumn whole, ColumnProfile profile)
-    {
-        return (
-            Part(whole, "given", ColumnRole.GivenName, NamePartKind.Given, ProposedLevels.OfGivenNames(profile.Share(HasSeveral)), profile),
-            Part(whole, "family", ColumnRole.FamilyName, NamePartKind.Family, ProposedLevels.Of(ColumnRole.FamilyName), profile));
-    }
+    public static (ProposedColumn Given, ProposedColumn Family) Of(ProposedColumn whole, ColumnProfile profile) => (
+        Part(whole, "given", ColumnRole.GivenName, NamePartKind.Given, ProposedLevels.OfGivenNames(profile.Share(HasSeveral)), profile),
+        FamilyOf(whole, profile));
+
+    /// <summary>The column of family names alone.</summary>
+    public static ProposedColumn FamilyOf(ProposedColumn whole, ColumnProfile profile) =>
+        Part(whole, "family", ColumnRole.FamilyName, NamePartKind.Family, ProposedLevels.Of(ColumnRole.FamilyName), profile);
 
     private static ProposedColumn Part(ProposedColumn whole, string part, ColumnRole role, string kind, IReadOnlyList<ComparisonLevel> levels, ColumnProfile profile) => new()
     {

@@ -65,6 +65,39 @@ public sealed class ModelProposalTests
         model.Validate();
     }
 
+    [Theory]
+    [InlineData("id,full_name,former_name", "anna ", "full_name (family)", "former_name (family)")]
+    [InlineData("id,former_name,full_name", "anna ", "full_name (family)", "former_name (family)")]
+    [InlineData("id,Name,Geburtsname", "", "Name (family)", "Geburtsname")]
+    public void Of_FormerNamesBesideFullNames_AreComparedWithTheFamilyNames(string header, string given, string name, string former)
+    {
+        var isFormerFirst = header.StartsWith("id,former", StringComparison.Ordinal);
+        var model = Propose(header, row =>
+        {
+            var whole = $"xan{(char)('a' + row % 26)} berg{(char)('a' + row % 23)}";
+            var before = row % 3 == 0 ? $"{given}tal{(char)('a' + row % 19)}" : "";
+            return isFormerFirst ? $"{row},{before},{whole}" : $"{row},{whole},{before}";
+        }).Model;
+
+        var level = model.Comparisons.Single(c => c.Name == name).Levels.Single(l => l.Name == "former name");
+        Assert.Equal(former, level.When!.Any![0].Other);
+        Assert.Equal(name, level.When.Any[1].Other);
+        model.Validate();
+    }
+
+    [Fact]
+    public void Of_MoreColumnsThanAModelCompares_KeepsRoomForRelatives()
+    {
+        var columns = Enumerable.Range(0, 20).ToArray();
+
+        var model = Propose(
+            $"vorname,nachname,dob,mobile,{string.Join(',', columns.Select(c => $"extra{c}"))}",
+            row => $"xan{(char)('a' + row % 26)},berg{(char)('a' + row % 23)},{1 + row % 28}.03.19{50 + row % 50},0176{row * 7919 % 1000000:000000},{string.Join(',', columns.Select(c => $"w{row * (7 + 2 * c) % 97}"))}").Model;
+
+        Assert.Equal(LinkageModel.MostComparisons, model.Comparisons.Count);
+        Assert.Contains("kin", model.Comparisons.Select(c => c.Name));
+    }
+
     [Fact]
     public void Of_OneColumnToCompare_ComparesItAlone()
     {
