@@ -30,14 +30,15 @@ if (args is [] or ["--help" or "-h"] or [not "kernels", .., "--help" or "-h"])
 
 if (args[0] == "kernels")
 {
-    ResultTable kernels = KernelsRun.Measure([.. args[1..].Where(arg => arg != "--record")]);
+    string[] chosen = [.. args[1..].Where(arg => arg != "--record")];
+    ResultTable kernels = KernelsRun.Measure(chosen);
     Console.WriteLine(kernels.ToMarkdown());
-    if (args.Contains("--record"))
+    if (args.Contains("--record") && chosen.Length == 0 && kernels.Rows > 0)
     {
         Console.WriteLine($"Written to {kernels.Save("kernels")}");
     }
 
-    return 0;
+    return kernels.Rows > 0 ? 0 : 1;
 }
 
 BenchArguments arguments = BenchArguments.Read(args[1..]);

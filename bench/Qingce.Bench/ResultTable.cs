@@ -8,6 +8,8 @@ internal sealed class ResultTable(string title, params string[] columns)
 {
     private readonly List<string[]> _rows = [];
 
+    public int Rows => _rows.Count;
+
     public void Add(params object[] cells) =>
         _rows.Add([.. cells.Select(cell => cell is double number ? number.ToString("0.00", CultureInfo.InvariantCulture) : $"{cell}")]);
 

@@ -8,7 +8,7 @@ namespace Qingce.Bench.People;
 internal static class DuckDbLinkage
 {
     /// <summary>Links and writes pairs.csv and clusters.csv.</summary>
-    /// <param name="file">CSV with a column unique_id and those of the model.</param>
+    /// <param name="file">CSV, or Parquet of texts, with a column unique_id and those of the model.</param>
     /// <param name="modelFile">A trained model.</param>
     /// <param name="folder">Where to write.</param>
     public static void Run(string file, string modelFile, string folder)
@@ -19,7 +19,8 @@ internal static class DuckDbLinkage
         connection.Open();
         string columns = string.Join(", ", model.Columns!.Select(column => $"nullif({column.Name}, '') AS {column.Name}"));
         Execute(connection, $"SET memory_limit = '16GB'; SET temp_directory = '{folder}/spill'");
-        Execute(connection, $"CREATE TABLE people AS SELECT row_number() OVER () - 1 AS r, unique_id, {columns} FROM read_csv('{file}', all_varchar = true, header = true)");
+        string rowsOf = file.EndsWith(".parquet", StringComparison.Ordinal) ? $"read_parquet('{file}')" : $"read_csv('{file}', all_varchar = true, header = true)";
+        Execute(connection, $"CREATE TABLE people AS SELECT row_number() OVER () - 1 AS r, unique_id, {columns} FROM {rowsOf}");
         long rows = Scalar(connection, "SELECT count(*) FROM people");
         foreach (string statement in new LinkSql(model, rows).Statements())
         {

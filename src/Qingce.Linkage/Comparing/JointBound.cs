@@ -7,8 +7,8 @@ namespace Qingce.Linkage;
 internal sealed class JointBound
 {
     private const int Levels = 16;
-    private readonly double[] _falls = new double[Levels * Levels];
-    private readonly double[] _fallsFrom = new double[Levels * Levels];
+    private readonly double[] _falls = new double[LinkageModel.MostComparisons * Levels];
+    private readonly double[] _fallsFrom = new double[LinkageModel.MostComparisons * Levels];
 
     /// <param name="step">The comparison.</param>
     /// <param name="comparer">All of them.</param>

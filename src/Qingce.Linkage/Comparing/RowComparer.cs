@@ -148,7 +148,7 @@ internal sealed class RowComparer
 
         if (level == 0)
         {
-            // Where one level holds of all values, none holds where there are no values alone.
+            // Where one level holds of all values and no other columns are asked for, none holds only where a value is missing.
             return _alternatives[comparison].Length == 0 && _needed[comparison].Length == 0 && Array.Exists(levels, l => l is null) ? false : null;
         }
 

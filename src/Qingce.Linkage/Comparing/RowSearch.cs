@@ -17,6 +17,7 @@ internal sealed class RowSearch
         Grader = grader;
         Threshold = threshold;
         Bounds = new WeightBounds(grader, weights, frequencies, terms, Table.Columns.Count, threshold, Table.LongColumns(FewestLong));
+        Joint = [.. Bounds.InOrder.Where(s => s.Graded is null && s.Column < 0).Select(s => new JointBound(s, grader.Comparer)).Where(joint => joint.IsOfUse)];
         _weights = weights;
         _frequencies = frequencies;
         _terms = terms;
@@ -30,6 +31,9 @@ internal sealed class RowSearch
     public RowGrader Grader { get; }
 
     public WeightBounds Bounds { get; }
+
+    /// <summary>The comparisons of several columns of which no mask tells anything, but other comparisons do.</summary>
+    public JointBound[] Joint { get; }
 
     public double Threshold { get; }
 

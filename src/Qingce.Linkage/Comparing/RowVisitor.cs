@@ -37,7 +37,7 @@ internal sealed class RowVisitor : IBlockVisitor
         _memo = search.Grader.Memo();
         _pass = pass;
         _fallen = new double[search.Grader.Comparer.Columns.Length];
-        _joint = search.Bounds.Joint;
+        _joint = search.Joint;
         _whole = search.Rows.Blocking.Whole(pass);
         _hasManyKeys = search.Rows.Blocking.MostKeysOf(pass) > 1;
     }

@@ -35,7 +35,6 @@ internal sealed class WeightBounds
         InOrder = [.. steps.Concat(others).OrderBy(s => (longColumns & grader.Comparer.ColumnsOf(s.Comparison)) != 0)];
         ShortSteps = InOrder.Count(s => (longColumns & grader.Comparer.ColumnsOf(s.Comparison)) == 0);
         ByColumn = [.. steps.Concat(others).Where(s => s.Column >= 0)];
-        Joint = [.. others.Where(s => s.Column < 0).Select(s => new JointBound(s, grader.Comparer)).Where(joint => joint.IsOfUse)];
         OfFrequency = [.. ByColumn.Where(s => s.HasFrequency)];
         for (var at = 0; at < _equal.Length; at++)
         {
@@ -61,9 +60,6 @@ internal sealed class WeightBounds
 
     /// <summary>Those of which sketches of long texts do: asked after all that needs no texts, because they lie elsewhere in memory.</summary>
     public BoundStep[] LongSketched { get; }
-
-    /// <summary>The comparisons of several columns of which no mask tells anything, but other comparisons do.</summary>
-    public JointBound[] Joint { get; }
 
     /// <summary>The comparisons of which the masks tell something.</summary>
     public BoundStep[] ByColumn { get; }

@@ -11,13 +11,16 @@ internal static class FormerNames
 
     /// <summary>When the name of one row is the former name of the other.</summary>
     /// <param name="name">The column of names.</param>
-    /// <param name="former">The column of former names, of the same kind.</param>
-    public static LevelCondition When(string name, string former) => new()
+    /// <param name="former">The columns of former names, cleaned like the names.</param>
+    public static LevelCondition When(string name, params string[] former) => new()
     {
         Any =
         [
-            new LevelCondition { Measure = ExactMeasure.Word, Column = name, Other = former },
-            new LevelCondition { Measure = ExactMeasure.Word, Column = former, Other = name },
+            .. former.SelectMany(before => new LevelCondition[]
+            {
+                new() { Measure = ExactMeasure.Word, Column = name, Other = before },
+                new() { Measure = ExactMeasure.Word, Column = before, Other = name },
+            }),
         ],
     };
 
@@ -28,9 +31,9 @@ internal static class FormerNames
         foreach (var role in Named)
         {
             var ofRole = Enumerable.Range(0, columns.Count).Where(c => columns[c].Role == role).ToLookup(c => Are(columns[c].Name));
-            if (ofRole[true].ToArray() is [var former] && ofRole[false].ToArray() is [var name] && Meet(columns[former].Kind, columns[name].Kind))
+            if (ofRole[false].ToArray() is [var name] && ofRole[true].Where(former => Meet(columns[former].Kind, columns[name].Kind)).ToArray() is { Length: > 0 } former)
             {
-                added[name] = With(added[name], columns[name].Name, columns[former].Name);
+                added[name] = With(added[name], columns[name].Name, [.. former.Select(c => columns[c].Name)]);
             }
         }
 
@@ -47,7 +50,7 @@ internal static class FormerNames
     // A family name by itself is written like one that was taken out of a full name.
     private static bool Meet(string former, string name) => former == name || (former, name) is ("name", NamePartKind.Family) or (NamePartKind.Family, "name");
 
-    private static Comparison With(Comparison comparison, string name, string former)
+    private static Comparison With(Comparison comparison, string name, string[] former)
     {
         var at = comparison.Levels.Count(l => l.Fixed) + 1;
         var level = new ComparisonLevel { Name = Level, When = When(name, former), M = 0.02, U = 0.001 };

@@ -15,7 +15,7 @@ internal static class HouseholdKin
 
     /// <summary>Whether there are columns that tell relatives: a model is to keep room for the comparison.</summary>
     public static bool CanBeTold(IReadOnlyList<ProposedColumn> columns) =>
-        columns.Count(c => c.Role == ColumnRole.GivenName) == 1 && columns.Any(c => c.Role == ColumnRole.Date) && columns.Any(c => c.Role is ColumnRole.Address or ColumnRole.Phone);
+        columns.Count(c => c.Role == ColumnRole.GivenName) == 1 && columns.Count(c => c.Levels.Any(l => l.Name == ProposedLevels.AGeneration)) == 1 && columns.Any(c => c.Role is ColumnRole.Address or ColumnRole.Phone);
 
     /// <summary>The comparison; null where too little is known to tell relatives.</summary>
     /// <param name="comparisons">The comparisons.</param>

@@ -215,13 +215,14 @@ internal sealed partial class ModelDraft
         Clean([.. Enumerable.Range(_columns.Length - parts.Length, parts.Length)]);
     }
 
-    // The columns that tell least are left where a model has no room for more; what is known of the kind of table stays, for its rules ask for it.
+    // The columns that tell least are left where a model has no room for more; what is known of the kind of table stays, for its rules ask for it, and so do
+    // names and dates: they have few values, and tell relatives apart.
     private void Trim()
     {
-        var room = LinkageModel.MostComparisons - (HouseholdKin.CanBeTold(_columns) ? 1 : 0);
+        var room = LinkageModel.MostComparisons - (_options.WeighsDependence && HouseholdKin.CanBeTold(_columns) ? 1 : 0);
         var compared = Enumerable.Range(0, _columns.Length).Where(c => _columns[c].Levels.Count > 0)
             .OrderBy(c => GeneralWords.Kinds.Any(kind => kind.Name == _columns[c].Kind))
-            .ThenBy(c => _columns[c].Role is not (ColumnRole.GivenName or ColumnRole.FamilyName or ColumnRole.FullName or ColumnRole.Date or ColumnRole.Address or ColumnRole.Phone or ColumnRole.Email))
+            .ThenBy(c => _columns[c].Role is not (ColumnRole.GivenName or ColumnRole.FamilyName or ColumnRole.FullName or ColumnRole.Date))
             .ThenByDescending(c => _profiles[_at[c]].Distinct * (double)_profiles[_at[c]].Present).Skip(room);
         foreach (var c in compared)
         {

@@ -21,8 +21,8 @@ internal static class SwappedColumns
 
     private static void Join(Comparison[] comparisons, IReadOnlyList<ProposedColumn> columns, ColumnRole first, ColumnRole second)
     {
-        var ones = Enumerable.Range(0, columns.Count).Where(c => columns[c].Role == first).ToArray();
-        var others = Enumerable.Range(0, columns.Count).Where(c => columns[c].Role == second).ToArray();
+        var ones = Enumerable.Range(0, columns.Count).Where(c => columns[c].Role == first && !FormerNames.Are(columns[c].Name)).ToArray();
+        var others = Enumerable.Range(0, columns.Count).Where(c => columns[c].Role == second && !FormerNames.Are(columns[c].Name)).ToArray();
         var (one, other) = first == second && ones.Length == 2 ? (ones[0], ones[1])
             : first != second && ones.Length == 1 && others.Length == 1 ? (ones[0], others[0]) : (-1, -1);
         if (one >= 0 && (columns[one].Kind == columns[other].Kind || columns[one].From is not null))

@@ -8,7 +8,7 @@ internal static unsafe class StructureMask
 {
     public const int Width = 32;
 
-    /// <summary>For tests: leads every reader of this process over the scalar path.</summary>
+    /// <summary>For tests and measurements: leads every reader of this process over the scalar path.</summary>
     public static bool ForceScalar { get; set; }
 
     public static bool UseVector => Vector256.IsHardwareAccelerated && !ForceScalar;

@@ -10,11 +10,11 @@ public sealed class JointBoundTests
         var told = 0;
         for (var seed = 0; seed < Seeds; seed++)
         {
-            var model = JointComparisons.ModelWithOne(seed);
+            var model = JointComparisons.ModelOf(seed);
             var table = new InventedPeople(40, 0.5, seed).ToTable();
             var comparer = new RowComparer(model, table.Columns, LinkageVocabulary.General);
             var frequencies = new TermFrequencies(model, table.Columns, comparer);
-            var joint = model.Comparisons.Count - 1;
+            var joint = model.IndexOf(JointComparisons.First);
             var step = new BoundStep(joint, comparer, new PatternWeights(model, table.Rows), frequencies, new TableTerms(table, frequencies.Columns, 1, new WordRoom()));
             var bound = new JointBound(step, comparer);
             for (var left = 0; left < table.Rows; left++)

@@ -1,25 +1,36 @@
 namespace Qingce.Linkage.Tests;
 
-/// <summary>Models of invented people with a comparison whose levels ask for several columns, drawn at random; every pair is a candidate.</summary>
+/// <summary>Models of invented people with comparisons whose levels ask for several columns, drawn at random beside all shapes of others; every pair is a candidate.</summary>
 internal static class JointComparisons
 {
-    public static LinkageModel ModelWithOne(int seed)
+    public const string First = "joint";
+
+    public static LinkageModel ModelOf(int seed)
     {
         Random random = new(seed);
-        var joint = new Comparison
-        {
-            Name = "joint",
-            Column = random.Next(2) == 0 ? "phone" : "postcode",
-            Alternatives = ["born"],
-            Needed = random.Next(4) == 0 ? ["street"] : null,
-            Levels = [.. Enumerable.Range(0, 4).Select(l => Fixed($"level {l}", Condition(random, parts: 2), random)), Fixed("none", null, random)],
-        };
         return InventedPeople.Model with
         {
-            Comparisons = [.. InventedPeople.Model.Comparisons, joint],
+            Comparisons = [.. InventedPeople.Model.Comparisons.Select(c => Shaped(c, random)), Joint(First, random), Joint("another", random)],
             Blocking = [new BlockingRule { Parts = [] }],
         };
     }
+
+    private static Comparison Shaped(Comparison comparison, Random random) => random.Next(8) switch
+    {
+        0 => comparison with { Needed = ["street"] },
+        1 => comparison with { Levels = [.. comparison.Levels.Skip(1)] },
+        2 => comparison with { Levels = [Fixed("of two", new() { All = [new() { Measure = "exact" }, new() { Measure = "exact", Column = "born" }] }, random), .. comparison.Levels] },
+        _ => comparison,
+    };
+
+    private static Comparison Joint(string name, Random random) => new()
+    {
+        Name = name,
+        Column = random.Next(2) == 0 ? "phone" : "postcode",
+        Alternatives = ["born"],
+        Needed = random.Next(4) == 0 ? ["street"] : null,
+        Levels = [.. Enumerable.Range(0, 4).Select(l => Fixed($"level {l}", Condition(random, parts: 2), random)), Fixed("none", null, random)],
+    };
 
     private static ComparisonLevel Fixed(string name, LevelCondition? when, Random random) =>
         new() { Name = name, When = when, M = Math.Exp(-30 * random.NextDouble()), U = Math.Exp(-30 * random.NextDouble()), Fixed = true };

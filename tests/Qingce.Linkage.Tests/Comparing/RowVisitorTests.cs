@@ -53,7 +53,7 @@ public sealed class RowVisitorTests
         var found = 0;
         for (var seed = 100; seed < 120; seed++)
         {
-            var model = JointComparisons.ModelWithOne(seed);
+            var model = JointComparisons.ModelOf(seed);
             var table = new InventedPeople(40, 0.5, seed).ToTable();
             foreach (var threshold in (double[])[-20, 0, 10])
             {

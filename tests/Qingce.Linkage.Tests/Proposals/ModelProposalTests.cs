@@ -86,6 +86,17 @@ public sealed class ModelProposalTests
     }
 
     [Fact]
+    public void Of_FormerNamesBesideFullNames_StillSeesNamesThatChangedPlaces()
+    {
+        var model = Propose("id,full_name,former_name,maiden_name", row => $"{row},xan{(char)('a' + row % 26)} berg{(char)('a' + row % 23)},{(row % 3 == 0 ? $"tal{(char)('a' + row % 19)}" : "")},{(row % 4 == 0 ? $"fels{(char)('a' + row % 17)}" : "")}").Model;
+
+        var family = model.Comparisons.Single(c => c.Name == "full_name (family)");
+        Assert.Contains(family.Levels, l => l.Name.StartsWith("swapped", StringComparison.Ordinal));
+        Assert.Equal(["former_name", "maiden_name"], family.Levels.Single(l => l.Name == "former name").When!.Any!.Where(when => when.Column == family.Name).Select(when => when.Other));
+        model.Validate();
+    }
+
+    [Fact]
     public void Of_MoreColumnsThanAModelCompares_KeepsRoomForRelatives()
     {
         var columns = Enumerable.Range(0, 20).ToArray();
