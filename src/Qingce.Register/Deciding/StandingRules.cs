@@ -28,6 +28,7 @@ internal static class StandingRules
         new NothingHappensBeforeBirth(),
         new NoDayIsToCome(),
         new CancellationNeedsASecondPerson(),
+        new AReviewersWordStands(),
         new OnePersonHasOnePlace(),
         new HouseholdHasOneHead(),
         new HouseholdKeepsItsHead(),

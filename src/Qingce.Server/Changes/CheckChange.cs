@@ -32,7 +32,7 @@ internal sealed class CheckChange(Store store, LiveChecks checks, LiveDuplicates
         }
 
         DateTimeOffset now = time.GetUtcNow();
-        DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
+        DateOnly today = RegisterDay.Of(now);
         IReadOnlyList<ChangeEffect> effects = await StoredChanges.EffectsAsync(write.Context, store.Keys, accepted.Change.Sequence, cancellation);
         string[] ids = [.. accepted.Versions.Where(one => one.Value > 0).Select(one => one.Key)];
         List<Registration> rows = await write.Context.Registrations.AsNoTracking().Where(one => ids.Contains(one.RegistrationId)).ToListAsync(cancellation);

@@ -33,7 +33,7 @@ internal sealed class FindSeveralHeads(Store store, LiveChecks checks, TimeProvi
             DateTimeOffset now = time.GetUtcNow();
             await EventFindings.KeepAsync(
                 write.Context, store.Keys,
-                [.. checks.Run(extract, DateOnly.FromDateTime(now.UtcDateTime), cancellation).Where(finding => finding.Indicator == Indicator.I09)],
+                [.. checks.Run(extract, RegisterDay.Of(now), cancellation).Where(finding => finding.Indicator == Indicator.I09)],
                 now, cancellation);
             await write.CommitAsync(cancellation);
         }

@@ -66,7 +66,6 @@ internal sealed partial class TakeUploads(
 
     private async Task TakeAsync(Upload upload, CancellationToken cancellation)
     {
-        folder.Keep(upload with { State = UploadState.Taking });
         if (!DeliveryKind.TryParse(upload.Category, out DeliveryKind kind))
         {
             throw new InvalidOperationException("The card of an upload names no category.");
@@ -75,6 +74,7 @@ internal sealed partial class TakeUploads(
         DeliveryRequest request = new(folder.PathOf(upload), kind, upload.DeliveredBy) { FileName = upload.FileName, DescribedDay = upload.DescribedDay };
         try
         {
+            folder.Keep(upload with { State = UploadState.Taking });
             DeliveryReceipt receipt = await new ImportDelivery(store, time).ExecuteAsync(request, new Told(_progress, upload.UploadId), cancellation);
             if (receipt.Notes.Any(note => note.Code == DeliveryFault.SeveralHeads.Code))
             {
@@ -99,12 +99,22 @@ internal sealed partial class TakeUploads(
             Phrase fault = UploadFault.Of(damaged, upload.FileName);
             Fail(upload, fault.English, fault.Chinese);
         }
-        catch (Exception passing) when (StoreFaults.IsUnavailable(passing) || passing is StoreException { Code: "import-running" })
+        catch (Exception passing) when (StoreFaults.IsUnavailable(passing) || StoreFaults.IsFull(passing))
         {
             string trace = FaultTrace.Of(passing);
             LogLater(trace);
             await Task.Delay(Pause, time, cancellation);
             Enqueue(upload);
+        }
+#pragma warning disable CA1031 // One upload must not end the taking of others, and with it the server.
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException || !cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            string trace = FaultTrace.Of(unforeseen);
+            LogUnforeseen(upload.UploadId, trace);
+            Fail(
+                upload, $"A fault of the program ended it; tell the operator the upload's id, {upload.UploadId}. What was taken is safe and adds up: give the same file again to go on.",
+                $"程序故障使导入中止；请将上传编号 {upload.UploadId} 告知管理员。已导入的部分完好，重新提交同一文件即可继续。");
         }
         finally
         {
@@ -114,6 +124,9 @@ internal sealed partial class TakeUploads(
 
     private void Fail(Upload upload, string english, string chinese) =>
         folder.Finish(upload with { State = UploadState.Failed, Fault = english, FaultChinese = chinese });
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An upload failed: {UploadId} {Fault}")]
+    private partial void LogUnforeseen(string uploadId, string fault);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A delivery waits for the store: {Fault}")]
     private partial void LogLater(string fault);

@@ -39,7 +39,7 @@ internal sealed class TakeEvents(
             await write.Context.SaveChangesAsync(cancellation);
 
             // The register as it was found is judged too: what an event enters as provisional would otherwise hide what it shows until a person confirms it.
-            DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
+            DateOnly today = RegisterDay.Of(now);
             IReadOnlyList<RenderedFinding> shown = checks.Run(await persons.ExtractAsync(cancellation), today, cancellation);
             EventEffects carry = new(write, store.Keys, persons, index, new ProvisionalChanges(store, write, province), now);
             effects = await carry.ApplyAsync(taken, cancellation);

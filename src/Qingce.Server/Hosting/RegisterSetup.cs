@@ -58,7 +58,7 @@ internal static class RegisterSetup
     public static void MapRegister(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder api = routes.MapGroup("/api/v1").Problems(
-            ProblemCatalogue.ParameterInvalid, ProblemCatalogue.StoreUnavailable, ProblemCatalogue.StoreDamaged, ProblemCatalogue.KeyFileMissing, ProblemCatalogue.KeyFileUnreadable, ProblemCatalogue.KeyFileMisshapen,
+            ProblemCatalogue.ParameterInvalid, ProblemCatalogue.StoreUnavailable, ProblemCatalogue.StoreFull, ProblemCatalogue.StoreDamaged, ProblemCatalogue.KeyFileMissing, ProblemCatalogue.KeyFileUnreadable, ProblemCatalogue.KeyFileMisshapen,
             ProblemCatalogue.KeyFileWrong, ProblemCatalogue.DataKeyDamaged);
         api.MapRegistrations();
         api.MapChanges();

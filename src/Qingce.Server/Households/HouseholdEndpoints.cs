@@ -38,7 +38,7 @@ internal static class HouseholdEndpoints
         bool reveal = false)
     {
         DateTimeOffset now = time.GetUtcNow();
-        DateOnly day = validAt ?? DateOnly.FromDateTime(now.UtcDateTime);
+        DateOnly day = validAt ?? RegisterDay.Of(now);
         DateTimeOffset moment = knownAt ?? now;
         ImmutableArray<RegistrationContent> members = await ShowHousehold.AsOfAsync(store, householdId, day, moment, http.RequestAborted);
         if (members.IsEmpty && !await EverExistedAsync(store, householdId, http.RequestAborted))

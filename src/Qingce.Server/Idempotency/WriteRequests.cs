@@ -16,6 +16,8 @@ namespace Qingce.Server.Idempotency;
 /// </summary>
 internal sealed class WriteRequests(Store store, OutboxBell bell, TimeProvider time)
 {
+    private const int MostAttempts = 5;
+
     /// <summary>Does a write whose body is JSON.</summary>
     public async Task<IResult> RunAsync<TBody>(
         HttpContext http, JsonTypeInfo<TBody> type, Func<StoreWrite, TBody, CancellationToken, Task<WorkResult>> work)
@@ -23,35 +25,47 @@ internal sealed class WriteRequests(Store store, OutboxBell bell, TimeProvider t
         (byte[] bytes, TBody body) = await ReadAsync(http, type);
         CancellationToken cancellation = http.RequestAborted;
         KeyedRequest? keyed = Keyed(http, bytes);
-        try
+        for (int attempt = 1; ; attempt++)
         {
-            await using StoreWrite write = await store.WriteAsync(cancellation);
-            if (keyed is not null)
+            try
             {
-                // The same request twice at once: the second waits here until the first one's answer is kept.
-                await write.TakeTurnAsync(store.Keys.BlindIndex(DataKeyUse.RowDigest, Encoding.UTF8.GetBytes(Subject(keyed.Actor, keyed.Key))), cancellation);
-                if (await FindAsync(write.Context, keyed, cancellation) is { } earlier)
-                {
-                    return earlier;
-                }
+                return await TryAsync(keyed, write => work(write, body, cancellation), cancellation);
             }
-
-            WorkResult result = await work(write, body, cancellation);
-            if (result.Problem is { } problem)
+            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
             {
-                return problem.Answer();
+                // An import was quicker: the request is decided by what the register says now, and its If-Match with it.
             }
-
-            Answer answer = result.Answer!;
-            Keep(write.Context, keyed, answer);
-            await write.CommitAsync(cancellation);
-            bell.Ring();
-            return answer;
+            catch (DbUpdateException fault) when (IsOfKey(fault))
+            {
+                return await OfTheOtherAsync(keyed!, cancellation);
+            }
         }
-        catch (DbUpdateException fault) when (IsOfKey(fault))
+    }
+
+    private async Task<IResult> TryAsync(KeyedRequest? keyed, Func<StoreWrite, Task<WorkResult>> work, CancellationToken cancellation)
+    {
+        await using StoreWrite write = await store.WriteAsync(cancellation);
+        if (keyed is not null)
         {
-            return await OfTheOtherAsync(keyed!, cancellation);
+            // The same request twice at once: the second waits here until the first one's answer is kept.
+            await write.TakeTurnAsync(store.Keys.BlindIndex(DataKeyUse.RowDigest, Encoding.UTF8.GetBytes(Subject(keyed.Actor, keyed.Key))), cancellation);
+            if (await FindAsync(write.Context, keyed, cancellation) is { } earlier)
+            {
+                return earlier;
+            }
         }
+
+        WorkResult result = await work(write);
+        if (result.Problem is { } problem)
+        {
+            return problem.Answer();
+        }
+
+        Answer answer = result.Answer!;
+        Keep(write.Context, keyed, answer);
+        await write.CommitAsync(cancellation);
+        bell.Ring();
+        return answer;
     }
 
     /// <summary>

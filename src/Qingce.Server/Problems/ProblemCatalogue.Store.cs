@@ -8,6 +8,11 @@ internal static partial class ProblemCatalogue
         new("登记库暂时不可用", "The store cannot be reached at present"),
         new("没有写入任何内容。请稍后用同一幂等键重试。", "Nothing was written. Try again later with the same idempotency key."));
 
+    public static readonly ProblemKind StoreFull = new(
+        "store-full", 507,
+        new("登记库所在磁盘已满", "The disk of the store is full"),
+        new("没有写入任何内容。请管理员腾出磁盘空间，然后用同一幂等键重试。", "Nothing was written. Have the operator make room on the disk, then try again with the same idempotency key."));
+
     public static readonly ProblemKind StoreDamaged = new(
         "store-damaged", 503,
         new("登记库已损坏", "The store is damaged"),

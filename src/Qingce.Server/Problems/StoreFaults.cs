@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Qingce.Server.Languages;
 using Qingce.Storage;
 
@@ -11,6 +12,9 @@ namespace Qingce.Server.Problems;
 /// </summary>
 internal static class StoreFaults
 {
+    // ENOSPC, and what Windows calls it.
+    private const int NoSpace = 28, DiskFull = unchecked((int)0x80070070);
+    private const int SqliteFull = 13;
     private const int SqliteCorrupt = 11;
     private const int SqliteNoDatabase = 26;
 
@@ -42,6 +46,20 @@ internal static class StoreFaults
         return false;
     }
 
+    /// <summary>Whether there is no room for what was to be written.</summary>
+    public static bool IsFull(Exception fault)
+    {
+        for (Exception? at = fault; at is not null; at = at.InnerException)
+        {
+            if (at is SqliteException { SqliteErrorCode: SqliteFull } or DbException { SqlState: "53100" } or IOException { HResult: NoSpace or DiskFull })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a connection was cut off: the next one may well be whole.</summary>
     public static bool IsCutOff(Exception fault)
     {
@@ -60,7 +78,7 @@ internal static class StoreFaults
     {
         for (Exception? at = fault; at is not null; at = at.InnerException)
         {
-            if (at is DbException { IsTransient: true } or TimeoutException or StoreException)
+            if (at is DbException { IsTransient: true } or TimeoutException or StoreException or DbUpdateConcurrencyException)
             {
                 return true;
             }

@@ -69,7 +69,7 @@ internal sealed class AcceptProposal(Store store, DecideChange decide, TimeProvi
         {
             KeptId = kept,
             OtherIds = [kept == proposal.RegistrationId ? proposal.OtherId ?? "" : proposal.RegistrationId],
-            MergedOn = body.MergedOn ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
+            MergedOn = body.MergedOn ?? RegisterDay.Of(time.GetUtcNow()),
             Reason = body.Reason,
             Evidence = body.Evidence,
             ConfirmedBy = body.ConfirmedBy,

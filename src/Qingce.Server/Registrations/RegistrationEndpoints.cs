@@ -66,7 +66,7 @@ internal static class RegistrationEndpoints
 
         await look.RunAsync(http, reveal, "state", [registrationId]);
         DateTimeOffset now = time.GetUtcNow();
-        DateOnly day = validAt ?? DateOnly.FromDateTime(now.UtcDateTime);
+        DateOnly day = validAt ?? RegisterDay.Of(now);
         DateTimeOffset moment = knownAt ?? now;
         RegistrationContent state = history.StateAt(day, moment);
         return TypedResults.Ok(new StateAnswer(

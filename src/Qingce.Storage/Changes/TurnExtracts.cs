@@ -50,7 +50,7 @@ internal sealed class TurnExtracts(Store store, RegisterContext context)
         List<StoredHistory> histories = [.. named.Concat(near).Distinct(StringComparer.Ordinal).Select(_histories.GetValueOrDefault).OfType<StoredHistory>()];
         RegisterExtract extract = new(
             [.. histories.Select(one => one.History)],
-            request.Kind == ChangeKind.Merge ? await StandingWords.OfAsync(context, [.. histories.Select(one => one.History.RegistrationId)], cancellation).ConfigureAwait(false) : [],
+            request.Kind == ChangeKind.Merge || request.Kind.TakesBack ? await StandingWords.OfAsync(context, [.. histories.Select(one => one.History.RegistrationId)], cancellation).ConfigureAwait(false) : [],
             RegisterDay.Of(now), province);
         return (histories, extract);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
 using Qingce.Register;
 using Qingce.Standards;
 using Qingce.Storage.Changes;
@@ -28,8 +29,15 @@ internal sealed class DeliveredValues(Store store, Delivery delivery, IReadOnlyL
         List<(StoredChange Change, ChangeEffect Effect)> changes = [];
         foreach ((string id, (RegistrationContent content, long digest)) in rows)
         {
-            (Registration row, RegistrationHistory history) = known[id];
-            row.Digest = digest;
+            if (!known.TryGetValue(id, out (Registration Row, RegistrationHistory History) its))
+            {
+                // It was taken back since its digest was read.
+                throw new DbUpdateConcurrencyException($"Registration '{id}' is gone.");
+            }
+
+            (Registration row, RegistrationHistory history) = its;
+            // A row of which an officer's word kept something out is looked at again whenever it comes: the word may be taken back.
+            row.Digest = IsKeptOut(history, content) ? row.Digest : digest;
             row.DeliveryId = delivery.DeliveryId;
             ImmutableArray<FieldChange> fields = NewValues(history, content);
             if (fields.IsEmpty)
@@ -70,6 +78,9 @@ internal sealed class DeliveredValues(Store store, Delivery delivery, IReadOnlyL
         write.Context.ChangeTracker.Clear();
         return changes.Count;
     }
+
+    private bool IsKeptOut(RegistrationHistory history, RegistrationContent delivered) =>
+        history.AsDelivered is var before && columns.Any(field => before[field] != delivered[field] && history.IsDecided(field));
 
     private ImmutableArray<FieldChange> NewValues(RegistrationHistory history, RegistrationContent delivered)
     {

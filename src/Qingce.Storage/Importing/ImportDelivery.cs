@@ -17,6 +17,8 @@ namespace Qingce.Storage.Importing;
 /// <param name="clock">The time.</param>
 public sealed class ImportDelivery(Store store, TimeProvider clock)
 {
+    private const int MostAttempts = 20;
+
     // disk_full of PostgreSQL.
     private const string DiskFullState = "53100";
 
@@ -147,7 +149,7 @@ public sealed class ImportDelivery(Store store, TimeProvider clock)
 
     private async Task<DeliveryRows> RowsAsync(DeliveryRequest request, DeliveryReader reader, Delivery delivery, CancellationToken cancellation)
     {
-        DateOnly day = request.DescribedDay ?? DateOnly.FromDateTime(delivery.StartedAt.UtcDateTime);
+        DateOnly day = request.DescribedDay ?? RegisterDay.Of(delivery.StartedAt);
         DeliveryRows rows = request.Kind.Role switch
         {
             InputRole.Register => new RegisterRows(
@@ -169,37 +171,57 @@ public sealed class ImportDelivery(Store store, TimeProvider clock)
         progress?.Report(pace.At(begun.RowsRead));
         foreach ((DeliveryChunk chunk, PreparedChunk prepared) in reader.Read(begun.RowsRead + 1, request.Threads, rows.Prepare, cancellation))
         {
-            await using (StoreWrite write = await store.WriteAsync(cancellation).ConfigureAwait(false))
-            {
-                ChunkCounts counts = await rows.TakeAsync(write, chunk, prepared, cancellation).ConfigureAwait(false);
-                rejects.Clear();
-                foreach (RowFault fault in chunk.Faults.Where(fault => fault.Fault.RejectsRow))
-                {
-                    rejects.Append(fault);
-                }
-
-                if (rejects.Count > 0)
-                {
-                    await store.InsertAsync(write, rejects, cancellation).ConfigureAwait(false);
-                }
-
-                Delivery delivery = await write.Context.Deliveries.SingleAsync(one => one.DeliveryId == begun.DeliveryId, cancellation).ConfigureAwait(false);
-                delivery.Taken += counts.Taken;
-                delivery.Unchanged += counts.Unchanged;
-                delivery.Updated += counts.Updated;
-                delivery.Rejected += chunk.Rejected;
-                delivery.RowsRead += chunk.NextRow - chunk.FirstRow;
-                if (delivery.RowsRead != chunk.NextRow - 1 || delivery.RowsRead != delivery.Taken + delivery.Unchanged + delivery.Updated + delivery.Rejected)
-                {
-                    throw new InvalidOperationException($"Delivery {delivery.DeliveryId} does not add up at row {chunk.NextRow - 1}; nothing of the chunk was kept.");
-                }
-
-                await write.CommitAsync(cancellation).ConfigureAwait(false);
-            }
-
+            await TakeChunkAsync(begun, rows, rejects, chunk, prepared, cancellation).ConfigureAwait(false);
             rows.Release(prepared);
             progress?.Report(pace.At(chunk.NextRow - 1));
         }
+    }
+
+    // Officers go on changing registrations; a chunk in which one was quicker is decided again by what the register says then.
+    private async Task TakeChunkAsync(
+        Delivery begun, DeliveryRows rows, RejectRows rejects, DeliveryChunk chunk, PreparedChunk prepared, CancellationToken cancellation)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await TryChunkAsync(begun, rows, rejects, chunk, prepared, cancellation).ConfigureAwait(false);
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
+            {
+            }
+        }
+    }
+
+    private async Task TryChunkAsync(
+        Delivery begun, DeliveryRows rows, RejectRows rejects, DeliveryChunk chunk, PreparedChunk prepared, CancellationToken cancellation)
+    {
+        await using StoreWrite write = await store.WriteAsync(cancellation).ConfigureAwait(false);
+        ChunkCounts counts = await rows.TakeAsync(write, chunk, prepared, cancellation).ConfigureAwait(false);
+        rejects.Clear();
+        foreach (RowFault fault in chunk.Faults.Where(fault => fault.Fault.RejectsRow))
+        {
+            rejects.Append(fault);
+        }
+
+        if (rejects.Count > 0)
+        {
+            await store.InsertAsync(write, rejects, cancellation).ConfigureAwait(false);
+        }
+
+        Delivery delivery = await write.Context.Deliveries.SingleAsync(one => one.DeliveryId == begun.DeliveryId, cancellation).ConfigureAwait(false);
+        delivery.Taken += counts.Taken;
+        delivery.Unchanged += counts.Unchanged;
+        delivery.Updated += counts.Updated;
+        delivery.Rejected += chunk.Rejected;
+        delivery.RowsRead += chunk.NextRow - chunk.FirstRow;
+        if (delivery.RowsRead != chunk.NextRow - 1 || delivery.RowsRead != delivery.Taken + delivery.Unchanged + delivery.Updated + delivery.Rejected)
+        {
+            throw new InvalidOperationException($"Delivery {delivery.DeliveryId} does not add up at row {chunk.NextRow - 1}; nothing of the chunk was kept.");
+        }
+
+        await write.CommitAsync(cancellation).ConfigureAwait(false);
     }
 
     private async Task ConcludeAsync(DeliveryReader reader, Delivery begun, DeliveryRows rows, CancellationToken cancellation)

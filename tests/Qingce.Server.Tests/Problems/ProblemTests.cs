@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
 using Qingce.Server.Problems;
 
 namespace Qingce.Server.Tests.Problems;
@@ -17,6 +18,21 @@ public sealed class ProblemTests(RunningServer server) : IClassFixture<RunningSe
             Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", kind.Remedy.Chinese);
             Assert.DoesNotMatch(@"\p{IsCJKUnifiedIdeographs}", kind.Title.English + kind.Remedy.English);
         });
+    }
+
+    [Fact]
+    public void FullDisk_OfTheSystemOrTheStore_IsToldFromOtherFaults()
+    {
+        IOException full = Assert.ThrowsAny<IOException>(() =>
+        {
+            using FileStream file = new("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            file.Write([1]);
+        });
+
+        Assert.True(StoreFaults.IsFull(new InvalidOperationException("", full)));
+        Assert.True(StoreFaults.IsFull(new SqliteException("database or disk is full", 13)));
+        Assert.False(StoreFaults.IsFull(new SqliteException("database is locked", 5)));
+        Assert.False(StoreFaults.IsFull(new IOException("cut off")));
     }
 
     [Theory]

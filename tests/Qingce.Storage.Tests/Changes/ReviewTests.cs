@@ -43,6 +43,20 @@ public sealed class ReviewTests : EveryStore
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public async Task Undo_OfTheUndoOfAMerge_OfTwoWhomAReviewerToldApartSince_IsRefused(StoreKind kind)
+    {
+        await using Village village = await Village.NewAsync(kind);
+        ChangeOutcome.Accepted undo = await village.UndoAsync((await village.AcceptAsync(Village.Merge())).Change);
+        Assert.Null(await village.WriteAsync(write => SayDifferent.RunAsync(village.Store, write, "R1", "D1", Village.Officer, "同名不同人", Cancellation)));
+
+        ChangeOutcome refused = await TakeBackChange.UndoAsync(village.Store, undo.Change.Id, Village.Grounds, village.Terms(), Cancellation);
+
+        Assert.Equal(["decided-different"], Village.Codes(refused));
+        Assert.True((await village.ContentAsync("D1"))!.IsLiving);
+        Assert.Equal([new ReviewersWord("D1", "R1", PersonVerdict.Different)], await WordsAsync(village));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public async Task Undo_OfAMerge_KeepsThePairFromMachinesAlone(StoreKind kind)
     {
         await using Village village = await Village.NewAsync(kind);

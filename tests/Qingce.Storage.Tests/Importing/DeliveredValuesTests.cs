@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Qingce.Exchange.Inputs;
 using Qingce.Register;
 using Qingce.Storage.Changes;
@@ -36,6 +37,35 @@ public sealed class DeliveredValuesTests : EveryStore, IDisposable
         Assert.Equal("官定", (await PresentAsync(test)).Name);
 
         Village.Accepted(await TakeBackChange.UndoAsync(test.Store, corrected.Id, Village.Grounds, new ChangeTerms(Guid.CreateVersion7()), Cancellation));
+        Assert.Equal("初二", (await PresentAsync(test)).Name);
+
+        // The row that the word kept out has not become one that is known.
+        await TakeAsync(test, ImportFolder.RegisterHeader + "R1,H1,02,初三,2,1980-05-17,,330102,,\nR2,H1,10,另一人,1,1979-02-03,,330102,,\n");
+        Assert.Equal("初三", (await PresentAsync(test)).Name);
+    }
+
+    [Fact]
+    public async Task Row_OfARegistrationThatAnOfficerChangesMeanwhile_IsTakenByWhatItSaysThen()
+    {
+        await using TestStore test = await TestStore.NewAsync(StoreKind.Postgres);
+        await TakeAsync(test, ImportFolder.RegisterHeader + "R1,H1,02,初一,2,1980-05-17,,330102,,\n");
+        await using StoreWrite officer = await test.Store.WriteAsync(Cancellation);
+        await officer.Context.Database.ExecuteSqlAsync($"UPDATE registrations SET version = version + 1 WHERE registration_id = 'R1'", Cancellation);
+
+        Task<DeliveryReceipt> taking = TakeAsync(test, ImportFolder.RegisterHeader + "R1,H1,02,初二,2,1980-05-17,,330102,,\n");
+        await using (RegisterContext watching = test.Store.Read())
+        {
+            while (!taking.IsCompleted && !await watching.Database.SqlQuery<bool>(
+                $"""SELECT EXISTS (SELECT 1 FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database()) AS "Value" """).SingleAsync(Cancellation))
+            {
+                await Task.Yield();
+            }
+        }
+
+        await officer.CommitAsync(Cancellation);
+
+        DeliveryReceipt receipt = await taking;
+        Assert.Equal(1, receipt.Updated);
         Assert.Equal("初二", (await PresentAsync(test)).Name);
     }
 
