@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Qingce.Register;
 using Qingce.Server.Problems;
 using Qingce.Server.Requests;
 using Qingce.Storage;
@@ -30,8 +31,11 @@ internal static class ListChanges
 
         if (provisional)
         {
-            // Those that wait: neither confirmed nor taken back.
-            changes = changes.Where(change => change.IsProvisional && !context.Changes.Any(other => other.RefersTo == change.ChangeId));
+            // Those that wait: neither confirmed nor taken back, or that was taken back itself.
+            int[] takingBack = [(int)ChangeKind.Undo, (int)ChangeKind.RollBack];
+            changes = changes.Where(change => change.IsProvisional && !context.Changes.Any(other => other.RefersTo == change.ChangeId
+                && !context.Changes.Any(undo => undo.RefersTo == other.ChangeId && takingBack.Contains(undo.Kind)
+                    && !context.Changes.Any(again => again.RefersTo == undo.ChangeId && takingBack.Contains(again.Kind)))));
         }
 
         List<StoredChange> found = await changes.OrderByDescending(change => change.Sequence).Take(page.Limit + 1).ToListAsync(cancellation);

@@ -80,7 +80,7 @@ public sealed class ProposalTests(RunningServer server) : IClassFixture<RunningS
         JsonElement second = await TakeAsync(Birth("birth-2", "B-1002", "王二"));
         Assert.True((await server.GetAsync("/api/v1/registrations/birth-B-1001")).GetProperty("isProvisional").GetBoolean());
 
-        await server.ActAsync($"/api/v1/changes/{first.GetProperty("changeId").GetString()}/confirm", new { reason = "seen" }, HttpStatusCode.Created);
+        JsonElement confirmed = await server.ActAsync($"/api/v1/changes/{first.GetProperty("changeId").GetString()}/confirm", new { reason = "seen" }, HttpStatusCode.Created);
         await server.ActAsync($"/api/v1/changes/{second.GetProperty("changeId").GetString()}/decline", new { reason = "no such child", confirmedBy = "officer-2" }, HttpStatusCode.Created);
 
         Assert.False((await server.GetAsync("/api/v1/registrations/birth-B-1001")).GetProperty("isProvisional").GetBoolean());
@@ -88,7 +88,17 @@ public sealed class ProposalTests(RunningServer server) : IClassFixture<RunningS
         JsonElement twice = await server.ActAsync(
             $"/api/v1/changes/{first.GetProperty("changeId").GetString()}/confirm", new { reason = "seen" }, HttpStatusCode.Conflict);
         Assert.Equal("rule-broken", twice.GetProperty("code").GetString());
+
+        // Whatever waits again is in the list of what waits.
+        Assert.DoesNotContain(first.GetProperty("changeId").GetString(), await WaitingAsync());
+        await server.ActAsync(
+            $"/api/v1/changes/{confirmed.GetProperty("change").GetProperty("changeId").GetString()}/undo", new { reason = "not seen after all", confirmedBy = "officer-2" }, HttpStatusCode.Created);
+        Assert.True((await server.GetAsync("/api/v1/registrations/birth-B-1001")).GetProperty("isProvisional").GetBoolean());
+        Assert.Contains(first.GetProperty("changeId").GetString(), await WaitingAsync());
     }
+
+    private async Task<string?[]> WaitingAsync() =>
+        [.. (await server.GetAsync("/api/v1/changes?provisional=true&limit=200")).GetProperty("items").EnumerateArray().Select(change => change.GetProperty("changeId").GetString())];
 
     [Fact]
     public async Task Decision_ThatTwoAreDifferent_IsSaidOnce_AndTakenBack()
