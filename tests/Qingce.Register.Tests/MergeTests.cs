@@ -65,6 +65,16 @@ public sealed class MergeTests
         Assert.Equal(["second-person-needed"], _town.Refuse(Merge("R1", "D1") with { ConfirmedBy = Town.Officer }));
 
     [Fact]
+    public void Cancellation_BeneathAMerge_NeedsASecondPersonToo()
+    {
+        _town.Accept(Merge("R1", "D1"));
+        CancelRegistration beneath = new("D1", _town.Last.ValidFrom.AddMonths(-1), CancellationReason.Fraud) { ActedBy = Town.Officer, Reason = "forged papers", Evidence = [.. Town.Paper] };
+
+        Assert.Equal(["second-person-needed"], _town.Refuse(beneath));
+        _town.Accept(beneath with { ConfirmedBy = Town.Second });
+    }
+
+    [Fact]
     public void Merge_OfARegistrationWithItself_IsRefused() => Assert.Contains("merge-needs-two", _town.Refuse(Merge("R1", "R1")));
 
     [Fact]

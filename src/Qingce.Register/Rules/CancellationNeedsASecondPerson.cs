@@ -13,7 +13,9 @@ internal sealed class CancellationNeedsASecondPerson : RegisterRule
             return null;
         }
 
-        string[] taken = [.. deliberation.Touched.Where(one => one.Before.Present.IsLiving && !one.After.Present.IsLiving)
+        // Also for some days alone: what lies on top, a merge perhaps, may be taken back, and then it is gone for good.
+        string[] taken = [.. deliberation.Touched
+            .Where(one => deliberation.DaysOf(one.Before).Concat(deliberation.DaysOf(one.After)).Any(day => one.Before.StateOn(day).IsLiving && !one.After.StateOn(day).IsLiving))
             .Select(one => one.Before.RegistrationId)];
         return taken.Length == 0 ? null : SecondPerson.Judge(this, request, taken);
     }

@@ -18,6 +18,9 @@ internal sealed class RegisterRows(Store store, Delivery delivery, IReadOnlyList
 
     private readonly byte[] _absent = [.. RegisterFields.All().Take(RegisterFields.InFile).Except(columns).Select(field => (byte)field)];
 
+    // A delivery that was cut off and goes on days later brings what it brings then.
+    private readonly DateTimeOffset _begun = clock.GetUtcNow();
+
     // While the register has nothing but what this delivery brought, no row can be known: rows the file repeats are rejected already.
     private bool _asksFirst = true;
 
@@ -102,7 +105,7 @@ internal sealed class RegisterRows(Store store, Delivery delivery, IReadOnlyList
 
     private void Fill(DeliveryChunk chunk, PreparedChunk prepared, Func<int, bool> isWanted)
     {
-        RegistrationRows rows = (RegistrationRows)(prepared.Rows ??= store.NewRegistrations(Delivery.DeliveryId, Delivery.StartedAt));
+        RegistrationRows rows = (RegistrationRows)(prepared.Rows ??= store.NewRegistrations(Delivery.DeliveryId, _begun));
         rows.Clear();
         for (int row = 0; row < chunk.RowCount; row++)
         {

@@ -9,6 +9,9 @@ internal sealed class SourceRows(Store store, Delivery delivery, int category, T
 {
     private const int IdField = 1;
 
+    // A delivery that was cut off and goes on days later brings what it brings then.
+    private readonly DateTimeOffset _begun = clock.GetUtcNow();
+
     private bool _asksFirst = true;
 
     public override async Task BeginAsync(RegisterContext context, CancellationToken cancellation) =>
@@ -94,5 +97,5 @@ internal sealed class SourceRows(Store store, Delivery delivery, int category, T
         prepared.HasRows = true;
     }
 
-    private SourceRecordRows NewRows() => new(Keys, category, Delivery.DeliveryId, Delivery.StartedAt);
+    private SourceRecordRows NewRows() => new(Keys, category, Delivery.DeliveryId, _begun);
 }
