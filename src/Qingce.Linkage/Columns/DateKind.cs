@@ -4,7 +4,8 @@ namespace Qingce.Linkage;
 
 /// <summary>
 /// A date in any usual spelling, as yyyymmdd, yyyymm or yyyy. Eight digits stay as they are even where they are no day of the calendar, because
-/// a slip of a digit is still evidence; what has no year is missing. A time of day is left out.
+/// a slip of a digit is still evidence; what has no year is missing, and so are dates that stand for none (1900-01-01, 1899-12-30 and 31, 1111-11-11,
+/// 9999-12-31): a third of a column may be of that day, of people who have nothing in common. A time of day is left out.
 /// </summary>
 /// <param name="name">Name in model files.</param>
 /// <param name="monthFirst">Whether 03/04/1990 is the fourth of March.</param>
@@ -83,7 +84,7 @@ internal sealed class DateKind(string name, bool monthFirst) : ColumnKind
         }
 
         var (year, month, day) = (Digits(value[..4]), Digits(value.Slice(5, 2)), Digits(value[8..]));
-        if (year <= 0 || month <= 0 || day <= 0)
+        if (year <= 0 || month <= 0 || day <= 0 || StandsForNone(year, month, day))
         {
             return false;
         }
@@ -120,7 +121,7 @@ internal sealed class DateKind(string name, bool monthFirst) : ColumnKind
     private static int Put(int year, int month, int day, Span<byte> cleaned)
     {
         // A year alone, or with a month, must be one that dates of records have; else any four digits would be one.
-        if (year is 0 or > 9999 || month > 99 || day > 99 || (day == 0 && (month > 12 || year is < 1800 or >= 2100)))
+        if (StandsForNone(year, month, day) || year is 0 or > 9999 || month > 99 || day > 99 || (day == 0 && (month > 12 || year is < 1800 or >= 2100)))
         {
             return 0;
         }
@@ -141,6 +142,10 @@ internal sealed class DateKind(string name, bool monthFirst) : ColumnKind
         Two(day, cleaned[6..]);
         return 8;
     }
+
+    // What spreadsheets, databases and clerks write where they know of no date.
+    private static bool StandsForNone(int year, int month, int day) =>
+        (year, month, day) is (1900, 1, 1) or (1899, 12, 30 or 31) or (1111, 11, 11) or (9999, 12, 31);
 
     private static void Two(int number, Span<byte> to) => (to[0], to[1]) = ((byte)('0' + number / 10), (byte)('0' + number % 10));
 
