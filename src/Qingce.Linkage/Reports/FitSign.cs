@@ -106,7 +106,7 @@ public sealed record FitSign(FitSignKind Kind, string Subject, string Level, dou
         }
 
         ComparisonLevel? before = null;
-        foreach (var level in levels.Where(l => !SwappedColumns.Is(l)))
+        foreach (var level in levels.Where(l => !SwappedColumns.Is(l) && !AsksForOthers(l.When)))
         {
             if (before is { Fixed: false } && !level.Fixed && level.Weight - before.Weight is var more && more > ClearlyMore)
             {
@@ -121,4 +121,8 @@ public sealed record FitSign(FitSignKind Kind, string Subject, string Level, dou
             yield return new FitSign(FitSignKind.DisagreementSpeaksFor, comparison.Name, last.Name, last.Weight);
         }
     }
+
+    // What another column settles as well is no less an agreement than the level before it.
+    private static bool AsksForOthers(LevelCondition? when) => when is not null
+        && (when.Column is not null || when.Other is not null || (when.All ?? when.Any ?? (when.Not is { } not ? [not] : [])).Any(AsksForOthers));
 }

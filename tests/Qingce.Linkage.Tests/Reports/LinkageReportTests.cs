@@ -154,6 +154,21 @@ public sealed class LinkageReportTests
     }
 
     [Fact]
+    public void Signs_LevelThatAnotherColumnSettlesAsWell_MaySayMoreThanTheOneBefore()
+    {
+        var comparison = InventedPeople.Model.Comparisons[0];
+        var close = comparison.Levels[1] with { Name = "close, of one street", M = 0.5, U = 0.00001, When = new() { All = [comparison.Levels[1].When!, new() { Measure = "exact", Column = "street" }] } };
+        var model = InventedPeople.Model with
+        {
+            Comparisons = [comparison with { Levels = [comparison.Levels[0], close, .. comparison.Levels.Skip(1)] }, .. InventedPeople.Model.Comparisons.Skip(1)],
+        };
+
+        var signs = Report(new InventedPeople(50, 0.2, 27).ToTable(), model, threshold: 0).Signs;
+
+        Assert.DoesNotContain(signs, s => s.Kind == FitSignKind.OutOfOrder);
+    }
+
+    [Fact]
     public void Signs_WithinRoundingOfNothing_AreNone()
     {
         var comparison = InventedPeople.Model.Comparisons[0];
