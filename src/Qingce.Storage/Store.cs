@@ -16,6 +16,8 @@ namespace Qingce.Storage;
 /// </summary>
 public abstract class Store : IAsyncDisposable
 {
+    private const int MostAttempts = 5;
+
     private Keyring? _keys;
     private DataKeys? _dataKeys;
 
@@ -58,6 +60,26 @@ public abstract class Store : IAsyncDisposable
     /// </summary>
     /// <param name="cancellation">Ends the waiting.</param>
     public abstract Task<StoreWrite> WriteAsync(CancellationToken cancellation);
+
+    /// <summary>Does something in a turn of its own, again where an import or an officer was quicker with a registration.</summary>
+    /// <param name="work">What is done; it commits the turn, or leaves it to be undone.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <exception cref="DbUpdateConcurrencyException">Others were quicker each time; nothing was written.</exception>
+    public async Task<T> InTurnAsync<T>(Func<StoreWrite, Task<T>> work, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        for (int attempt = 1; ; attempt++)
+        {
+            await using StoreWrite write = await WriteAsync(cancellation).ConfigureAwait(false);
+            try
+            {
+                return await work(write).ConfigureAwait(false);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
+            {
+            }
+        }
+    }
 
     /// <summary>
     /// Forgets the connections that wait to be used. A database that was started anew leaves them broken, and each is noticed only when it is used: whoever meets one calls this.

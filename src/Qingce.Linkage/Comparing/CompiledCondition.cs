@@ -26,7 +26,7 @@ internal sealed class CompiledCondition
         _source = condition;
         _joint = condition.Measure is not null ? Joint.None : condition.Not is not null ? Joint.Not : condition.All is not null ? Joint.All : Joint.Any;
         _bound = condition.Bound;
-        _inner = [.. (condition.All ?? condition.Any ?? (condition.Not is { } not ? [not] : [])).Select(c => new CompiledCondition(c, column, columns, vocabulary, places))];
+        _inner = [.. condition.Parts.Select(c => new CompiledCondition(c, column, columns, vocabulary, places))];
         if (condition.Measure is { } measure)
         {
             Measure = measure == ExactMeasure.Word ? null : vocabulary.Measure(measure);

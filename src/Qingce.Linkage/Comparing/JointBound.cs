@@ -15,19 +15,14 @@ internal sealed class JointBound
     public JointBound(BoundStep step, RowComparer comparer)
     {
         Comparison = step.Comparison;
-        for (var c = 0; c < comparer.Columns.Length; c++)
+        foreach (var c in Enumerable.Range(0, comparer.Columns.Length).Where(c => c != Comparison))
         {
-            for (var level = comparer.Conditions(c).Length; c != Comparison && level >= 0; level--)
+            // No level at all comes after the last of them.
+            var least = double.PositiveInfinity;
+            foreach (var level in Enumerable.Range(1, comparer.Conditions(c).Length).Reverse().Prepend(0))
             {
-                var falls = step.WhenUnequal - Most(step, comparer, c, level);
-                _falls[c * Levels + level] = falls;
-                _fallsFrom[c * Levels + level] = level == comparer.Conditions(c).Length ? falls : Math.Min(falls, _fallsFrom[c * Levels + level + 1]);
-            }
-
-            // Where none of the levels holds there is none.
-            for (var level = 1; level <= comparer.Conditions(c).Length; level++)
-            {
-                _fallsFrom[c * Levels + level] = Math.Min(_fallsFrom[c * Levels + level], _falls[c * Levels]);
+                _falls[c * Levels + level] = step.WhenUnequal - Most(step, comparer, c, level);
+                _fallsFrom[c * Levels + level] = least = Math.Min(least, _falls[c * Levels + level]);
             }
         }
 

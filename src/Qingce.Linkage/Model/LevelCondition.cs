@@ -52,4 +52,7 @@ public sealed record LevelCondition
     /// <summary>This does not hold.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LevelCondition? Not { get; init; }
+
+    /// <summary>The conditions that it is made of; none where it is a measure.</summary>
+    internal IReadOnlyList<LevelCondition> Parts => All ?? Any ?? (Not is { } not ? [not] : []);
 }

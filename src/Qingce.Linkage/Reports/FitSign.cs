@@ -124,5 +124,5 @@ public sealed record FitSign(FitSignKind Kind, string Subject, string Level, dou
 
     // What another column settles as well is no less an agreement than the level before it.
     private static bool AsksForOthers(LevelCondition? when) => when is not null
-        && (when.Column is not null || when.Other is not null || (when.All ?? when.Any ?? (when.Not is { } not ? [not] : [])).Any(AsksForOthers));
+        && (when.Column is not null || when.Other is not null || when.Parts.Any(AsksForOthers));
 }

@@ -160,7 +160,7 @@ internal static class SplinkReader
 
     private static IEnumerable<string> ColumnsOf(LevelCondition condition) =>
         new[] { condition.Column, condition.Other, condition.Joined }.OfType<string>()
-            .Concat((condition.All ?? condition.Any ?? (condition.Not is { } not ? [not] : [])).SelectMany(ColumnsOf));
+            .Concat(condition.Parts.SelectMany(ColumnsOf));
 
     private static double Probability(JsonElement level, string name, Wording place) =>
         !level.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null

@@ -99,7 +99,7 @@ internal sealed partial class TakeUploads(
             Phrase fault = UploadFault.Of(damaged, upload.FileName);
             Fail(upload, fault.English, fault.Chinese);
         }
-        catch (Exception passing) when (StoreFaults.IsUnavailable(passing) || StoreFaults.IsFull(passing))
+        catch (Exception passing) when (StoreFaults.IsUnavailable(passing) || DiskFull.Is(passing))
         {
             string trace = FaultTrace.Of(passing);
             LogLater(trace);

@@ -16,8 +16,6 @@ namespace Qingce.Server.Idempotency;
 /// </summary>
 internal sealed class WriteRequests(Store store, OutboxBell bell, TimeProvider time)
 {
-    private const int MostAttempts = 5;
-
     /// <summary>Does a write whose body is JSON.</summary>
     public async Task<IResult> RunAsync<TBody>(
         HttpContext http, JsonTypeInfo<TBody> type, Func<StoreWrite, TBody, CancellationToken, Task<WorkResult>> work)
@@ -25,26 +23,18 @@ internal sealed class WriteRequests(Store store, OutboxBell bell, TimeProvider t
         (byte[] bytes, TBody body) = await ReadAsync(http, type);
         CancellationToken cancellation = http.RequestAborted;
         KeyedRequest? keyed = Keyed(http, bytes);
-        for (int attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                return await TryAsync(keyed, write => work(write, body, cancellation), cancellation);
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
-            {
-                // An import was quicker: the request is decided by what the register says now, and its If-Match with it.
-            }
-            catch (DbUpdateException fault) when (IsOfKey(fault))
-            {
-                return await OfTheOtherAsync(keyed!, cancellation);
-            }
+            return await store.InTurnAsync(write => InAsync(write, keyed, () => work(write, body, cancellation), cancellation), cancellation);
+        }
+        catch (DbUpdateException fault) when (IsOfKey(fault))
+        {
+            return await OfTheOtherAsync(keyed!, cancellation);
         }
     }
 
-    private async Task<IResult> TryAsync(KeyedRequest? keyed, Func<StoreWrite, Task<WorkResult>> work, CancellationToken cancellation)
+    private async Task<IResult> InAsync(StoreWrite write, KeyedRequest? keyed, Func<Task<WorkResult>> work, CancellationToken cancellation)
     {
-        await using StoreWrite write = await store.WriteAsync(cancellation);
         if (keyed is not null)
         {
             // The same request twice at once: the second waits here until the first one's answer is kept.
@@ -55,7 +45,7 @@ internal sealed class WriteRequests(Store store, OutboxBell bell, TimeProvider t
             }
         }
 
-        WorkResult result = await work(write);
+        WorkResult result = await work();
         if (result.Problem is { } problem)
         {
             return problem.Answer();

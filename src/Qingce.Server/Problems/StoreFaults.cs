@@ -12,9 +12,6 @@ namespace Qingce.Server.Problems;
 /// </summary>
 internal static class StoreFaults
 {
-    // ENOSPC, and what Windows calls it.
-    private const int NoSpace = 28, DiskFull = unchecked((int)0x80070070);
-    private const int SqliteFull = 13;
     private const int SqliteCorrupt = 11;
     private const int SqliteNoDatabase = 26;
 
@@ -38,20 +35,6 @@ internal static class StoreFaults
         for (Exception? at = fault; at is not null; at = at.InnerException)
         {
             if (at is SqliteException { SqliteErrorCode: SqliteCorrupt or SqliteNoDatabase } or DbException { SqlState: "XX001" or "XX002" })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether there is no room for what was to be written.</summary>
-    public static bool IsFull(Exception fault)
-    {
-        for (Exception? at = fault; at is not null; at = at.InnerException)
-        {
-            if (at is SqliteException { SqliteErrorCode: SqliteFull } or DbException { SqlState: "53100" } or IOException { HResult: NoSpace or DiskFull })
             {
                 return true;
             }

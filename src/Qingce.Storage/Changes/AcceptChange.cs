@@ -13,8 +13,6 @@ namespace Qingce.Storage.Changes;
 /// </summary>
 public static class AcceptChange
 {
-    private const int MostAttempts = 5;
-
     /// <summary>Accepts a change in a turn of its own.</summary>
     /// <param name="store">The store.</param>
     /// <param name="request">What is asked for.</param>
@@ -99,10 +97,8 @@ public static class AcceptChange
     internal static async Task<ChangeOutcome> RunAsync(Store store, Func<StoreWrite, Task<ChangeOutcome>> use, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
-        for (int attempt = 1; ; attempt++)
-        {
-            await using StoreWrite write = await store.WriteAsync(cancellation).ConfigureAwait(false);
-            try
+        return await store.InTurnAsync(
+            async write =>
             {
                 ChangeOutcome outcome = await use(write).ConfigureAwait(false);
                 if (outcome is ChangeOutcome.Accepted { IsRepeat: false })
@@ -111,11 +107,8 @@ public static class AcceptChange
                 }
 
                 return outcome;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
-            {
-            }
-        }
+            },
+            cancellation).ConfigureAwait(false);
     }
 
     private static ImmutableSortedDictionary<string, int> Project(

@@ -4,7 +4,7 @@ using Qingce.Exchange.Deliveries;
 namespace Qingce.Storage.Importing;
 
 /// <summary>Past changes, each kept once however often it is delivered.</summary>
-internal sealed class ChangeRows(Store store, Delivery delivery) : DeliveryRows(store.Keys, delivery)
+internal sealed class ChangeRows(Store store, Delivery delivery, TimeProvider clock) : DeliveryRows(store.Keys, delivery, clock)
 {
     public override async Task<ChunkCounts> TakeAsync(StoreWrite write, DeliveryChunk chunk, PreparedChunk prepared, CancellationToken cancellation)
     {

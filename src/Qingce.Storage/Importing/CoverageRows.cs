@@ -6,7 +6,7 @@ using Qingce.Exchange.Deliveries;
 namespace Qingce.Storage.Importing;
 
 /// <summary>Where the source categories are complete. What a later file leaves out stands as it was.</summary>
-internal sealed class CoverageRows(Store store, Delivery delivery) : DeliveryRows(store.Keys, delivery)
+internal sealed class CoverageRows(Store store, Delivery delivery, TimeProvider clock) : DeliveryRows(store.Keys, delivery, clock)
 {
     public override async Task<ChunkCounts> TakeAsync(StoreWrite write, DeliveryChunk chunk, PreparedChunk prepared, CancellationToken cancellation)
     {

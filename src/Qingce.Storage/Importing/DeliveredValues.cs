@@ -36,10 +36,11 @@ internal sealed class DeliveredValues(Store store, Delivery delivery, IReadOnlyL
             }
 
             (Registration row, RegistrationHistory history) = its;
+            ILookup<bool, RegisterField> others = OtherFields(history, content);
             // A row of which an officer's word kept something out is looked at again whenever it comes: the word may be taken back.
-            row.Digest = IsKeptOut(history, content) ? row.Digest : digest;
+            row.Digest = others[true].Any() ? row.Digest : digest;
             row.DeliveryId = delivery.DeliveryId;
-            ImmutableArray<FieldChange> fields = NewValues(history, content);
+            ImmutableArray<FieldChange> fields = NewValues(history, content, others[false]);
             if (fields.IsEmpty)
             {
                 continue;
@@ -79,20 +80,20 @@ internal sealed class DeliveredValues(Store store, Delivery delivery, IReadOnlyL
         return changes.Count;
     }
 
-    private bool IsKeptOut(RegistrationHistory history, RegistrationContent delivered) =>
-        history.AsDelivered is var before && columns.Any(field => before[field] != delivered[field] && history.IsDecided(field));
-
-    private ImmutableArray<FieldChange> NewValues(RegistrationHistory history, RegistrationContent delivered)
+    // The fields in which the file says something else than files did before, by whether an officer decided on them.
+    private ILookup<bool, RegisterField> OtherFields(RegistrationHistory history, RegistrationContent delivered)
     {
         RegistrationContent before = history.AsDelivered;
+        return columns
+            .Where(field => field != RegisterField.RegistrationId && before[field] != delivered[field])
+            .Where(field => field != RegisterField.CitizenNumber || !IsRounded(delivered) || !before.Number.IsValid)
+            .ToLookup(history.IsDecided);
+    }
+
+    private ImmutableArray<FieldChange> NewValues(RegistrationHistory history, RegistrationContent delivered, IEnumerable<RegisterField> fields)
+    {
         RegistrationContent valid = history.StateOn(describedDay);
-        return
-        [
-            .. columns
-                .Where(field => field != RegisterField.RegistrationId && before[field] != delivered[field] && !history.IsDecided(field))
-                .Where(field => field != RegisterField.CitizenNumber || !IsRounded(delivered) || !before.Number.IsValid)
-                .Select(field => new FieldChange(field, valid[field], delivered[field])),
-        ];
+        return [.. fields.Select(field => new FieldChange(field, valid[field], delivered[field]))];
     }
 
     // Of a number that a spreadsheet rounded nothing is left that the register does not know better.

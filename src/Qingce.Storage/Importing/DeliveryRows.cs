@@ -8,13 +8,18 @@ using Qingce.Storage.Sealing;
 namespace Qingce.Storage.Importing;
 
 /// <summary>How the rows of one kind of delivery come into the store.</summary>
-internal abstract class DeliveryRows(Keyring keys, Delivery delivery)
+internal abstract class DeliveryRows(Keyring keys, Delivery delivery, TimeProvider clock)
 {
     private readonly ConcurrentBag<PreparedChunk> _idle = [];
 
     protected Keyring Keys => keys;
 
     protected Delivery Delivery => delivery;
+
+    protected TimeProvider Clock => clock;
+
+    /// <summary>When taking it began, or went on: a delivery that was cut off days ago brings what it brings now.</summary>
+    protected DateTimeOffset Begun { get; } = clock.GetUtcNow();
 
     /// <summary>Makes of a chunk what can be made without the store. Called by several threads at a time.</summary>
     public PreparedChunk Prepare(DeliveryChunk chunk)

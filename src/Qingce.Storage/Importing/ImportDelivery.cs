@@ -17,11 +17,6 @@ namespace Qingce.Storage.Importing;
 /// <param name="clock">The time.</param>
 public sealed class ImportDelivery(Store store, TimeProvider clock)
 {
-    private const int MostAttempts = 20;
-
-    // disk_full of PostgreSQL.
-    private const string DiskFullState = "53100";
-
     /// <summary>Takes a file.</summary>
     /// <param name="request">The file, and who answers for it.</param>
     /// <param name="progress">Told after each chunk; may be null.</param>
@@ -75,7 +70,7 @@ public sealed class ImportDelivery(Store store, TimeProvider clock)
         }
         catch (Exception error) when (DatabaseError(error) is { } cause)
         {
-            bool isFull = cause.SqlState == DiskFullState || cause.Message.Contains("disk is full", StringComparison.OrdinalIgnoreCase);
+            bool isFull = DiskFull.Is(error);
             throw new StoreException(
                 isFull ? "store-full" : "store-not-writing",
                 (isFull ? "the disk of the store is full" : $"the store does not take any more: {cause.Message.TrimEnd('.')}")
@@ -154,8 +149,8 @@ public sealed class ImportDelivery(Store store, TimeProvider clock)
         {
             InputRole.Register => new RegisterRows(
                 store, delivery, [.. RegisterFields.All().Where(field => (int)field < RegisterFields.InFile && reader.HasField((int)field))], day, clock),
-            InputRole.Changes => new ChangeRows(store, delivery),
-            InputRole.Coverage => new CoverageRows(store, delivery),
+            InputRole.Changes => new ChangeRows(store, delivery, clock),
+            InputRole.Coverage => new CoverageRows(store, delivery, clock),
             _ => new SourceRows(store, delivery, request.Kind.Category, clock),
         };
         await using RegisterContext context = store.Read();
@@ -171,33 +166,16 @@ public sealed class ImportDelivery(Store store, TimeProvider clock)
         progress?.Report(pace.At(begun.RowsRead));
         foreach ((DeliveryChunk chunk, PreparedChunk prepared) in reader.Read(begun.RowsRead + 1, request.Threads, rows.Prepare, cancellation))
         {
-            await TakeChunkAsync(begun, rows, rejects, chunk, prepared, cancellation).ConfigureAwait(false);
+            // Officers go on changing registrations: a chunk in which one was quicker is decided again by what the register says then.
+            await store.InTurnAsync(write => TakeChunkAsync(write, begun, rows, rejects, chunk, prepared, cancellation), cancellation).ConfigureAwait(false);
             rows.Release(prepared);
             progress?.Report(pace.At(chunk.NextRow - 1));
         }
     }
 
-    // Officers go on changing registrations; a chunk in which one was quicker is decided again by what the register says then.
-    private async Task TakeChunkAsync(
-        Delivery begun, DeliveryRows rows, RejectRows rejects, DeliveryChunk chunk, PreparedChunk prepared, CancellationToken cancellation)
+    private async Task<ChunkCounts> TakeChunkAsync(
+        StoreWrite write, Delivery begun, DeliveryRows rows, RejectRows rejects, DeliveryChunk chunk, PreparedChunk prepared, CancellationToken cancellation)
     {
-        for (int attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await TryChunkAsync(begun, rows, rejects, chunk, prepared, cancellation).ConfigureAwait(false);
-                return;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
-            {
-            }
-        }
-    }
-
-    private async Task TryChunkAsync(
-        Delivery begun, DeliveryRows rows, RejectRows rejects, DeliveryChunk chunk, PreparedChunk prepared, CancellationToken cancellation)
-    {
-        await using StoreWrite write = await store.WriteAsync(cancellation).ConfigureAwait(false);
         ChunkCounts counts = await rows.TakeAsync(write, chunk, prepared, cancellation).ConfigureAwait(false);
         rejects.Clear();
         foreach (RowFault fault in chunk.Faults.Where(fault => fault.Fault.RejectsRow))
@@ -222,6 +200,7 @@ public sealed class ImportDelivery(Store store, TimeProvider clock)
         }
 
         await write.CommitAsync(cancellation).ConfigureAwait(false);
+        return counts;
     }
 
     private async Task ConcludeAsync(DeliveryReader reader, Delivery begun, DeliveryRows rows, CancellationToken cancellation)

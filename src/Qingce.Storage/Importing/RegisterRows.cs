@@ -10,16 +10,13 @@ namespace Qingce.Storage.Importing;
 
 /// <summary>Rows of the register: new registrations by the bulk path, other values as changes with history.</summary>
 internal sealed class RegisterRows(Store store, Delivery delivery, IReadOnlyList<RegisterField> columns, DateOnly describedDay, TimeProvider clock)
-    : DeliveryRows(store.Keys, delivery)
+    : DeliveryRows(store.Keys, delivery, clock)
 {
     private const int MostHouseholdsTold = 20;
 
     private readonly DeliveredValues _values = new(store, delivery, columns, describedDay, clock);
 
     private readonly byte[] _absent = [.. RegisterFields.All().Take(RegisterFields.InFile).Except(columns).Select(field => (byte)field)];
-
-    // A delivery that was cut off and goes on days later brings what it brings then.
-    private readonly DateTimeOffset _begun = clock.GetUtcNow();
 
     // While the register has nothing but what this delivery brought, no row can be known: rows the file repeats are rejected already.
     private bool _asksFirst = true;
@@ -105,7 +102,7 @@ internal sealed class RegisterRows(Store store, Delivery delivery, IReadOnlyList
 
     private void Fill(DeliveryChunk chunk, PreparedChunk prepared, Func<int, bool> isWanted)
     {
-        RegistrationRows rows = (RegistrationRows)(prepared.Rows ??= store.NewRegistrations(Delivery.DeliveryId, _begun));
+        RegistrationRows rows = (RegistrationRows)(prepared.Rows ??= store.NewRegistrations(Delivery.DeliveryId, Begun));
         rows.Clear();
         for (int row = 0; row < chunk.RowCount; row++)
         {

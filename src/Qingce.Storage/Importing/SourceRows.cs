@@ -5,12 +5,9 @@ using Qingce.Storage.Bulk;
 namespace Qingce.Storage.Importing;
 
 /// <summary>Source records: new ones by the bulk path; of one that came before with other values the former version is kept.</summary>
-internal sealed class SourceRows(Store store, Delivery delivery, int category, TimeProvider clock) : DeliveryRows(store.Keys, delivery)
+internal sealed class SourceRows(Store store, Delivery delivery, int category, TimeProvider clock) : DeliveryRows(store.Keys, delivery, clock)
 {
     private const int IdField = 1;
-
-    // A delivery that was cut off and goes on days later brings what it brings then.
-    private readonly DateTimeOffset _begun = clock.GetUtcNow();
 
     private bool _asksFirst = true;
 
@@ -25,7 +22,7 @@ internal sealed class SourceRows(Store store, Delivery delivery, int category, T
             ? await write.Context.SourceRecords.AsNoTracking().Where(one => one.Category == category && EF.Parameter(ids).Contains(one.SourceRecordId))
                 .ToDictionaryAsync(one => one.SourceRecordId, StringComparer.Ordinal, cancellation).ConfigureAwait(false)
             : [];
-        DateTimeOffset now = clock.GetUtcNow();
+        DateTimeOffset now = Clock.GetUtcNow();
         List<SourceRecord> replaced = [];
         SourceRecordRows rows = (SourceRecordRows)(prepared.Rows ??= NewRows());
         bool isReady = prepared.HasRows && known.Count == 0 && ids.Length == chunk.RowCount;
@@ -97,5 +94,5 @@ internal sealed class SourceRows(Store store, Delivery delivery, int category, T
         prepared.HasRows = true;
     }
 
-    private SourceRecordRows NewRows() => new(Keys, category, Delivery.DeliveryId, _begun);
+    private SourceRecordRows NewRows() => new(Keys, category, Delivery.DeliveryId, Begun);
 }

@@ -40,12 +40,18 @@ public readonly record struct AccessReason(string English, string Chinese)
         _ => null,
     };
 
-    // ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL; ENOSPC, EDQUOT and EFBIG as .NET and Arrow give them.
-    internal static bool IsDiskFull(Exception cause) =>
-        cause.HResult is unchecked((int)0x80070070) or unchecked((int)0x80070027) or 28 or 122 or 27
-        || cause.Message.Contains("errno 28", StringComparison.Ordinal)
-        || cause.Message.Contains("errno 122", StringComparison.Ordinal)
-        || cause.Message.Contains("No space left", StringComparison.Ordinal);
+    /// <summary>Whether there was no room on the disk, or the account's share of it, for what was to be written.</summary>
+    /// <param name="error">What a write threw.</param>
+    public static bool IsDiskFull(Exception error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+
+        // ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL; ENOSPC, EDQUOT and EFBIG as .NET and Arrow give them.
+        return error.HResult is unchecked((int)0x80070070) or unchecked((int)0x80070027) or 28 or 122 or 27
+            || error.Message.Contains("errno 28", StringComparison.Ordinal)
+            || error.Message.Contains("errno 122", StringComparison.Ordinal)
+            || error.Message.Contains("No space left", StringComparison.Ordinal);
+    }
 
     /// <summary>Whether a file would have become longer than the file system or the limit of the process (<c>ulimit -f</c>) allows, which .NET tells as a wrong argument.</summary>
     /// <param name="error">What a write threw.</param>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Qingce.Server.Problems;
+using Qingce.Storage;
 
 namespace Qingce.Server.Tests.Problems;
 
@@ -29,10 +30,10 @@ public sealed class ProblemTests(RunningServer server) : IClassFixture<RunningSe
             file.Write([1]);
         });
 
-        Assert.True(StoreFaults.IsFull(new InvalidOperationException("", full)));
-        Assert.True(StoreFaults.IsFull(new SqliteException("database or disk is full", 13)));
-        Assert.False(StoreFaults.IsFull(new SqliteException("database is locked", 5)));
-        Assert.False(StoreFaults.IsFull(new IOException("cut off")));
+        Assert.True(DiskFull.Is(new InvalidOperationException("", full)));
+        Assert.True(DiskFull.Is(new SqliteException("SQLite Error 13: 'database or disk is full'.", 13)));
+        Assert.False(DiskFull.Is(new SqliteException("database is locked", 5)));
+        Assert.False(DiskFull.Is(new IOException("cut off")));
     }
 
     [Theory]
