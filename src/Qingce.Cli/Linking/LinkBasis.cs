@@ -64,6 +64,13 @@ internal sealed record LinkBasis(LinkInputs Inputs, string? Id, LinkTable Table,
 
         model = model with { IdColumn = id };
         (LinkTable table, bool plain) = stages.Run(LinkStage.Reading, _ => Read(inputs, id, request, model.Columns!, cancellation));
+        if (request.Train && request.ModelFile is not null)
+        {
+            (table, IReadOnlyList<Wording> defaults) = DefaultValues.TakeFrom(table, Vocabulary, request.Threads, cancellation);
+            model = model with { Columns = table.Columns };
+            notes.AddRange(defaults);
+        }
+
         Linker linker = new(table, Vocabulary, new SearchOptions { Threads = request.Threads, AcrossSources = linkOnly, MostPairs = request.MostPairs });
         PatternCounts? candidates = null;
         if (request.Train || (request.ModelFile is null && request.MayTrain))

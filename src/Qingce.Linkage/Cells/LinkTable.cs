@@ -26,6 +26,12 @@ public sealed class LinkTable
         _sourceStarts = sourceStarts;
     }
 
+    /// <summary>The same rows, of whose columns more is known.</summary>
+    internal LinkTable(LinkTable table, IReadOnlyList<ModelColumn> columns)
+        : this(columns, table.Sources, table._words, table._texts.Heaps, table.Keys, table._sourceStarts)
+    {
+    }
+
     /// <summary>The columns that are compared or block, at most 31.</summary>
     public IReadOnlyList<ModelColumn> Columns { get; }
 
@@ -103,6 +109,24 @@ public sealed class LinkTable
         return mask;
     }
 
+    /// <summary>Takes values of a column for missing, before anything is known of the table.</summary>
+    internal void Erase(int column, ulong[] cells, ParallelOptions parallel)
+    {
+        const int together = 1 << 14;
+        Parallel.For(0, (Rows + together - 1) / together, parallel, part =>
+        {
+            for (var row = part * together; row < Math.Min(Rows, (part + 1) * together); row++)
+            {
+                var words = _words.AsSpan(row * Width, Width);
+                if (cells.AsSpan().Contains(words[1 + column]))
+                {
+                    words[1 + column] = Cell.Missing;
+                    words[0] &= ~(1UL << column);
+                }
+            }
+        });
+    }
+
     /// <summary>A row with its texts.</summary>
     /// <param name="row">0-based.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -119,6 +143,8 @@ public sealed class LinkTable
 
     private sealed class HeapTexts(TextHeap[] heaps) : RowTexts
     {
+        public TextHeap[] Heaps => heaps;
+
         public override ReadOnlySpan<byte> Of(int row, int column) => heaps[column].Text(row);
     }
 }

@@ -28,7 +28,7 @@ public static class LinkTableReader
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(vocabulary);
         RowMemory.Require(sources.SelectMany(source => source.Files).Sum(RowHint), columns.Count, RowMemory.Available());
-        var kinds = columns.Select(c => vocabulary.Kind(c.Kind)).ToArray();
+        var kinds = columns.Select(vocabulary.KindOf).ToArray();
         var store = new RowStore(columns.Count);
         var packers = new ConcurrentBag<RowPacker>();
         var counts = new List<LinkSource>();
@@ -70,7 +70,7 @@ public static class LinkTableReader
         RowMemory.Require(Math.Max(0, reader.RowCountHint), columns.Count, RowMemory.Available());
         var store = new RowStore(columns.Count);
         store.BeginSource();
-        Add(store, reader, id, columns, [], [.. columns.Select(c => vocabulary.Kind(c.Kind))], threads, cancellationToken);
+        Add(store, reader, id, columns, [], [.. columns.Select(vocabulary.KindOf)], threads, cancellationToken);
         return store.ToTable(columns, [new LinkSource(reader.Path, store.SourceRows) { Rejected = store.Rejected, FirstReject = store.FirstReject }]);
     }
 

@@ -5,5 +5,7 @@ internal sealed class CategoryKind : FoldedKind
 {
     public override string Name => "category";
 
+    public override bool MayHaveDefaults => false;
+
     protected override Mark Of(int code) => code is '"' or '.' ? Mark.Drop : Mark.Keep;
 }

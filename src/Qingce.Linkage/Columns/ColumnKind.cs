@@ -6,6 +6,11 @@ public abstract class ColumnKind
     /// <summary>Name in model files.</summary>
     public abstract string Name { get; }
 
+    /// <summary>
+    /// Whether what very many rows have in common can be what is filled in where nothing is known. Not so of a few words, and of quantities.
+    /// </summary>
+    public virtual bool MayHaveDefaults => true;
+
     /// <summary>Most bytes that cleaning a value can write, for its length in bytes.</summary>
     public virtual int MostBytes(int length) => length;
 

@@ -11,6 +11,8 @@ internal sealed class NumberKind : ColumnKind
 {
     public override string Name => "number";
 
+    public override bool MayHaveDefaults => false;
+
     public override int MostBytes(int length) => Math.Max(32, length);
 
     public override int Clean(ReadOnlySpan<byte> value, Span<byte> cleaned)

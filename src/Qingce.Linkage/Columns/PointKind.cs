@@ -10,6 +10,8 @@ internal sealed class PointKind : ColumnKind
 
     public override string Name => "point";
 
+    public override bool MayHaveDefaults => false;
+
     public override int MostBytes(int length) => Math.Max(32, length);
 
     public override int Clean(ReadOnlySpan<byte> value, Span<byte> cleaned)

@@ -24,7 +24,7 @@ internal sealed class IndexScheme
         Model = model;
         Columns = columns;
         Width = LinkTable.WidthOf(columns.Count);
-        Kinds = [.. columns.Select(c => vocabulary.Kind(c.Kind))];
+        Kinds = [.. columns.Select(vocabulary.KindOf)];
         Comparer = new RowComparer(model, columns, vocabulary);
         Blocking = new RowBlocking(model, columns, vocabulary);
         Grader = new RowGrader(Comparer);

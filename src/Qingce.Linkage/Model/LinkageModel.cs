@@ -173,7 +173,7 @@ public sealed partial record LinkageModel
         var columns = Columns ?? [];
         foreach (var column in columns)
         {
-            vocabulary.Kind(column.Kind);
+            vocabulary.KindOf(column);
         }
 
         _ = new RowComparer(this, columns, vocabulary);

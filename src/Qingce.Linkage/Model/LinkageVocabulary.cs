@@ -36,6 +36,10 @@ public sealed class LinkageVocabulary
     /// <exception cref="LinkageModelException">There is none.</exception>
     public ColumnKind Kind(string name) => Find(_kinds, name, new Wording("kind of column", "列类型"));
 
+    /// <summary>What cleans the values of a column: its kind, to which further values are missing where the column says so.</summary>
+    /// <exception cref="LinkageModelException">There is no such kind.</exception>
+    internal ColumnKind KindOf(ModelColumn column) => Kind(column.Kind) is var kind && column.Missing is { Count: > 0 } missing ? new KindWithDefaults(kind, missing) : kind;
+
     /// <summary>The measure with this name.</summary>
     /// <exception cref="LinkageModelException">There is none.</exception>
     public Measure Measure(string name) => Find(_measures, name, new Wording("measure", "度量"));

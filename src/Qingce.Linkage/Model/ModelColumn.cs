@@ -30,6 +30,13 @@ public sealed record ModelColumn
     /// <summary>Name of the <see cref="ColumnKind"/> that cleans its values, for example <c>text</c> or <c>date</c>.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>
+    /// Values that stand for none, besides those that its kind knows, as they stand in the files: a birth date that a form fills in. Null where training and
+    /// proposals are to look for them, among what more rows have than can have it of themselves; none are to be sought where it is empty.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Missing { get; init; }
+
     /// <summary>The place of a column.</summary>
     /// <exception cref="LinkageModelException">There is no such column.</exception>
     internal static int IndexOf(IReadOnlyList<ModelColumn> columns, string name)

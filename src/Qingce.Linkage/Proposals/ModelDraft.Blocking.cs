@@ -44,7 +44,7 @@ internal sealed partial class ModelDraft
 
         var column = columns.First(c => c.Name == part.Column);
         var values = _sample.Columns[_at[Array.FindIndex(_columns, c => c.Name == part.Column)]];
-        var (cells, keys) = values.Clean(_vocabulary.Kind(column.Kind), part.Take is null ? [] : [_vocabulary.Derivation(part.Take)], _parallel);
+        var (cells, keys) = values.Clean(_vocabulary.KindOf(column), part.Take is null ? [] : [_vocabulary.Derivation(part.Take)], _parallel);
         return part.Take is null ? cells : keys[0];
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Qingce.Linkage;
 
@@ -79,6 +80,7 @@ internal sealed partial class ModelDraft
         }
 
         Say(id);
+        _notes.AddRange(columns.SelectMany(c => c.Defaults.Select(d => d.Note(c.Name))));
         var model = new LinkageModel
         {
             Name = "proposed",
@@ -89,9 +91,15 @@ internal sealed partial class ModelDraft
             Blocking = _sample.AllRows <= SmallTable ? Rules(compared) : null,
             Shared = shared,
         };
-        var completed = Sound(_vocabulary.Proposers.Aggregate(model, (m, proposer) => proposer.Complete(m, _columns)));
+        var completed = WithDefaults(Sound(_vocabulary.Proposers.Aggregate(model, (m, proposer) => proposer.Complete(m, _columns))));
         return new ModelProposal(Affordable(WithRules(completed, model.Blocking, compared), compared), id, _columns, _notes);
     }
+
+    private LinkageModel WithDefaults(LinkageModel model) => model with
+    {
+        Columns = [.. (model.Columns ?? []).Select(column => _columns.FirstOrDefault(c => c.Name == column.Name)?.Defaults is { Count: > 0 } defaults
+            ? column with { Missing = [.. defaults.Select(d => d.Value)] } : column)],
+    };
 
     // A proposer may have put other comparisons in the place of shared ones.
     private static LinkageModel Sound(LinkageModel model)
@@ -165,11 +173,36 @@ internal sealed partial class ModelDraft
             (_cells[column], keys[column]) = proposed.Levels.Count == 0
                 ? ([], [])
                 : _sample.Columns[_at[column]].Clean(_vocabulary.Kind(proposed.Kind), [.. Derived(proposed).Select(k => _vocabulary.Derivation(k.Take!))], _parallel);
+            LeaveDefaults(column, keys[column]);
         });
         foreach (var column in columns.Where(c => _columns[c].Levels.Count > 0))
         {
             Take(column, keys[column]);
         }
+    }
+
+    // What so many rows have that it can stand for none. A town may well be that of half the rows.
+    private void LeaveDefaults(int column, ulong[][] keys)
+    {
+        var cells = _cells[column];
+        if (_columns[column].Role is ColumnRole.Town or ColumnRole.Postcode || !_vocabulary.Kind(_columns[column].Kind).MayHaveDefaults
+            || DefaultValues.Among(cells) is not { Length: > 0 } found)
+        {
+            return;
+        }
+
+        DefaultValue[] defaults = [.. found.Select(d => new DefaultValue(Enumerable.Range(0, cells.Length).Where(row => cells[row] == d.Cell)
+            .Select(row => Encoding.UTF8.GetString(Cleaning.Trim(_sample.Columns[_at[column]][row]))).Min(StringComparer.Ordinal)!, d.Share))];
+        for (var row = 0; row < cells.Length; row++)
+        {
+            if (found.Any(d => d.Cell == cells[row]))
+            {
+                cells[row] = Cell.Missing;
+                Array.ForEach(keys, of => of[row] = 0);
+            }
+        }
+
+        _columns[column] = _columns[column] with { Defaults = defaults };
     }
 
     private static ProposedKey[] Derived(ProposedColumn column) => [.. column.Keys.Where(k => k.Take is not null)];

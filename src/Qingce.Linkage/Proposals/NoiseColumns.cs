@@ -24,7 +24,10 @@ internal static class NoiseColumns
     public static void Leave(ProposedColumn[] columns, ulong[][] cells, List<RuleChoice.Part> parts, Func<ColumnRole, bool> isPersonal)
     {
         int[] compared = [.. Enumerable.Range(0, columns.Length).Where(c => columns[c].Levels.Count > 0)];
-        int[] personal = [.. compared.Where(c => isPersonal(columns[c].Role))];
+
+        // Where there are names of persons they tell: of one household dates of moving and of entry are shared, and so are numbers.
+        int[] named = [.. compared.Where(c => columns[c].Role is ColumnRole.GivenName or ColumnRole.FullName)];
+        int[] personal = named.Length > 0 ? named : [.. compared.Where(c => isPersonal(columns[c].Role))];
         int[] doubtful = [.. compared.Where(c => Doubtful.Contains(columns[c].Role) && !columns[c].Levels.Any(l => l.Certain))];
         if (doubtful.Length == 0 || personal.Length == 0)
         {

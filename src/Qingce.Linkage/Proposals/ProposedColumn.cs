@@ -24,6 +24,9 @@ public sealed record ProposedColumn
     /// <summary>What blocking rules may take of it.</summary>
     public IReadOnlyList<ProposedKey> Keys { get; init; } = [];
 
+    /// <summary>Values that stand for none.</summary>
+    public IReadOnlyList<DefaultValue> Defaults { get; init; } = [];
+
     /// <summary>Why it is not compared, without a full stop; null when it is.</summary>
     public Wording? Reason { get; init; }
 }

@@ -47,6 +47,31 @@ public sealed class NoiseColumnsTests
         }
     }
 
+    // Nor are those who moved in together one person, though the day is a date of theirs.
+    [Fact]
+    public void Of_HouseholdsThatMovedInTogether_BirthDatesStayCompared()
+    {
+        var random = new Random(73);
+        var file = Path.GetTempFileName();
+        string Day() => new DateOnly(1940, 1, 1).AddDays(random.Next(25_000)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        try
+        {
+            File.WriteAllLines(file, Enumerable.Range(0, 2500).SelectMany(household =>
+            {
+                var home = $"{random.Next(200)} Street {random.Next(1000)},0176{random.Next(10_000_000):0000000},{Day()}";
+                return Enumerable.Range(0, 3).Select(member => $"{3 * household + member},{Word()} {Word()},{Day()},{home}");
+            }).Prepend("id,name,birth_date,street,phone,moved_in_on"));
+
+            Assert.Contains(ModelProposal.Of([("people", [file])], LinkageVocabulary.General).Model.Comparisons, c => c.Name == "birth_date");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+
+        string Word() => string.Concat(Enumerable.Range(0, 6).Select(_ => (char)('a' + random.Next(26))));
+    }
+
     // Every second row is the one before it with a slip in the surname.
     private static ModelProposal Propose(string category, string number, bool kept)
     {
