@@ -1,7 +1,7 @@
 namespace Qingce.Linkage;
 
 /// <summary>
-/// A name: small letters without marks; apostrophes and full stops are left out, hyphens and other punctuation part words.
+/// A name: small letters without marks; apostrophes are left out, hyphens, the full stops of initials and other punctuation part words.
 /// </summary>
 internal sealed class NameKind : FoldedKind
 {
@@ -9,7 +9,7 @@ internal sealed class NameKind : FoldedKind
 
     protected override Mark Of(int code) => code switch
     {
-        '\'' or '.' or '"' or '`' => Mark.Drop,
+        '\'' or '"' or '`' => Mark.Drop,
         >= 'a' and <= 'z' or >= '0' and <= '9' or >= 0x80 => Mark.Keep,
         _ => Mark.Space,
     };

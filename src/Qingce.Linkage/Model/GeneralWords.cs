@@ -13,7 +13,7 @@ internal static class GeneralWords
     public static readonly Measure[] Measures =
     [
         new ExactMeasure(), new JaroWinklerMeasure(), new EditDistanceMeasure(), .. SqlMeasures.All, .. WordMeasure.All, new SortedWords(), new SoundsAlike(),
-        new Beginning(), new ShortForm(), new UmlautMeasure(), new MailboxMeasure(), new IdentifierSlip(), .. CheckedSlip.All, new DateSlip(), new DateAsKnown(), new DaysApart(), new MonthsApart(),
+        new Beginning(), new ShortForm(), new InitialsMeasure(), new UmlautMeasure(), new MailboxMeasure(), new IdentifierSlip(), .. CheckedSlip.All, new DateSlip(), new DateAsKnown(), new DaysApart(), new MonthsApart(),
         new YearsApart(), new PercentApart(), new KilometresApart(),
     ];
 

@@ -65,4 +65,7 @@ public enum ColumnRole
 
     /// <summary>Latitude and longitude.</summary>
     Point,
+
+    /// <summary>What the people of a household have in common, whatever it is: a number, the name of a parent.</summary>
+    Shared,
 }

@@ -9,7 +9,7 @@ internal sealed class GeneralColumnProposer : ColumnProposer
     /// <summary>Why a column is left whose values say nothing but which row it is.</summary>
     public static readonly Wording OwnValues = new("every row has its own value", "每行各不相同");
 
-    private const double Most = 0.8;
+    private const double Most = 0.8, Nearly = 0.9;
     private const int FewWords = 60;
     private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789.,+-/ ()");
     private static readonly DateKind Dates = new("date", monthFirst: false);
@@ -31,6 +31,11 @@ internal sealed class GeneralColumnProposer : ColumnProposer
             return Left(profile, profile.Present == 0 ? new Wording("it is empty", "为空") : new Wording("it has one value alone", "只有一个值"));
         }
 
+        if (HeaderWords.IsAge(profile) && profile.Share(text => IsWithin(text, 0, 125)) >= Nearly)
+        {
+            return Of(profile, ColumnRole.Year) with { Levels = ProposedLevels.OfAge };
+        }
+
         var role = HeaderWords.RoleOf(profile) is { } named && Fits(named, profile) is { } fitting ? fitting : ByValues(profile);
         return role == ColumnRole.None ? Left(profile, OwnValues) : Of(profile, role);
     }
@@ -43,7 +48,9 @@ internal sealed class GeneralColumnProposer : ColumnProposer
         Levels = role == ColumnRole.Identifier && CheckedSlip.For(profile) is { } check ? ProposedLevels.Of(check)
             : ProposedLevels.WithUmlauts(
                 role == ColumnRole.GivenName ? ProposedLevels.OfGivenNames(profile.Share(text => text.Contains(' ', StringComparison.Ordinal)))
+                    : role == ColumnRole.FullName ? ProposedLevels.OfFullNames(profile.Share(InitialsMeasure.Has))
                     : role == ColumnRole.Date && HeaderWords.RoleOf(profile) == role ? ProposedLevels.OfBirth
+                    : role == ColumnRole.Year && HeaderWords.IsBirthYear(profile) ? ProposedLevels.OfBirthYear
                     : ProposedLevels.Of(role),
                 role, profile),
         Keys = ProposedLevels.KeysOf(role),
@@ -160,6 +167,23 @@ internal sealed class GeneralColumnProposer : ColumnProposer
         var length = Dates.Clean(System.Text.Encoding.UTF8.GetBytes(text), cleaned);
         return length == 8 && IsWithin(System.Text.Encoding.ASCII.GetString(cleaned[..4]), 1850, 2100)
             && IsWithin(System.Text.Encoding.ASCII.GetString(cleaned[4..6]), 0, 12) && IsWithin(System.Text.Encoding.ASCII.GetString(cleaned[6..]), 0, 31);
+    }
+
+    /// <summary>Whether dates are spread as those of the births of people are: over a generation and more.</summary>
+    public static bool AreOfGenerations(ColumnProfile profile)
+    {
+        Span<byte> cleaned = stackalloc byte[8];
+        var years = new List<int>();
+        foreach (var value in profile.Values)
+        {
+            if (Dates.Clean(System.Text.Encoding.UTF8.GetBytes(value), cleaned) == 8)
+            {
+                years.Add(int.Parse(cleaned[..4], CultureInfo.InvariantCulture));
+            }
+        }
+
+        years.Sort();
+        return years.Count > 0 && years[^(1 + years.Count / 10)] - years[years.Count / 10] >= 25;
     }
 
     // Months come first where the second number is often more than twelve and the first never is.

@@ -1,7 +1,9 @@
+using System.Text;
+
 namespace Qingce.Linkage;
 
 /// <summary>Headers in English and German, some in French, Spanish, Italian and Dutch, and what they say of a column.</summary>
-internal static class HeaderWords
+internal static partial class HeaderWords
 {
     private static readonly (ColumnRole Role, string[] Names)[] Whole =
     [
@@ -77,6 +79,7 @@ internal static class HeaderWords
 
     private static readonly (ColumnRole Role, string[] Words)[] Single =
     [
+        (ColumnRole.Category, ["suffix"]),
         (ColumnRole.Email, ["email", "mail"]),
         (ColumnRole.Phone, ["phone", "telephone", "mobile", "telefon", "tel", "fax", "handy", "cell", "mobil", "telefono"]),
         (ColumnRole.Postcode, ["postcode", "zip", "plz", "postleitzahl", "postal", "zipcode"]),
@@ -108,7 +111,7 @@ internal static class HeaderWords
         var trimmed = joined.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         foreach (var name in new[] { joined, trimmed })
         {
-            foreach (var (role, names) in Whole)
+            foreach (var (role, names) in Whole.Concat(FurtherLanguages))
             {
                 if (names.Contains(name))
                 {
@@ -127,6 +130,9 @@ internal static class HeaderWords
 
         return null;
     }
+
+    /// <summary>Whether a header is the name of a role and nothing more.</summary>
+    public static bool IsWhole(ColumnProfile profile) => Whole.Concat(FurtherLanguages).Any(whole => whole.Names.Contains(string.Concat(profile.Words)));
 
     /// <summary>Whether a column is the result of an earlier linkage.</summary>
     public static bool IsResult(ColumnProfile profile) =>
@@ -166,6 +172,15 @@ internal static class HeaderWords
         return words;
     }
 
-    private static string Plain(string word) =>
-        word.ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal).Replace("é", "e", StringComparison.Ordinal);
+    private static string Plain(string word)
+    {
+        var plain = new StringBuilder(word.Length);
+        foreach (var letter in word.ToLowerInvariant())
+        {
+            var first = LatinLetters.Plain(letter, out var second);
+            plain.Append(first == '\0' ? letter : first).Append(second == '\0' ? "" : second);
+        }
+
+        return plain.ToString();
+    }
 }

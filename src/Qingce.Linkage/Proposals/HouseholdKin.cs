@@ -15,7 +15,7 @@ internal static class HouseholdKin
 
     /// <summary>Whether there are columns that tell relatives: a model is to keep room for the comparison.</summary>
     public static bool CanBeTold(IReadOnlyList<ProposedColumn> columns) =>
-        columns.Count(c => c.Role == ColumnRole.GivenName) == 1 && columns.Count(c => c.Levels.Any(l => l.Name == ProposedLevels.AGeneration)) == 1 && columns.Any(c => c.Role is ColumnRole.Address or ColumnRole.Phone);
+        columns.Count(c => c.Role == ColumnRole.GivenName) == 1 && columns.Where(c => c.Levels.Any(l => l.Name == ProposedLevels.AGeneration)).ToArray() is [var birth] && IsWhole(birth, columns) && columns.Any(c => IsOfHome(c.Role));
 
     /// <summary>The comparison; null where too little is known to tell relatives.</summary>
     /// <param name="comparisons">The comparisons.</param>
@@ -23,9 +23,9 @@ internal static class HouseholdKin
     public static Comparison? Of(Comparison[] comparisons, IReadOnlyList<ProposedColumn> columns)
     {
         Comparison[] given = [.. comparisons.Where((_, c) => columns[c].Role == ColumnRole.GivenName)];
-        Comparison[] birth = [.. comparisons.Where(c => c.Levels.Any(l => l.Name == ProposedLevels.AGeneration))];
-        LevelCondition[] home = [.. columns.Where(c => c.Role is ColumnRole.Address or ColumnRole.Phone).Select(c => Exact(c.Name))];
-        if (given.Length != 1 || birth.Length != 1 || home.Length == 0 || Array.Exists(comparisons, c => c.Name == Name))
+        (Comparison Comparison, ProposedColumn Column)[] birth = [.. comparisons.Zip(columns).Where(c => c.First.Levels.Any(l => l.Name == ProposedLevels.AGeneration))];
+        LevelCondition[] home = [.. columns.Where(c => IsOfHome(c.Role)).Select(c => Exact(c.Name))];
+        if (given.Length != 1 || birth.Length != 1 || !IsWhole(birth[0].Column, columns) || home.Length == 0 || Array.Exists(comparisons, c => c.Name == Name))
         {
             return null;
         }
@@ -39,12 +39,18 @@ internal static class HouseholdKin
             Column = given[0].Name,
             Levels =
             [
-                Level("perhaps twins", [.. apart, Exact(birth[0].Name), .. Other(given[0], new LevelCondition { Measure = "jaro-winkler" }), .. NotSwapped(given[0].Name, columns)]),
-                Level("parent and child", [.. apart, Exact(given[0].Name), .. Other(birth[0], new LevelCondition { Measure = "years-apart", Bound = MostYears })]),
+                Level("perhaps twins", [.. apart, Exact(birth[0].Comparison.Name), .. Other(given[0], new LevelCondition { Measure = "jaro-winkler" }), .. NotSwapped(given[0].Name, columns)]),
+                Level("parent and child", [.. apart, Exact(given[0].Name), .. Other(birth[0].Comparison, new LevelCondition { Measure = birth[0].Column.Kind == "number" ? "numbers-apart" : "years-apart", Bound = MostYears })]),
                 new ComparisonLevel { Name = "none", M = 1, U = 1, Fixed = true },
             ],
         };
     }
+
+    // A year beside a month and a day is not all that is known of a birth.
+    private static bool IsWhole(ProposedColumn birth, IReadOnlyList<ProposedColumn> columns) =>
+        birth.Role == ColumnRole.Date || !columns.Any(c => c.Role is ColumnRole.Month or ColumnRole.Day);
+
+    private static bool IsOfHome(ColumnRole role) => role is ColumnRole.Address or ColumnRole.Phone or ColumnRole.Shared;
 
     // One mailbox, and a number with at most a slip.
     private static IEnumerable<LevelCondition> Held(Comparison comparison) => comparison.Levels

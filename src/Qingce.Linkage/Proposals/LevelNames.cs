@@ -18,6 +18,7 @@ internal static class LevelNames
         ["near"] = "接近",
         ["short form"] = "简称",
         ["part of it"] = "包含",
+        ["initials"] = "首字母",
         ["words in common"] = "有相同的词",
         ["as far as known"] = "已知部分相同",
         ["day and month swapped"] = "日月颠倒",

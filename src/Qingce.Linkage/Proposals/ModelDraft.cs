@@ -50,10 +50,13 @@ internal sealed partial class ModelDraft
             _columns[c] = c < _own ? Recognise(_profiles[c], id) : Recognise(_profiles[c], id) with { From = _joined[c - _own].First, Then = _joined[c - _own].Second };
         }
 
+        TellBirth();
         Clean([.. Enumerable.Range(0, _columns.Length)]);
         RepeatedColumns.Leave(_columns, _cells, _sample);
         TakeNamesApart();
-        NoiseColumns.Leave(_columns, _cells, _parts, IsPersonal);
+        var name = SharedColumns.NameOf(_columns, c => _profiles[_at[c]]);
+        NoiseColumns.Leave(_columns, _cells, _parts, name, IsPersonal);
+        Wording[] shares = [.. SharedColumns.Mark(_columns, _cells, _parts, name, _sample)];
         Trim();
         var compared = Enumerable.Range(0, _columns.Length).Where(c => _columns[c].Levels.Count > 0).ToArray();
         if (compared.Length == 0)
@@ -80,6 +83,7 @@ internal sealed partial class ModelDraft
         }
 
         Say(id);
+        _notes.AddRange(shares);
         _notes.AddRange(columns.SelectMany(c => c.Defaults.Select(d => d.Note(c.Name))));
         var model = new LinkageModel
         {
@@ -134,6 +138,17 @@ internal sealed partial class ModelDraft
     // Whatever it is called: what tells rows apart and persons not is a record id where it comes first.
     private string? FirstOfOwnValues() =>
         _profiles[0] is var first && first.Present == first.Rows && first.Distinct == first.Present && Recognise(first, id: null).Reason == GeneralColumnProposer.OwnValues ? first.Header : null;
+
+    // The one date of a table is that of the birth, whatever it is called, where such dates can be.
+    private void TellBirth()
+    {
+        if (!_columns.Any(c => c.Levels.Any(l => l.Name == ProposedLevels.AGeneration))
+            && Enumerable.Range(0, _columns.Length).Where(c => _columns[c].Role == ColumnRole.Date).ToArray() is [var date]
+            && GeneralWords.Kinds.Any(kind => kind.Name == _columns[date].Kind) && GeneralColumnProposer.AreOfGenerations(_profiles[date]))
+        {
+            _columns[date] = _columns[date] with { Levels = ProposedLevels.OfBirth };
+        }
+    }
 
     private ProposedColumn Recognise(ColumnProfile profile, string? id)
     {
@@ -288,7 +303,7 @@ internal sealed partial class ModelDraft
     private SharedEvidence? Shared(ProposedColumn[] columns)
     {
         var shared = columns.Where(c => c.Role is ColumnRole.FamilyName or ColumnRole.Address or ColumnRole.HouseNumber or ColumnRole.Town
-            or ColumnRole.Postcode or ColumnRole.Phone or ColumnRole.Point).Select(c => c.Name).ToArray();
+            or ColumnRole.Postcode or ColumnRole.Phone or ColumnRole.Point or ColumnRole.Shared).Select(c => c.Name).ToArray();
         var tellsOfTwins = columns.Any(c => c.Role == ColumnRole.FamilyName) && columns.Any(c => c.Role == ColumnRole.GivenName) && columns.Any(c => c.Role is ColumnRole.Date or ColumnRole.Year);
         return _options.WeighsDependence && shared.Length > (tellsOfTwins ? 0 : 1) && columns.Any(c => IsPersonal(c.Role))
             ? new SharedEvidence { Comparisons = shared, MostBits = 20, BySome = BySome(columns) }

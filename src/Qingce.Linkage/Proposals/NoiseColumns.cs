@@ -20,14 +20,14 @@ internal static class NoiseColumns
     /// <param name="columns">The columns; those left out have no levels afterwards.</param>
     /// <param name="cells">Their cells in the sample.</param>
     /// <param name="parts">What rules may take of them; those of noise are taken out.</param>
+    /// <param name="name">The column of people's own names; -1 for none.</param>
     /// <param name="isPersonal">Whether a column tells people of a household apart.</param>
-    public static void Leave(ProposedColumn[] columns, ulong[][] cells, List<RuleChoice.Part> parts, Func<ColumnRole, bool> isPersonal)
+    public static void Leave(ProposedColumn[] columns, ulong[][] cells, List<RuleChoice.Part> parts, int name, Func<ColumnRole, bool> isPersonal)
     {
         int[] compared = [.. Enumerable.Range(0, columns.Length).Where(c => columns[c].Levels.Count > 0)];
 
-        // Where there are names of persons they tell: of one household dates of moving and of entry are shared, and so are numbers.
-        int[] named = [.. compared.Where(c => columns[c].Role is ColumnRole.GivenName or ColumnRole.FullName)];
-        int[] personal = named.Length > 0 ? named : [.. compared.Where(c => isPersonal(columns[c].Role))];
+        // Where there are names of persons they alone tell: of one household dates of moving and of entry are shared, and so are numbers.
+        int[] personal = name >= 0 ? [name] : [.. compared.Where(c => isPersonal(columns[c].Role))];
         int[] doubtful = [.. compared.Where(c => Doubtful.Contains(columns[c].Role) && !columns[c].Levels.Any(l => l.Certain))];
         if (doubtful.Length == 0 || personal.Length == 0)
         {

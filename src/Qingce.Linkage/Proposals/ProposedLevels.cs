@@ -61,6 +61,12 @@ internal static class ProposedLevels
     public static IReadOnlyList<ComparisonLevel> OfGivenNames(double several) =>
         several >= SeveralNames ? Graded([Near("part of it", "words-contained", 1) with { Vague = true }, .. GivenNames()]) : Of(ColumnRole.GivenName);
 
+    /// <summary>The levels of full names: where some have initials, those may be of names that are written out in the other record.</summary>
+    /// <param name="initials">The share of values that have.</param>
+    public static IReadOnlyList<ComparisonLevel> OfFullNames(double initials) => Of(ColumnRole.FullName) is var levels && initials >= SeveralNames
+        ? [.. levels.TakeWhile(l => l.Name != "part of it"), Level("initials", InitialsMeasure.Word, 1) with { M = 0.03, Vague = true }, .. levels.SkipWhile(l => l.Name != "part of it")]
+        : levels;
+
     /// <summary>
     /// The levels, with one for spellings of umlauts where a column has any: where it has none, ae and oe are letters like others, and a name without its e is another.
     /// </summary>
@@ -78,6 +84,18 @@ internal static class ProposedLevels
     [
         .. Of(ColumnRole.Date).SkipLast(1),
         Level("years apart", "years-apart", Generation - 1) with { U = 0.3 },
+        new ComparisonLevel { Name = AGeneration, M = GenerationApart, U = 1, Fixed = true },
+    ];
+
+    /// <summary>The levels of years of birth, as those of birth dates.</summary>
+    public static IReadOnlyList<ComparisonLevel> OfBirthYear { get; } = [.. Of(ColumnRole.Year).SkipLast(1), .. InYears];
+
+    /// <summary>The levels of ages, which are of the day when they were asked.</summary>
+    public static IReadOnlyList<ComparisonLevel> OfAge { get; } = [.. Graded(Level("near", "numbers-apart", 2), Level("one slip", "slip", 1)).SkipLast(1), .. InYears];
+
+    private static ComparisonLevel[] InYears =>
+    [
+        Level("years apart", "numbers-apart", Generation - 1) with { U = 0.3 },
         new ComparisonLevel { Name = AGeneration, M = GenerationApart, U = 1, Fixed = true },
     ];
 

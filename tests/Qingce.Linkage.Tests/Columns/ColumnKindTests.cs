@@ -12,6 +12,7 @@ public sealed class ColumnKindTests
     [InlineData("category", ".'male'.", "male")]
     [InlineData("name", "  O'Brien-Smith, Jr. ", "obrien smith jr")]
     [InlineData("name", "Müller Weiß", "muller weiss")]
+    [InlineData("name", "Зайцев В.О.", "зайцев в о")]
     [InlineData("name", "ＡＢＣ　王", "abc 王")]
     [InlineData("name", "N/A", "")]
     [InlineData("name", " -- ", "")]
