@@ -60,7 +60,7 @@ internal sealed class Town
 
     public ChangeDecision Decide(ChangeRequest request)
     {
-        RegistrationHistory[] named = [.. request.Registrations.Where(_histories.ContainsKey).Select(id => _histories[id])];
+        RegistrationHistory[] named = [.. request.LookedAt.Distinct().Where(_histories.ContainsKey).Select(id => _histories[id])];
         Surroundings needed = request.Surroundings(named);
         IEnumerable<RegistrationHistory> around = _histories.Values.Where(history => needed.HouseholdIds.Any(history.EverIn)
             || needed.Marriages.Overlaps(history.Entries.Select(entry => entry.Change.Sequence))

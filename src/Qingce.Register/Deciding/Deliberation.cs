@@ -54,8 +54,7 @@ internal sealed class Deliberation
     /// <summary>Applies the draft.</summary>
     public void Conclude()
     {
-        // The id and place of the change to be are those of no recorded one; it comes last in the order of recording.
-        Change pending = new ChangeDraft(Request, "", [], []).Record(Guid.Empty, long.MaxValue, DateTimeOffset.MaxValue);
+        Change pending = Request.Pending();
         foreach (ChangeEffect effect in Draft.Effects())
         {
             _after[effect.RegistrationId] = Before(effect.RegistrationId).With(new HistoryEntry(pending, effect.Fields));
@@ -71,9 +70,8 @@ internal sealed class Deliberation
         .Where(day => day > Request.ValidFrom)
         .Append(Request.ValidFrom).Append(DateOnly.MaxValue).Distinct().Order();
 
-    /// <summary>The day of the request and the later days when a registration may become different.</summary>
-    public IEnumerable<DateOnly> DaysOf(RegistrationHistory history) => history.Standing.Select(entry => entry.Change.ValidFrom)
-        .Where(day => day > Request.ValidFrom).Append(Request.ValidFrom).Append(DateOnly.MaxValue).Distinct();
+    /// <inheritdoc cref="ChangeRequest.DaysOf"/>
+    public IEnumerable<DateOnly> DaysOf(RegistrationHistory history) => Request.DaysOf(history);
 
     private static IEnumerable<RegistrationContent> Members(IEnumerable<RegistrationHistory> histories, string householdId, DateOnly day) => histories
         .Where(history => history.EverIn(householdId))

@@ -6,12 +6,16 @@ using Qingce.Standards;
 
 namespace Qingce.Register;
 
-/// <summary>Collects what a request makes of registrations. What a field says already is no change.</summary>
+/// <summary>
+/// Collects what a request makes of registrations. Where it makes anything different of one, it is recorded with all that it states, so that a change that comes late, or
+/// is taken back, beneath it does not show through.
+/// </summary>
 internal sealed class EffectDraft(Deliberation deliberation)
 {
     private static readonly RegisterField[] Place = [RegisterField.Division, RegisterField.Address, RegisterField.HouseholdType];
 
     private readonly Dictionary<string, RegistrationContent> _contents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<RegisterField>> _stated = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
     private readonly List<ReviewersWord> _decisions = [];
 
@@ -23,6 +27,7 @@ internal sealed class EffectDraft(Deliberation deliberation)
     {
         if (_contents.TryAdd(id, deliberation.On(id)))
         {
+            _stated.Add(id, []);
             _order.Add(id);
         }
     }
@@ -32,6 +37,7 @@ internal sealed class EffectDraft(Deliberation deliberation)
     {
         Touch(id);
         _contents[id] = _contents[id].With(field, text);
+        _stated[id].Add(field);
     }
 
     /// <summary>Sets a field unless nothing is given for it.</summary>
@@ -72,12 +78,22 @@ internal sealed class EffectDraft(Deliberation deliberation)
             .Where(member => member.RegistrationId != id).OrderBy(member => !member.Relation.IsHead).FirstOrDefault();
         if (like is null)
         {
+            StayInPlace(id);
             return;
         }
 
         foreach (RegisterField field in Place.Where(field => given[field].Length == 0))
         {
             Set(id, field, like[field]);
+        }
+    }
+
+    /// <summary>States that the division, address and kind of household are what they are.</summary>
+    public void StayInPlace(string id)
+    {
+        foreach (RegisterField field in Place)
+        {
+            SetIfGiven(id, field, this[id][field]);
         }
     }
 
@@ -122,8 +138,15 @@ internal sealed class EffectDraft(Deliberation deliberation)
     public void Decide(ReviewersWord decision) => _decisions.Add(decision);
 
     /// <summary>The effects in the order in which the registrations were first named.</summary>
-    public ImmutableArray<ChangeEffect> Effects() => [.. _order.Select(id => new ChangeEffect(id, deliberation.On(id).ChangesTo(_contents[id])))];
+    public ImmutableArray<ChangeEffect> Effects() => [.. _order.Select(id => new ChangeEffect(id, Fields(id)))];
 
     /// <summary>The decisions on persons.</summary>
     public ImmutableArray<ReviewersWord> Words() => [.. _decisions];
+
+    private ImmutableArray<FieldChange> Fields(string id)
+    {
+        RegistrationContent before = deliberation.On(id);
+        RegistrationContent after = _contents[id];
+        return before.Equals(after) ? [] : [.. _stated[id].Select(field => new FieldChange(field, before[field], after[field]))];
+    }
 }

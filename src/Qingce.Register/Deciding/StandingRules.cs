@@ -30,6 +30,7 @@ internal static class StandingRules
         new CancellationNeedsASecondPerson(),
         new AReviewersWordStands(),
         new OnePersonHasOnePlace(),
+        new AHouseholdIsOfOneKind(),
         new HouseholdHasOneHead(),
         new HouseholdKeepsItsHead(),
         new NumberFitsThePerson(),

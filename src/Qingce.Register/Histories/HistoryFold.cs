@@ -4,7 +4,8 @@ namespace Qingce.Register;
 
 /// <summary>
 /// Lays changes over what a registration said before them. From the day of an officer's word on a field on, no file has a say on that field, whenever it was
-/// delivered. What a change keeps of a value that gave way is what does give way, also where the change found another one, since taken back.
+/// delivered. What a change keeps of a value that gave way is what does give way, also where the change found another one, since taken back. A new code of a division
+/// holds also for what was recorded before it, for a later day, in the old one.
 /// </summary>
 internal static class HistoryFold
 {
@@ -15,34 +16,53 @@ internal static class HistoryFold
     {
         RegistrationContent state = before;
         HashSet<RegisterField> decided = [];
+        List<HistoryEntry> recoded = [];
         foreach (HistoryEntry entry in byValidity)
         {
-            if (entry.Change.Kind == ChangeKind.Delivery)
+            state = entry.Change.Kind == ChangeKind.Delivery
+                ? state.With(decided.Count == 0 ? entry.Fields : entry.Fields.Where(change => !decided.Contains(change.Field)))
+                : Over(state, entry.Fields);
+            decided.UnionWith(Decided(entry));
+            if (entry.Change.Kind == ChangeKind.DivisionChange)
             {
-                state = state.With(decided.Count == 0 ? entry.Fields : entry.Fields.Where(change => !decided.Contains(change.Field)));
-                continue;
+                recoded.Add(entry);
             }
-
-            if (IsAnOfficersWord(entry.Change.Kind))
+            else if (recoded.Count > 0 && Find(entry.Fields, RegisterField.Division).New is not null)
             {
-                decided.UnionWith(entry.Fields.Select(change => change.Field));
+                state = InNewCode(state, recoded.Where(code => code.Change.Sequence > entry.Change.Sequence));
             }
-
-            state = Over(state, entry.Fields);
         }
 
         return state;
     }
 
+    /// <summary>The fields on which an entry is an officer's word. That nothing is said where nothing was said is none.</summary>
+    public static IEnumerable<RegisterField> Decided(HistoryEntry entry) => !IsAnOfficersWord(entry.Change.Kind) ? []
+        : entry.Fields.Where(change => change.IsDifferent || change.New.Length > 0).Select(change => change.Field);
+
     /// <summary>Whether a change of a kind is decided by a person, and not brought by a file or a new code of a division.</summary>
     public static bool IsAnOfficersWord(ChangeKind kind) => kind is not (ChangeKind.Delivery or ChangeKind.DivisionChange);
+
+    private static RegistrationContent InNewCode(RegistrationContent state, IEnumerable<HistoryEntry> recoded)
+    {
+        foreach (HistoryEntry entry in recoded)
+        {
+            FieldChange code = Find(entry.Fields, RegisterField.Division);
+            if (code.New is not null && code.Old == state[RegisterField.Division])
+            {
+                state = state.With(RegisterField.Division, code.New);
+            }
+        }
+
+        return state;
+    }
 
     private static RegistrationContent Over(RegistrationContent state, ImmutableArray<FieldChange> fields)
     {
         RegistrationContent over = state.With(fields);
         FieldChange name = Find(fields, RegisterField.Name);
         FieldChange formerName = Find(fields, RegisterField.FormerName);
-        if (formerName.New is { Length: > 0 } && formerName.New == name.Old && state.Name != name.Old)
+        if (name.IsDifferent && formerName.New is { Length: > 0 } && formerName.New == name.Old && state.Name != name.Old)
         {
             bool gaveWay = state.Name.Length > 0 && state.Name != name.New;
             over = over.With(RegisterField.FormerName, gaveWay ? state.Name : state[RegisterField.FormerName]);

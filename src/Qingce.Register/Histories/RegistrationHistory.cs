@@ -4,7 +4,7 @@ namespace Qingce.Register;
 
 /// <summary>A change as it touches one registration.</summary>
 /// <param name="Change">The change.</param>
-/// <param name="Fields">What it makes of the registration; empty where it only concerns another change.</param>
+/// <param name="Fields">What it states of the registration, different or not; empty where it only concerns another change.</param>
 public sealed record HistoryEntry(Change Change, ImmutableArray<FieldChange> Fields);
 
 /// <summary>
@@ -76,7 +76,7 @@ public sealed class RegistrationHistory
 
     /// <summary>Whether an officer has decided on a field, which no file overrides.</summary>
     public bool IsDecided(RegisterField field) =>
-        Standing.Any(entry => HistoryFold.IsAnOfficersWord(entry.Change.Kind) && entry.Fields.Any(change => change.Field == field));
+        Standing.Any(entry => HistoryFold.Decided(entry).Contains(field));
 
     /// <summary>What it said on a day, as far as is known now.</summary>
     public RegistrationContent StateOn(DateOnly validAt) => StateAt(validAt, DateTimeOffset.MaxValue);

@@ -17,6 +17,9 @@ public abstract record ChangeRequest
     /// <summary>The registrations that it names, also those that it would make.</summary>
     public abstract IEnumerable<string> Registrations { get; }
 
+    /// <summary>The registrations whose whole history the decision looks at: those that it names, and the members that get a new relation.</summary>
+    public IEnumerable<string> LookedAt => Registrations.Concat(NewRelations.Select(member => member.RegistrationId));
+
     /// <summary>Who asks.</summary>
     public required Actor ActedBy { get; init; }
 
@@ -38,29 +41,36 @@ public abstract record ChangeRequest
     /// <summary>The change that it takes back or confirms.</summary>
     public virtual Guid? RefersTo => null;
 
-    /// <summary>What else of the register the decision has to see.</summary>
-    /// <param name="named">The registrations that <see cref="Registrations"/> names, as far as they exist.</param>
+    /// <summary>What else of the register the decision has to see: whatever is around the registrations on any day from that of the request on.</summary>
+    /// <param name="named">The registrations of <see cref="LookedAt"/>, as far as they exist.</param>
     public virtual Surroundings Surroundings(IEnumerable<RegistrationHistory> named)
     {
-        List<RegistrationContent> contents = [.. NewContents];
+        List<RegistrationContent> contents = [];
         List<long> marriages = [];
         foreach (RegistrationHistory history in named)
         {
             marriages.AddRange(Kind is ChangeKind.Divorce or ChangeKind.Death
                 ? history.Standing.Where(entry => entry.Change.Kind == ChangeKind.Marriage).Select(entry => entry.Change.Sequence) : []);
-            contents.Add(history.StateOn(ValidFrom));
-            contents.Add(history.Present);
-            contents.AddRange(RefersTo is { } id && history.Find(id) is { } entry ? Both(history, entry) : []);
+            contents.AddRange(States(history));
+            contents.AddRange(Kind.TakesBack ? States(history.With(new HistoryEntry(Pending(), []))) : []);
         }
 
+        // Where lodgers are, and go back to, nobody is anything to a head. Where somebody comes in, those who are there tell what kind of household it is.
         return new Surroundings(
-            [.. contents.Where(content => !content.IsCollective).Select(content => content.HouseholdId).Concat(Households).Where(IsGiven)],
-            [.. contents.Select(content => content[RegisterField.CitizenNumber]).Concat(Numbers).Where(IsGiven)],
-            [.. contents.Select(content => content.PersonId).Where(IsGiven)])
+            [.. contents.Where(content => !content.IsCollective).Concat(NewContents).Select(content => content.HouseholdId).Concat(Households).Where(IsGiven)],
+            [.. contents.Concat(NewContents).Select(content => content[RegisterField.CitizenNumber]).Concat(Numbers).Where(IsGiven)],
+            [.. contents.Concat(NewContents).Select(content => content.PersonId).Where(IsGiven)])
         { Marriages = [.. marriages] };
 
         static bool IsGiven(string id) => id.Length > 0;
     }
+
+    /// <summary>The change to be: its id and place are those of no recorded one, and it comes last in the order of recording.</summary>
+    internal Change Pending() => new ChangeDraft(this, "", [], []).Record(Guid.Empty, long.MaxValue, DateTimeOffset.MaxValue);
+
+    /// <summary>The day of the request, the later days when a registration may become different, and the last of all.</summary>
+    internal IEnumerable<DateOnly> DaysOf(RegistrationHistory history) => history.Standing.Select(entry => entry.Change.ValidFrom)
+        .Where(day => day > ValidFrom).Append(ValidFrom).Append(DateOnly.MaxValue).Distinct();
 
     /// <summary>The contents that it would make.</summary>
     private protected virtual IEnumerable<RegistrationContent> NewContents => [];
@@ -77,7 +87,5 @@ public abstract record ChangeRequest
     /// <summary>Says what it makes of each registration. Asked only when its conditions hold.</summary>
     internal abstract void Draft(EffectDraft draft);
 
-    // What a change that is to be taken back or confirmed found and made: both its household and the earlier one are concerned.
-    private static RegistrationContent[] Both(RegistrationHistory history, HistoryEntry entry) =>
-        [history.Present.With(entry.Fields), history.Present.With(entry.Fields.Select(change => change with { New = change.Old }))];
+    private IEnumerable<RegistrationContent> States(RegistrationHistory history) => DaysOf(history).Select(history.StateOn);
 }

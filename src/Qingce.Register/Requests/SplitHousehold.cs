@@ -40,6 +40,7 @@ public sealed record SplitHousehold(
             draft.Set(id, RegisterField.HouseholdId, NewHouseholdId);
             draft.Set(id, RegisterField.Relation, relation.CodeDigits);
             draft.SetIfGiven(id, RegisterField.Address, NewAddress.Trim());
+            draft.StayInPlace(id);
         }
 
         draft.Set(NewRelations);

@@ -16,5 +16,5 @@ internal sealed class AMergeFollowsEarlierMerges : RegisterRule
 
     /// <summary>Whether an entry is a merge that gives the registration another person.</summary>
     public static bool Merges(HistoryEntry entry) =>
-        entry.Change.Kind == ChangeKind.Merge && entry.Fields.Any(change => change.Field == RegisterField.PersonId);
+        entry.Change.Kind == ChangeKind.Merge && entry.Fields.Any(change => change.Field == RegisterField.PersonId && change.IsDifferent);
 }

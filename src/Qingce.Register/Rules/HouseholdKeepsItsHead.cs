@@ -1,6 +1,6 @@
 namespace Qingce.Register;
 
-/// <summary>A household whose head leaves by an act of its own names a new one.</summary>
+/// <summary>A household whose head leaves by an act of its own names a new one, for every day until another is named.</summary>
 internal sealed class HouseholdKeepsItsHead : RegisterRule
 {
     public override string Code => "household-without-head";
@@ -14,14 +14,16 @@ internal sealed class HouseholdKeepsItsHead : RegisterRule
 
         foreach (string household in HouseholdHasOneHead.HouseholdsOf(deliberation))
         {
-            RegistrationContent[] after = [.. deliberation.MembersAfter(household, DateOnly.MaxValue)];
-            if (after.Length > 0 && HouseholdHasOneHead.Heads(after).Length == 0
-                && HouseholdHasOneHead.Heads(deliberation.MembersBefore(household, DateOnly.MaxValue)).Length > 0)
+            foreach (DateOnly day in deliberation.DaysToLookAt(household))
             {
-                return Broken(
-                    "该户将没有户主。请同时指定新户主及其他成员与新户主的关系。",
-                    "The household would be left without a head. Name the new head and what the others are to that person.",
-                    [.. after.Select(member => member.RegistrationId)]);
+                RegistrationContent[] after = [.. deliberation.MembersAfter(household, day)];
+                if (after.Length > 0 && HouseholdHasOneHead.Heads(after).Length == 0 && HouseholdHasOneHead.Heads(deliberation.MembersBefore(household, day)).Length > 0)
+                {
+                    return Broken(
+                        "该户将没有户主，或有一段时间没有户主。请同时指定新户主及其他成员与新户主的关系。",
+                        "The household would be left without a head, for some time at least. Name the new head and what the others are to that person.",
+                        [.. after.Select(member => member.RegistrationId)]);
+                }
             }
         }
 

@@ -2,7 +2,10 @@ using Qingce.Standards;
 
 namespace Qingce.Register;
 
-/// <summary>A late change contradicts none that is valid after it: nobody marries after death or while married. A move in or a restoration makes a cancelled registration live again.</summary>
+/// <summary>
+/// A late change contradicts none that is valid after it: nobody marries after death or while married. A restoration makes a cancelled registration live again, and a move in
+/// one that had moved out.
+/// </summary>
 internal sealed class LaterChangesStillHold : RegisterRule
 {
     public override string Code => "contradicts-later-change";
@@ -37,6 +40,7 @@ internal sealed class LaterChangesStillHold : RegisterRule
         (!NeedsALivingPerson(entry.Change.Kind) || found.IsLiving) && entry.Change.Kind switch
         {
             ChangeKind.Marriage => !found.MaritalStatus.IsMarried,
+            ChangeKind.MoveIn => !found.Exists || OnlyWhoMovedOutComesBack.MayMoveIn(found),
             ChangeKind.Divorce => !found.MaritalStatus.IsStated || found.MaritalStatus.IsMarried,
             _ => true,
         };

@@ -9,12 +9,15 @@ internal sealed class OnlyWhoMovedOutComesBack(string registrationId) : Register
 
     public override BrokenRule? Judge(Deliberation deliberation)
     {
-        RegistrationContent on = deliberation.On(registrationId);
         RegistrationContent present = deliberation.Before(registrationId).Present;
-        return !present.Exists || on.IsLiving || on.CancelledFor is CancellationReason.MovedOut or CancellationReason.Enlistment or CancellationReason.SettledAbroad
+        return !present.Exists || MayMoveIn(deliberation.On(registrationId))
             ? null
             : Broken(
                 "该登记不是因迁出、入伍或出国定居注销的，不能以迁入恢复，请办理恢复户口。",
                 "The registration was not cancelled for a move, enlistment or settlement abroad. Restore it instead.", registrationId);
     }
+
+    /// <summary>Whether a registration lives, or ended by a move.</summary>
+    public static bool MayMoveIn(RegistrationContent content) => content.IsLiving
+        || content.CancelledFor is CancellationReason.MovedOut or CancellationReason.Enlistment or CancellationReason.SettledAbroad;
 }

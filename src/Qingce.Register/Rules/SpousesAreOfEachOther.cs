@@ -18,7 +18,7 @@ internal sealed class SpousesAreOfEachOther : RegisterRule
     private static bool IsOfAnother(Deliberation deliberation, string one, string other)
     {
         HistoryEntry? last = deliberation.Before(one).Standing.LastOrDefault(entry => entry.Change.ValidFrom <= deliberation.Request.ValidFrom
-            && HistoryFold.IsAnOfficersWord(entry.Change.Kind) && entry.Fields.Any(change => change.Field == RegisterField.MaritalStatus));
+            && HistoryFold.IsAnOfficersWord(entry.Change.Kind) && entry.Fields.Any(change => change.Field == RegisterField.MaritalStatus && change.IsDifferent));
         return last is { Change: { Kind: ChangeKind.Marriage } marriage }
             && deliberation.All.FirstOrDefault(history => history.RegistrationId != one && history.Find(marriage.Id) is not null) is { } spouse
             && spouse.RegistrationId != other && spouse.Present.PersonId != deliberation.Before(other).Present.PersonId;

@@ -69,7 +69,7 @@ internal sealed class CheckChange(Store store, LiveChecks checks, LiveDuplicates
     // The households that somebody left, by going elsewhere or by ending there.
     private static IEnumerable<string> Left(ChangeEffect effect, string? place)
     {
-        foreach (FieldChange change in effect.Fields)
+        foreach (FieldChange change in effect.Fields.Where(change => change.IsDifferent))
         {
             if (change is { Field: RegisterField.HouseholdId, Old.Length: > 0 })
             {
@@ -83,7 +83,7 @@ internal sealed class CheckChange(Store store, LiveChecks checks, LiveDuplicates
     }
 
     // Whether somebody comes to a door: by a household, an address, or by living again.
-    private static bool Comes(ChangeEffect effect) => effect.Fields.Any(change => change.Field switch
+    private static bool Comes(ChangeEffect effect) => effect.Fields.Any(change => change.IsDifferent && change.Field switch
     {
         RegisterField.HouseholdId or RegisterField.Address or RegisterField.Division => change.New.Length > 0,
         RegisterField.CancelledFor => change.New.Length == 0,

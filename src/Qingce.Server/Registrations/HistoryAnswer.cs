@@ -22,7 +22,7 @@ internal sealed record HistoryAnswer(
                 IsTakenBack = history.IsTakenBack(entry.Change.Id),
                 Fields =
                 [
-                    .. entry.Fields.Select(change => new FieldChangeAnswer(
+                    .. entry.Fields.Where(change => change.IsDifferent).Select(change => new FieldChangeAnswer(
                         change.Field.Shape.Name, ShownFields.Shown(change.Field, change.Old, reveal), ShownFields.Shown(change.Field, change.New, reveal))),
                 ],
             }),
@@ -39,7 +39,7 @@ internal sealed record HistoryItem
     /// <summary>Whether it was taken back and counts as never made.</summary>
     public required bool IsTakenBack { get; init; }
 
-    /// <summary>What it made of the fields.</summary>
+    /// <summary>What it made of the fields that became different.</summary>
     public required IReadOnlyList<FieldChangeAnswer> Fields { get; init; }
 }
 

@@ -62,7 +62,7 @@ public static class ChangesAsFile
 
     private static IEnumerable<string?[]> IdentityRows(EffectOfChange one, Keyring keys) =>
         from field in EffectForm.Read(keys, one.Effect)
-        where field.Field is RegisterField.Name or RegisterField.BirthDate or RegisterField.CitizenNumber
+        where field.IsDifferent && field.Field is (RegisterField.Name or RegisterField.BirthDate or RegisterField.CitizenNumber)
         select Row(one, field);
 
     // A row a paper, of the one who moves in: of those whose household it is nothing but the relation changes.

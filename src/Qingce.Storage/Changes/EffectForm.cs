@@ -13,7 +13,7 @@ internal static class EffectForm
     /// <summary>Writes the fields into an effect.</summary>
     public static StoredEffect Write(Keyring keys, long sequence, ChangeEffect effect)
     {
-        FieldChange household = effect.Fields.FirstOrDefault(change => change.Field == RegisterField.HouseholdId);
+        FieldChange household = effect.Fields.FirstOrDefault(change => change.Field == RegisterField.HouseholdId && change.IsDifferent);
         byte[]? opened = Json(effect.Fields.Where(change => change.Field.IsSensitive));
         byte[]? plain = Json(effect.Fields.Where(change => !change.Field.IsSensitive));
         return new StoredEffect

@@ -98,7 +98,7 @@ internal sealed class TurnExtracts(Store store, RegisterContext context)
         return households.Length == 0 ? [] : [.. await OfHouseholds(context, households).ToListAsync(cancellation).ConfigureAwait(false)];
     }
 
-    private static IEnumerable<string> Named(ChangeRequest request) => request.Registrations.Where(id => id.Length > 0);
+    private static IEnumerable<string> Named(ChangeRequest request) => request.LookedAt.Where(id => id.Length > 0);
 
     private Surroundings Around(ChangeRequest request) =>
         request.Surroundings(Named(request).Distinct(StringComparer.Ordinal).Select(_histories.GetValueOrDefault).OfType<StoredHistory>().Select(one => one.History));

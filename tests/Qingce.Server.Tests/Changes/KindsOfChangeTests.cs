@@ -122,6 +122,10 @@ public sealed class KindsOfChangeTests(RunningServer server) : IClassFixture<Run
         JsonElement split = await server.GetAsync("/api/v1/households/HG2");
         Assert.Equal(2, split.GetProperty("members").GetArrayLength());
 
+        // It says where they live as before; of what did not become different the history tells nothing.
+        JsonElement change = Assert.Single((await server.GetAsync("/api/v1/registrations/G2/history")).GetProperty("changes").EnumerateArray());
+        Assert.Equal(["household_id", "relation"], change.GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("field").GetString()));
+
         JsonElement joined = await RecordAsync(new
         {
             kind = "household_join",
