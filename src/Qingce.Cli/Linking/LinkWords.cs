@@ -45,6 +45,8 @@ internal static class LinkWords
         ["text"] = new Phrase("文字", "text"),
         ["verbatim"] = new Phrase("原文", "verbatim"),
         ["name"] = new Phrase("姓名", "name"),
+        ["given-names"] = new Phrase("名", "given names"),
+        ["family-name"] = new Phrase("姓", "family name"),
         ["date"] = new Phrase("日期", "date"),
         ["date-month-first"] = new Phrase("日期（月在前）", "date, month first"),
         ["iso-date"] = new Phrase("日期", "date"),
