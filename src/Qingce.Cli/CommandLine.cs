@@ -52,8 +52,8 @@ internal static class CommandLine
     internal static RootCommand Build(Screen screen)
     {
         RootCommand root = new(screen.Say(new Phrase(
-            "清册：核验户口登记，找出疑点并附证据。不带参数时，虚构一个十万人的县并核验。",
-            "Qingce verifies a household register and gives every suspicion with its evidence. Without arguments it invents a county of 100,000 people and verifies it.")))
+            "清册：核验户口登记，找出疑点并附证据。不带参数时，虚构两个县（市、区）共十万人的户籍并核验。",
+            "Qingce verifies a household register and gives every suspicion with its evidence. Without arguments it invents two counties with 100,000 people and verifies their register.")))
         {
             VerifyCommand.Create(screen),
             SimulateCommand.Create(screen),

@@ -220,4 +220,37 @@ public sealed class CommandLineTests
         using JsonDocument json = JsonDocument.Parse(QingceProgram.Run("explain", "feed", "--result", folder.Path, "--json").Output);
         Assert.Equal("R-1", json.RootElement.GetProperty("registration_ids")[0].GetString());
     }
+
+    [Fact]
+    public void Explain_OfTooFewDigits_NamesTheFirstIdsInOrderAndSaysHowManyMore()
+    {
+        using TemporaryFolder folder = new();
+        SampleResult sample = new() { PerIndicator = 0 };
+        foreach (int i in Enumerable.Range(0, 12).Reverse())
+        {
+            sample.Add(new SampleFinding($"feed0000000000{i:00}", "I05", "S", 9.5, true, ["R-1"], SampleFinding.Because("death_certificate", 9.5), "", "", "visit"));
+        }
+
+        sample.Write(folder.Path);
+
+        (int code, _, string error) = QingceProgram.Run("explain", "feed", "--result", folder.Path);
+
+        Assert.Equal(2, code);
+        Assert.Contains($"12 findings begin with feed: {string.Join(", ", Enumerable.Range(0, 10).Select(i => $"feed0000000000{i:00}"))} and 2 more", error.ReplaceLineEndings(" "));
+    }
+
+    [Fact]
+    public void Explain_OfCodes_SaysWhatTheyMean()
+    {
+        using TemporaryFolder folder = new();
+        SampleResult sample = new() { PerIndicator = 0 };
+        sample.Add(new SampleFinding(
+            "feed000000000001", "I04", "W", 9.5, true, ["R-1"], SampleFinding.Because("sex_mismatch", 9.5, ("registration", "R-1", "sex", "2"), ("registration", "R-1", "education", "71")),
+            "", "", "check_papers"));
+        sample.Write(folder.Path);
+
+        Assert.Contains("女 2", QingceProgram.Run("explain", "feed", "--result", folder.Path, "--lang", "zh").Output);
+        Assert.Contains("female 2", QingceProgram.Run("explain", "feed", "--result", folder.Path).Output);
+        Assert.Contains("初中毕业 71", QingceProgram.Run("explain", "feed", "--result", folder.Path, "--lang", "zh").Output);
+    }
 }

@@ -43,12 +43,6 @@ public sealed partial class DocumentationTests
         Succeed(folder, "./run verify data --out result");
         string finding = File.ReadLines(folder["result/findings.csv"]).ElementAt(1).Split(',')[0].Trim('"', '\uFEFF');
         string text = File.ReadAllText(Path.Combine(Root, page));
-        if (page.EndsWith("linkage.md", StringComparison.Ordinal))
-        {
-            // Its pages write persons to where the others find a verification.
-            Directory.Delete(folder["result"], recursive: true);
-        }
-
         foreach (Match file in JsonFile().Matches(text).Concat(TypedFile().Matches(text)))
         {
             File.WriteAllText(folder[file.Groups[1].Value], file.Groups[2].Value);
@@ -104,7 +98,7 @@ public sealed partial class DocumentationTests
 
     private static void Succeed(TemporaryFolder folder, string command)
     {
-        ProcessStartInfo start = new("dotnet", [QingceProgram.Dll, .. command["./run ".Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)])
+        ProcessStartInfo start = new("dotnet", [QingceProgram.Dll, .. Word().Matches(command["./run ".Length..]).Select(word => word.Value.Replace("\"", "", StringComparison.Ordinal))])
         {
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,
@@ -112,9 +106,10 @@ public sealed partial class DocumentationTests
         };
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
-        process.StandardOutput.ReadToEnd();
+        string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, $"{command}: {process.ExitCode}: {error.GetAwaiter().GetResult()}");
+        Assert.True(!command.Contains(" find ", StringComparison.Ordinal) || output.Contains("1 of 1 record has a match", StringComparison.Ordinal), output);
     }
 
     private static string FindRoot([CallerFilePath] string here = "")
@@ -145,6 +140,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex("^cat > (\\S+) <<'END'\n(.*?)^END$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex TypedFile();
+
+    [GeneratedRegex("(?:[^\\s\"]|\"[^\"]*\")+")]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"`(\./run [^`]+)`")]
     private static partial Regex Inline();

@@ -56,7 +56,7 @@ public sealed class MaskTests
     }
 
     [Fact]
-    public void Sentence_WithTheBirthDateOfANumber_KeepsItsYear()
+    public void Sentence_WithTheBirthDateOfANumber_KeepsItsYearAndShowsWhereTheyDiffer()
     {
         FindingRow finding = new("0123456789abcdef", "I04", "S", 9, true, ["A"], "", "", "", "visit");
         Evidence evidence = new([new EvidenceCause("other-birth-date", 9, null,
@@ -67,7 +67,7 @@ public sealed class MaskTests
 
         string masked = new FindingMask(finding, evidence).Sentence("出生日期1949-12-13，号码中为1949-12-31（19491231），2012-01-28签发。");
 
-        Assert.Equal("出生日期1949-**-**，号码中为1949-**-**（1949****），2012-01-28签发。", masked);
+        Assert.Equal("出生日期1949-**-##，号码中为1949-**-##（1949****），2012-01-28签发。", masked);
     }
 
     [Fact]

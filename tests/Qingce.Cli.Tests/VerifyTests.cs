@@ -142,6 +142,32 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public void Verify_OfSomeIndicatorsAlone_GivesNoRateAndNoRating()
+    {
+        (int code, string output, string error) = Verify("--only", "I03,I04", "--workbooks");
+        using JsonDocument json = JsonDocument.Parse(Verify("--only", "I03,I04", "--json").Output);
+
+        Assert.Equal(0, code);
+        Assert.Contains("Only I03, I04 were checked", error);
+        Assert.DoesNotContain("%", output);
+        Assert.DoesNotContain("★", output);
+        Assert.DoesNotContain("blue", output);
+        Assert.Equal(["I03", "I04"], json.RootElement.GetProperty("only").EnumerateArray().Select(id => id.GetString()));
+        Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("suspected").ValueKind);
+        Assert.Equal(2, json.RootElement.GetProperty("findings").EnumerateObject().Count());
+        Assert.Contains("只检查了 I03、I04", Verify("--only", "I03,I04", "--lang", "zh").Error);
+    }
+
+    [Fact]
+    public void Timings_InChinese_AreOfStagesInChinese()
+    {
+        string output = Verify("--timings", "--lang", "zh").Output;
+
+        Assert.Contains("读取登记", output);
+        Assert.DoesNotContain("read register", output);
+    }
+
+    [Fact]
     public void Result_WithAndWithoutTheOtherThreads_HasTheSameBytes()
     {
         Verify("--threads", "1");

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
+using Qingce.Cli;
 using Qingce.Cli.Tests.Samples;
 
 namespace Qingce.EndToEnd.Tests;
@@ -21,6 +23,34 @@ public sealed class ReportPageTests : IClassFixture<Browser>, IDisposable
         Assert.Equal("zh-CN", await watched.Page.EvaluateAsync<string>("document.documentElement.lang"));
         Assert.Equal(8, await watched.Page.Locator("main > section").CountAsync());
         Assert.Equal([new Uri(file).AbsoluteUri], watched.Requests.Where(url => !url.StartsWith("data:", StringComparison.Ordinal)));
+        Assert.Empty(watched.Complaints);
+    }
+
+    [Fact]
+    public async Task Report_OfSomeIndicatorsAlone_SaysSoAndRatesNothing()
+    {
+        string file = SampleReport.Write(_folder.Path, language: Language.English, change: metrics =>
+        {
+            metrics["only"] = new JsonArray("I03", "I04");
+            metrics["indicators"] = new JsonArray([.. metrics["indicators"]!.AsArray().Where(item => (string?)item!["id"] is "I03" or "I04").Select(item => item!.DeepClone())]);
+            foreach (JsonNode? county in metrics["divisions"]!.AsArray().Append(metrics["total"]))
+            {
+                foreach (string figure in (string[])["rate", "colour", "stars", "score", "accuracy", "away", "emptyHung"])
+                {
+                    county![figure] = null;
+                }
+            }
+        });
+        await using WatchedPage watched = await _browser.OpenAsync(file, 1440);
+        string text = await watched.Page.Locator("main").InnerTextAsync();
+
+        Assert.Contains("Only I03, I04 were checked.", await watched.Page.Locator(".partial").InnerTextAsync());
+        Assert.Equal(0, await watched.Page.Locator(".stars, .badge, .tile.blue, .tile.red, .tile.yellow").CountAsync());
+        Assert.Equal(10, await watched.Page.Locator(".indicator.unchecked").CountAsync());
+        Assert.DoesNotContain("error rate =", text);
+        Assert.DoesNotContain("NaN", text);
+        Assert.DoesNotContain("undefined", text);
+        Assert.DoesNotContain("null", text);
         Assert.Empty(watched.Complaints);
     }
 

@@ -32,7 +32,7 @@ public sealed record IndicatorParameter(
     {
         "days" => "天",
         "months" => "个月",
-        "years" => "年",
+        "years" => Chinese.Contains("年龄", StringComparison.Ordinal) ? "岁" : "年",
         "times" => "次",
         "people" => "人",
         "households" => "户",

@@ -12,18 +12,20 @@ internal sealed class DivisionFigures
     private const int IndicatorCount = 13;
 
     // The indicators whose reportable findings make a registration suspected; I07 and I08 are reported beside them.
-    private const int SuspectingMask = ~((1 << (int)Indicator.I07) | (1 << (int)Indicator.I08));
+    private const int SuspectingMask = (1 << IndicatorCount) - 2 - (1 << (int)Indicator.I07) - (1 << (int)Indicator.I08);
 
     private readonly RegisterStore _register;
     private readonly Timeliness _timeliness;
+    private readonly int _lookedAt;
     private readonly ushort[] _indicatorsOfRow;
     private readonly SortedDictionary<int, Counts> _counties = [];
     private readonly long[] _registrations = new long[IndicatorCount];
 
-    public DivisionFigures(RegisterStore register, FindingList findings, Timeliness timeliness)
+    public DivisionFigures(RegisterStore register, FindingList findings, Timeliness timeliness, IEnumerable<Indicator> lookedAt)
     {
         _register = register;
         _timeliness = timeliness;
+        _lookedAt = lookedAt.Aggregate(0, (set, indicator) => set | 1 << (int)indicator);
         _indicatorsOfRow = new ushort[register.Count];
         List<int> rows = [];
         foreach (ref readonly FindingList.Entry entry in findings.Entries)
@@ -99,8 +101,12 @@ internal sealed class DivisionFigures
         }
     }
 
-    private static DivisionMetrics Figures(int code, Counts counts, (long Events, long InTime) timely)
+    private bool LooksAt(Indicator indicator) => (_lookedAt >> (int)indicator & 1) != 0;
+
+    private DivisionMetrics Figures(int code, Counts counts, (long Events, long InTime) timely)
     {
+        // A rate of some of the errors, and a rating by it, would say that the rest is in order.
+        bool rated = (_lookedAt & SuspectingMask) == SuspectingMask;
         double rate = counts.Living == 0 ? 0 : (double)counts.Suspected / counts.Living;
         double accuracy = Scores.Accuracy(rate);
         double completeness = counts.Living == 0 ? 100 : 100.0 * counts.Filled / (counts.Living * (double)Completeness.Cells);
@@ -122,10 +128,12 @@ internal sealed class DivisionFigures
             known ? division!.Name : "",
             known ? division!.ProvinceName : Divisions.TryFind(code / 10_000 * 10_000, out Division? province) ? province.Name : "",
             known ? division!.CityName : "",
-            counts.Living, counts.Suspected, null, Math.Round(rate, 6), Scores.Colour(counts.Suspected, counts.Living), "suspected",
-            Scores.Stars(score), Math.Round(score, 2), Math.Round(accuracy, 2), Math.Round(completeness, 2),
+            counts.Living, counts.Suspected, null, rated ? Math.Round(rate, 6) : null, rated ? Scores.Colour(counts.Suspected, counts.Living) : null,
+            "suspected", rated ? Scores.Stars(score) : null, rated ? Math.Round(score, 2) : null, rated ? Math.Round(accuracy, 2) : null,
+            Math.Round(completeness, 2),
             timeliness is { } share ? Math.Round(share, 2) : null,
-            counts.Indicators[(int)Indicator.I07], counts.Indicators[(int)Indicator.I08], indicators);
+            LooksAt(Indicator.I07) ? counts.Indicators[(int)Indicator.I07] : null,
+            LooksAt(Indicator.I08) ? counts.Indicators[(int)Indicator.I08] : null, indicators);
     }
 
     private sealed class Counts

@@ -29,6 +29,9 @@ public sealed record Metrics
     /// <summary>What the person should know about the input beside the counts.</summary>
     public required IReadOnlyList<NoteMetrics> Notes { get; init; }
 
+    /// <summary>The indicators that were asked for where not all twelve were; null where all were. Of what was not asked for nothing is known.</summary>
+    public IReadOnlyList<string>? Only { get; init; }
+
     /// <summary>Counts of the register.</summary>
     public required RegisterMetrics Register { get; init; }
 
@@ -129,9 +132,9 @@ public sealed record SilencedMetrics(string Missing, string Name, IReadOnlyList<
 /// <param name="Province">Name of its province.</param>
 /// <param name="City">Name of its city.</param>
 /// <param name="Living">Living registrations.</param>
-/// <param name="Suspected">Those with a reportable finding of I01 to I06 or I09 to I12.</param>
+/// <param name="Suspected">Those with a reportable finding of I01 to I06 or I09 to I12, as far as these were looked at.</param>
 /// <param name="Confirmed">Those with an error a person confirmed; null: nobody has looked yet.</param>
-/// <param name="Rate">Suspected by living.</param>
+/// <param name="Rate">Suspected by living; null, as is all that rests on it, when not all of these indicators were looked at.</param>
 /// <param name="Colour">red over 5%, yellow from 3% to 5%, else blue.</param>
 /// <param name="Basis">The figure that colour and stars rest on: suspected or confirmed.</param>
 /// <param name="Stars">One to five.</param>
@@ -139,12 +142,12 @@ public sealed record SilencedMetrics(string Missing, string Name, IReadOnlyList<
 /// <param name="Accuracy">0 to 100.</param>
 /// <param name="Completeness">0 to 100.</param>
 /// <param name="Timeliness">0 to 100; null when there is no event to judge by.</param>
-/// <param name="Away">Living registrations with a reportable finding of I07.</param>
-/// <param name="EmptyHung">Living registrations with a reportable finding of I08.</param>
+/// <param name="Away">Living registrations with a reportable finding of I07; null when it was not looked at.</param>
+/// <param name="EmptyHung">Living registrations with a reportable finding of I08; null when it was not looked at.</param>
 /// <param name="Indicators">Living registrations with a reportable finding, by indicator.</param>
 public sealed record DivisionMetrics(
-    string Code, string Name, string Province, string City, long Living, long Suspected, long? Confirmed, double Rate, string Colour, string Basis,
-    int Stars, double Score, double Accuracy, double Completeness, double? Timeliness, long Away, long EmptyHung,
+    string Code, string Name, string Province, string City, long Living, long Suspected, long? Confirmed, double? Rate, string? Colour,
+    string Basis, int? Stars, double? Score, double? Accuracy, double Completeness, double? Timeliness, long? Away, long? EmptyHung,
     IReadOnlyDictionary<string, long> Indicators);
 
 /// <summary>The published limits and weights behind colours and stars.</summary>

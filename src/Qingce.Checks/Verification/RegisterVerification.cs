@@ -117,6 +117,8 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
             return refusedToo;
         }
 
+        _notes.AddRange(mapping.Unmet().Select(header => new InputFault(
+            "", 0, "", $"--mapping: no file has the column '{header}', so that its line has no effect.", $"--mapping：没有文件有“{header}”列，这一行不起作用。")));
         return Conclude(context, checks, changes, sources, timeliness, matched, loader, [.. loader.Files, .. others], inputs.Ignored, asOfFrom);
     }
 
@@ -172,7 +174,7 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
         changes.Fetch(excerpts, cancellation);
         _clock.End("fetch evidence");
 
-        DivisionFigures figures = new(context.Register, findings, timeliness);
+        DivisionFigures figures = new(context.Register, findings, timeliness, checks.Checks.Select(check => check.Id));
         Metrics metrics = new()
         {
             AsOf = context.AsOf,
@@ -186,6 +188,7 @@ internal sealed class Run(VerificationRequest request, IProgress<VerificationPro
             Files = MetricsMaker.Files(files),
             IgnoredFiles = ignored,
             Notes = MetricsMaker.Notes(_notes.Concat(files.SelectMany(file => file.Notes))),
+            Only = checks.Checks.Count < IndicatorCatalogue.National.Indicators.Count ? [.. checks.Checks.Select(check => IndicatorNames.Of(check.Id))] : null,
             Register = MetricsMaker.Register(context.Register, loader.Files),
             Sources = MetricsMaker.Sources(sources.Files, matched, context.Coverage),
             Indicators = MetricsMaker.Indicators(checks.Checks, silences, findings, figures),

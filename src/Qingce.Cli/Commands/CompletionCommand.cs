@@ -9,9 +9,9 @@ internal static class CompletionCommand
     private const string Bash = """
         _qingce() {
             local IFS=$'\n'
-            COMPREPLY=($(compgen -W "$(qingce "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+            COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
         }
-        complete -o default -F _qingce qingce
+        complete -o default -F _qingce qingce ./run
         """;
 
     private const string Zsh = """

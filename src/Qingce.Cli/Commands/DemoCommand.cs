@@ -5,7 +5,7 @@ using Qingce.Simulation;
 
 namespace Qingce.Cli.Commands;
 
-/// <summary>Without a command: an invented county of 100,000 people, made, verified and reported.</summary>
+/// <summary>Without a command: 100,000 invented people of two counties, their register made, verified and reported.</summary>
 internal static class DemoCommand
 {
     private const string SolutionFile = "Qingce.slnx";
@@ -14,7 +14,7 @@ internal static class DemoCommand
     {
         string folder = Folder();
         string data = Path.Combine(folder, "data");
-        screen.Note(new Phrase("虚构一个十万人的县并核验……（用法见 qingce --help）", "Inventing a county of 100,000 people and verifying it ... (see qingce --help for everything else)"));
+        screen.Note(new Phrase("虚构两个县（市、区）共十万人的户籍并核验……（用法见 qingce --help）", "Inventing two counties with 100,000 people and verifying their register ... (see qingce --help for everything else)"));
         SimulationTotals totals = SimulateCommand.Simulate(screen, data, new SimulationOptions(), cancellation);
         screen.Note(new Phrase(
             FormattableString.Invariant($"{data}：{totals.Registrations:N0} 条登记，{totals.SourceRows:N0} 条数据源。"),

@@ -55,7 +55,7 @@ internal static class EvaluateCommand
             found,
             classOf,
             TruthFolder.ReadCounties(truthPath, truth.Select(row => row.Registration).ToHashSet(StringComparer.Ordinal)),
-            [.. metrics.Divisions.Select(county => new CountyCount(county.Code, county.Name ?? "", county.Living, county.Rate))]);
+            [.. metrics.Divisions.Where(county => county.Rate is not null).Select(county => new CountyCount(county.Code, county.Name ?? "", county.Living, county.Rate!.Value))]);
         if (screen.Json)
         {
             screen.Write(EvaluationJson.Write(evaluation));

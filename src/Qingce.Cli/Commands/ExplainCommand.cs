@@ -55,24 +55,33 @@ internal static class ExplainCommand
 
     private static FindingRow Find(ResultFolder folder, string id)
     {
-        List<FindingRow> found = [];
+        PriorityQueue<FindingRow, string> found = new(Comparer<string>.Create((left, right) => string.CompareOrdinal(right, left)));
+        int count = 0;
         byte[] start = Encoding.UTF8.GetBytes(id.ToLowerInvariant());
         FindingTable.Visit(folder.Findings, (batch, row) =>
         {
             Span<byte> scratch = stackalloc byte[64];
-            if (found.Count < MostNamed && batch[FindingTable.Id].GetText(row, scratch).StartsWith(start))
+            if (batch[FindingTable.Id].GetText(row, scratch).StartsWith(start))
             {
-                found.Add(FindingTable.Row(batch, row));
+                FindingRow finding = FindingTable.Row(batch, row);
+                count++;
+                found.Enqueue(finding, finding.Id);
+                if (found.Count > MostNamed)
+                {
+                    found.Dequeue();
+                }
             }
         });
-        string names = string.Join(", ", found.Select(finding => finding.Id));
-        return found.Count switch
+        string names = string.Join(", ", found.UnorderedItems.Select(item => item.Priority).Order(StringComparer.Ordinal));
+        int more = count - found.Count;
+        return count switch
         {
-            1 => found[0],
+            1 => found.Peek(),
             0 => throw new CommandFault(ExitCode.Usage, new Phrase(
                 $"没有以 {id} 开头的疑点。编号见 findings.csv 的 finding_id 列。", $"No finding begins with {id}. The ids are in the column finding_id of findings.csv.")),
             _ => throw new CommandFault(ExitCode.Usage, new Phrase(
-                $"不止一条疑点以 {id} 开头：{names}。请多写几位。", $"More than one finding begins with {id}: {names}. Give more digits.")),
+                $"有 {count} 条疑点以 {id} 开头：{names}{(more > 0 ? $"，另有 {more} 条" : "")}。请多写几位。",
+                $"{ScreenTable.Whole(count)} findings begin with {id}: {names}{(more > 0 ? $" and {ScreenTable.Whole(more)} more" : "")}. Give more digits.")),
         };
     }
 
@@ -91,7 +100,7 @@ internal static class ExplainCommand
             string name = Name(screen, cause.Cause);
             string level = cause.Level is null ? "" : screen.Say($"（{Name(screen, cause.Level)}）", $" ({Name(screen, cause.Level)})");
             screen.Write(screen.Say(
-                FormattableString.Invariant($"原因：{name}{level}，强度 {cause.Weight:0.0}"),
+                FormattableString.Invariant($"原因：{name}{level}，证据权重 {cause.Weight:0.0}"),
                 FormattableString.Invariant($"cause: {name}{level}, weight {cause.Weight:0.0}")));
         }
 
@@ -123,7 +132,7 @@ internal static class ExplainCommand
         {
             table.AddRow([
                 new Text(names.GetValueOrDefault(row.Field, row.Field)),
-                .. row.Values.Select(value => new Text(value ?? "·", row.Differs ? new Style(decoration: Decoration.Bold) : Style.Plain)),
+                .. row.Values.Select(value => new Text(value is null ? "·" : screen.Say(CodeMeanings.Told(row.Field, value)), row.Differs ? new Style(decoration: Decoration.Bold) : Style.Plain)),
                 new Text(row.Differs ? "≠" : "")]);
         }
 

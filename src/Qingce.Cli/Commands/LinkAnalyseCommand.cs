@@ -13,10 +13,11 @@ internal static class LinkAnalyseCommand
         Option<string?> id = LinkOptions.Id(screen);
         Option<bool> mixedIds = LinkOptions.MixedIds(screen);
         Option<string?> model = LinkOptions.Model(screen, "其规则要查看的模型；默认按文件拟定。", "The model whose rules are looked at; by default one made for the files.");
+        Option<bool> unmasked = CommonOptions.Unmasked(screen, "个人信息不脱敏。", "Show personal values as they are.");
         Option<int> threads = CommonOptions.Threads(screen);
         Command command = new("analyse", screen.Say("比较之前，查看各列和各条分块规则会产生的记录对。", "Look at the columns and at the pairs of each blocking rule before anything is compared."))
         {
-            files, id, mixedIds, model, threads, CommonOptions.Json(screen),
+            files, id, mixedIds, model, unmasked, threads, CommonOptions.Json(screen),
         };
         LinkOptions.RequireFiles(screen, command, files);
         command.SetAction((parsed, cancellation) =>
@@ -33,7 +34,7 @@ internal static class LinkAnalyseCommand
             };
             using ProgressLine line = new(screen, TimeProvider.System);
             LinkBasis basis = LinkBasis.Prepare(request, new LinkStages(screen, line), cancellation);
-            BlockingTables tables = new(basis, basis.Linker.Analyse(basis.Model, cancellation));
+            BlockingTables tables = new(basis, basis.Linker.Analyse(basis.Model, cancellation), !parsed.GetValue(unmasked));
             line.Dispose();
             tables.Print(screen);
             return Task.FromResult(ExitCode.Done);

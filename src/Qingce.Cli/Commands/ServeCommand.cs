@@ -33,7 +33,7 @@ internal static class ServeCommand
         };
         Option<bool> demo = new("--demo")
         {
-            Description = screen.Say("登记库为空时，装入一个虚构的县。", "Fill an empty store with an invented county."),
+            Description = screen.Say("登记库为空时，装入两个虚构的县（市、区）。", "Fill an empty store with two invented counties."),
         };
         Option<string?> rules = new("--rules")
         {

@@ -8,8 +8,10 @@ using Spectre.Console;
 namespace Qingce.Cli.Linking;
 
 /// <summary>The columns of some files and the blocks of a model's rules, for a person or a machine.</summary>
-internal sealed class BlockingTables(LinkBasis basis, IReadOnlyList<RuleAnalysis> rules)
+internal sealed class BlockingTables(LinkBasis basis, IReadOnlyList<RuleAnalysis> rules, bool masked)
 {
+    private readonly ShownValues _values = new(basis.Table, masked);
+
     public void Print(Screen screen)
     {
         if (screen.Json)
@@ -25,7 +27,7 @@ internal sealed class BlockingTables(LinkBasis basis, IReadOnlyList<RuleAnalysis
         {
             (int filled, int distinct, int most, int row) = Profile(column);
             columns.AddRow(
-                new Text(basis.Table.Columns[column].Name), new Text(basis.Table.Columns[column].Kind), new Text(ScreenTable.Percent(filled / (double)basis.Table.Rows)),
+                new Text(basis.Table.Columns[column].Name), new Text(screen.Say(LinkWords.Kind(basis.Table.Columns[column].Kind))), new Text(ScreenTable.Percent(filled / (double)basis.Table.Rows)),
                 new Text(ScreenTable.Whole(distinct)), new Text(ScreenTable.Whole(most)), new Text(row < 0 ? "" : Text(row, column)));
         }
 
@@ -35,7 +37,8 @@ internal sealed class BlockingTables(LinkBasis basis, IReadOnlyList<RuleAnalysis
         table.AddColumn(screen.Say("最大的组", "largest blocks"));
         foreach ((RuleAnalysis rule, BlockingRule parts) in rules.Zip(basis.Model.Blocking!))
         {
-            string largest = string.Join("\n", rule.Largest.Take(3).Select(block => $"{ScreenTable.Whole(block.Rows)}: {Values(parts, block.FirstRow)}"));
+            // Where every pair is compared there is one block, of all rows, and nothing that they have in common.
+            string largest = parts.Parts.Count == 0 ? "" : string.Join("\n", rule.Largest.Take(3).Select(block => $"{ScreenTable.Whole(block.Rows)}: {Values(parts, block.FirstRow)}"));
             table.AddRow(
                 new Text(screen.Say(LinkWords.Rule(parts))), new Text(ScreenTable.Whole(rule.Keys)), new Text(ScreenTable.Whole(rule.Blocks)), new Text(ScreenTable.Whole(rule.Pairs)),
                 new Text(ScreenTable.Whole(rule.Oversized)), new Text(ScreenTable.Whole(rule.InOversized)), new Text(largest));
@@ -69,16 +72,7 @@ internal sealed class BlockingTables(LinkBasis basis, IReadOnlyList<RuleAnalysis
 
     private string Values(BlockingRule rule, int row) => string.Join(", ", rule.Parts.Select(part => Text(row, basis.Table.IndexOf(part.Column))));
 
-    private string Text(int row, int column)
-    {
-        StringBuilder text = new();
-        foreach (int code in basis.Table.Text(row, column, stackalloc int[64]))
-        {
-            text.Append(new Rune(code));
-        }
-
-        return text.ToString();
-    }
+    private string Text(int row, int column) => _values.Of(row, column) ?? "";
 
     private string Json()
     {
@@ -87,6 +81,7 @@ internal sealed class BlockingTables(LinkBasis basis, IReadOnlyList<RuleAnalysis
         {
             json.WriteStartObject();
             json.WriteNumber("rows", basis.Table.Rows);
+            json.WriteBoolean("masked", _values.AreMasked);
             json.WriteStartArray("columns");
             for (int column = 0; column < basis.Table.Columns.Count; column++)
             {

@@ -63,7 +63,7 @@ internal sealed class FoundRecords
         screen.Render(table);
         int matched = _found.Count(f => f.Others.Count > 0);
         string with = ScreenTable.Whole(matched), all = ScreenTable.Whole(_found.Count);
-        screen.Write(screen.Say($"{all} 条记录中，{with} 条有匹配", $"{with} of {ScreenTable.Count(_found.Count, "record")} {(matched == 1 ? "has" : "have")} a match"));
+        screen.Write(screen.Say($"{all} 条记录中，{with} 条有匹配", $"{with} of {ScreenTable.Count(_found.Count, "record")} {(matched == 1 || _found.Count == 1 ? "has" : "have")} a match"));
         int known = _found.Count(f => f.IsInIndex);
         if (known > 0)
         {

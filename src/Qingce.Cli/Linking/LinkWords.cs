@@ -40,6 +40,36 @@ internal static class LinkWords
         ["address-house"] = "楼栋",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, Phrase> Kinds = new Dictionary<string, Phrase>
+    {
+        ["text"] = new Phrase("文字", "text"),
+        ["verbatim"] = new Phrase("原文", "verbatim"),
+        ["name"] = new Phrase("姓名", "name"),
+        ["given-names"] = new Phrase("名", "given names"),
+        ["family-name"] = new Phrase("姓", "family name"),
+        ["date"] = new Phrase("日期", "date"),
+        ["date-month-first"] = new Phrase("日期（月在前）", "date, month first"),
+        ["iso-date"] = new Phrase("日期", "date"),
+        ["identifier"] = new Phrase("号码", "identifier"),
+        ["phone"] = new Phrase("电话", "phone"),
+        ["email"] = new Phrase("邮箱", "e-mail"),
+        ["place"] = new Phrase("地名", "place"),
+        ["category"] = new Phrase("类别", "category"),
+        ["number"] = new Phrase("数值", "number"),
+        ["point"] = new Phrase("经纬度", "point"),
+        ["set"] = new Phrase("多值", "set"),
+        ["sex"] = new Phrase("性别", "sex"),
+        ["chinese-name"] = new Phrase("姓名", "Chinese name"),
+        ["chinese-date"] = new Phrase("日期", "Chinese date"),
+        ["citizen-number"] = new Phrase("公民身份号码", "citizen number"),
+        ["chinese-phone"] = new Phrase("电话", "Chinese phone"),
+        ["chinese-address"] = new Phrase("住址", "Chinese address"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>What kind of values a column holds.</summary>
+    /// <param name="kind">Its name in the model.</param>
+    public static Phrase Kind(string kind) => Kinds.GetValueOrDefault(kind, new Phrase(kind, kind));
+
     /// <summary>A level.</summary>
     /// <param name="name">Its name in the model; empty for none.</param>
     public static Phrase Level(string name) => CauseNames.All.ContainsKey(name)
@@ -52,7 +82,7 @@ internal static class LinkWords
     {
         Waterfall.Prior => new Phrase("先验", "prior"),
         Waterfall.Frequency => new Phrase("取值频率", "frequency"),
-        Waterfall.Shared => new Phrase("一家人共有的信息", "what a household shares"),
+        Waterfall.Shared => new Phrase("一家人共有的信息", "household bound"),
         Relatives or Kin => new Phrase("亲属关系", name),
         _ => new Phrase(name, name),
     };

@@ -50,14 +50,18 @@ internal sealed class FindingMask
         _ => Mask.Numbers(text, []),
     };
 
-    /// <summary>Masks the personal values in a sentence; registration ids stay.</summary>
+    /// <summary>
+    /// Masks the personal values in a sentence; registration ids stay. Of values that it names side by side and that look alike masked, the hidden
+    /// places in which they differ are shown as #.
+    /// </summary>
     public string Sentence(string text)
     {
+        (string Clear, string Masked)[] replacements = Told(text);
         StringBuilder masked = new(text.Length);
         int at = 0;
         while (at < text.Length)
         {
-            (string taken, string given) = Next(text.AsSpan(at));
+            (string taken, string given) = Next(text.AsSpan(at), replacements);
             masked.Append(given);
             at += taken.Length;
         }
@@ -65,8 +69,25 @@ internal sealed class FindingMask
         return Mask.Numbers(masked.ToString(), _kept);
     }
 
+    private (string Clear, string Masked)[] Told(string text)
+    {
+        (string Clear, string Masked)[] told = [.. _replacements];
+        foreach (IGrouping<string, int> alike in Enumerable.Range(0, told.Length)
+            .Where(i => text.Contains(told[i].Clear, StringComparison.Ordinal)).GroupBy(i => told[i].Masked, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            int[] places = [.. alike];
+            string?[] marked = MaskedDifference.Mark([.. places.Select(i => told[i].Masked)], [.. places.Select(i => told[i].Clear)]);
+            for (int i = 0; i < places.Length; i++)
+            {
+                told[places[i]].Masked = marked[i]!;
+            }
+        }
+
+        return told;
+    }
+
     // Ids win over values, and long values over short ones, so that no part of a longer one is left.
-    private (string Taken, string Given) Next(ReadOnlySpan<char> rest)
+    private (string Taken, string Given) Next(ReadOnlySpan<char> rest, (string Clear, string Masked)[] replacements)
     {
         foreach (string id in _kept)
         {
@@ -76,7 +97,7 @@ internal sealed class FindingMask
             }
         }
 
-        foreach ((string clear, string hidden) in _replacements)
+        foreach ((string clear, string hidden) in replacements)
         {
             if (rest.StartsWith(clear))
             {

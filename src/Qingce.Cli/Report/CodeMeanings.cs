@@ -30,6 +30,14 @@ internal static class CodeMeanings
             ["document_kind"] = Of(CodeLists.DocumentKinds),
         };
 
+    /// <summary>A value with what it means before it, where it is a code; else the value.</summary>
+    /// <param name="field">The field it stands in.</param>
+    /// <param name="value">The value.</param>
+    public static Phrase Told(string field, string value) =>
+        All.TryGetValue(field, out IReadOnlyDictionary<string, string[]>? codes) && codes.TryGetValue(value, out string[]? names)
+            ? value.All(char.IsAsciiDigit) ? new Phrase($"{names[0]} {value}", $"{names[1]} {value}") : new Phrase(names[0], names[1])
+            : new Phrase(value, value);
+
     private static Dictionary<string, string[]> Of<TCode>(CodeList<TCode> list)
         where TCode : struct, Enum =>
         list.Codes.ToDictionary(list.Token, code => (string[])[list.Chinese(code), list.English(code)], StringComparer.Ordinal);

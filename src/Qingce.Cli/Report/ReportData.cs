@@ -37,7 +37,11 @@ internal sealed record ReportData(
 internal sealed record ReportIndicator(
     string Id, string[] Name, string[] Meaning, string Classes, IReadOnlyList<string> Tasks, IReadOnlyList<ReportParameter> Parameters);
 
-internal sealed record ReportParameter(string[] Name, string[] Value);
+/// <param name="Id">Name in parameter files.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Unit">What the value counts.</param>
+/// <param name="Value">The national value with its unit.</param>
+internal sealed record ReportParameter(string Id, string[] Name, string[] Unit, string[] Value);
 
 internal sealed record ReportFinding(
     string Id,

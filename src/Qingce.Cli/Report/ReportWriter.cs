@@ -58,7 +58,8 @@ internal static class ReportWriter
 
     /// <inheritdoc cref="ParametersUsed"/>
     public static IReadOnlyList<ReportParameter> Parameters(IndicatorDefinition indicator, byte[] metrics) =>
-        [.. ParametersUsed(indicator, metrics).Select(used => new ReportParameter([used.Parameter.Chinese, used.Parameter.English], Value(used.Parameter, used.Value)))];
+        [.. ParametersUsed(indicator, metrics).Select(used => new ReportParameter(
+            used.Parameter.Id, [used.Parameter.Chinese, used.Parameter.English], [used.Parameter.ChineseUnit, used.Parameter.Unit], Value(used.Parameter, used.Value)))];
 
     private static Dictionary<string, string> Places(IEnumerable<ReportFinding> findings)
     {

@@ -24,7 +24,27 @@ internal static class SummaryJson
             json.WriteNumber("checked", metrics.Files.Sum(file => file.Checked));
             json.WriteNumber("rejected", metrics.Files.Sum(file => file.Rejected));
             json.WriteNumber("living", metrics.Register.Living);
-            json.WriteNumber("suspected", metrics.Total.Suspected);
+            if (metrics.Only is { } only)
+            {
+                json.WriteStartArray("only");
+                foreach (string indicator in only)
+                {
+                    json.WriteStringValue(indicator);
+                }
+
+                json.WriteEndArray();
+            }
+
+            // A count of some of the errors would be taken for that of all.
+            if (metrics.Total.Rate is null)
+            {
+                json.WriteNull("suspected");
+            }
+            else
+            {
+                json.WriteNumber("suspected", metrics.Total.Suspected);
+            }
+
             json.WriteStartObject("findings");
             foreach (IndicatorMetrics indicator in metrics.Indicators)
             {

@@ -19,13 +19,27 @@ internal static class Timings
         foreach (StageTiming timing in timings)
         {
             table.AddRow(
-                timing.Name.EscapeMarkup(),
+                Name(screen, timing.Name).EscapeMarkup(),
                 timing.Milliseconds.ToString("N0", CultureInfo.InvariantCulture),
                 timing.AllocatedBytes == 0 ? "" : (timing.AllocatedBytes / MiB).ToString("N1", CultureInfo.InvariantCulture));
         }
 
         screen.Render(table);
     }
+
+    private static string Name(Screen screen, string stage) => stage switch
+    {
+        "open files" => screen.Say("打开文件", stage),
+        "read register" => screen.Say("读取登记", stage),
+        "prepare" => screen.Say("准备", stage),
+        "read changes" => screen.Say("读取变更", stage),
+        "read sources" => screen.Say("读取数据源", stage),
+        "decide" => screen.Say("判定", stage),
+        "sort findings" => screen.Say("疑点排序", stage),
+        "fetch evidence" => screen.Say("收集证据", stage),
+        "count" => screen.Say("统计", stage),
+        _ => stage,
+    };
 
     public static void Write(string path, IReadOnlyList<StageTiming> timings)
     {

@@ -15,7 +15,7 @@ internal static class CountyWorkbooks
 
     private static readonly SheetColumn[] FindingColumns =
     [
-        new("疑点编号 Finding", 20), new("登记编号 Registrations", 30), new("类别 Class", 12), new("强度 Weight", 12), new("应报 Reportable", 14),
+        new("疑点编号 Finding", 20), new("登记编号 Registrations", 30), new("类别 Class", 12), new("证据权重 Weight", 12), new("应报 Reportable", 14),
         new("疑点", 70), new("Finding in English", 70), new("任务 Task", 16), new("核查结果 Outcome", 24),
     ];
 
@@ -68,12 +68,21 @@ internal static class CountyWorkbooks
         yield return ["区县", "County", county.Name];
         yield return ["代码", "Code", county.Code];
         yield return ["截至", "As of", metrics.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
+        if (metrics.Only is { } only)
+        {
+            yield return ["只检查了", "Only checked", string.Join(", ", only)];
+        }
+
         yield return ["在册登记", "Living registrations", county.Living];
         yield return ["疑似差错登记", "Registrations with a suspected error", county.Suspected];
-        yield return ["疑似差错率", "Suspected error rate", county.Rate];
-        yield return ["评级", "Rating", county.Colour switch { "red" => "红 red", "yellow" => "黄 yellow", _ => "蓝 blue" }];
-        yield return ["星级", "Stars", county.Stars];
-        yield return ["得分", "Score", county.Score];
+        if (county.Rate is not null)
+        {
+            yield return ["疑似差错率", "Suspected error rate", county.Rate];
+            yield return ["评级", "Rating", county.Colour switch { "red" => "红 red", "yellow" => "黄 yellow", _ => "蓝 blue" }];
+            yield return ["星级", "Stars", county.Stars];
+            yield return ["得分", "Score", county.Score];
+        }
+
         foreach ((string indicator, long count) in county.Indicators.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             IndicatorCatalogue.National.TryFind(indicator, out IndicatorDefinition? definition);

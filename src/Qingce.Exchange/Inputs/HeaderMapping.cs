@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Qingce.Exchange.Files;
 using Qingce.Tables;
@@ -9,6 +10,8 @@ public sealed class HeaderMapping
 {
     private readonly Dictionary<string, string> _columns = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly ConcurrentDictionary<string, bool> _met = new(StringComparer.OrdinalIgnoreCase);
+
     private static readonly HashSet<string> Known = new(
         FileShapes.Register.Concat(FileShapes.Changes).Concat(FileShapes.Source).Concat(FileShapes.Coverage).SelectMany(field => (string[])[field.Name, field.Chinese]),
         StringComparer.OrdinalIgnoreCase);
@@ -17,7 +20,19 @@ public sealed class HeaderMapping
     public static HeaderMapping None { get; } = new();
 
     /// <summary>The header it stands for, or the header itself.</summary>
-    public string Translate(string header) => _columns.GetValueOrDefault(header, header);
+    public string Translate(string header)
+    {
+        if (!_columns.TryGetValue(header, out string? column))
+        {
+            return header;
+        }
+
+        _met.TryAdd(header, true);
+        return column;
+    }
+
+    /// <summary>The headers of the mapping that no file translated so far has, in order.</summary>
+    public IReadOnlyList<string> Unmet() => [.. _columns.Keys.Where(header => !_met.ContainsKey(header)).Order(StringComparer.Ordinal)];
 
     /// <summary>Reads a mapping file.</summary>
     /// <exception cref="InputFaultException">It is not there, or not of the shape <c>{"their header": "our column"}</c>.</exception>

@@ -127,6 +127,8 @@ public sealed class AwayCheckTests
     [InlineData("110105", "110101", nameof(AwayCause.DistrictOfSameCity))]
     [InlineData("320102", "320104", nameof(AwayCause.DistrictOfSameCity))]
     [InlineData("320102", "320182", nameof(AwayCause.OtherCounty))]
+    [InlineData("320581", "320582", nameof(AwayCause.OtherCounty))]
+    [InlineData("429004", "429005", nameof(AwayCause.OtherCounty))]
     [InlineData("320102", "320502", nameof(AwayCause.OtherCity))]
     [InlineData("320102", "110105", nameof(AwayCause.OtherProvince))]
     public void Distance_OfTwoCounties_IsTold(string home, string place, string expected) =>

@@ -21,6 +21,17 @@ public sealed class IndicatorCatalogueTests
     }
 
     [Fact]
+    public void National_Ages_AreCountedAsAgesInChinese()
+    {
+        var units = IndicatorCatalogue.National.Indicators.SelectMany(indicator => indicator.Parameters).Where(parameter => parameter.Unit == "years")
+            .ToDictionary(parameter => parameter.Id, parameter => parameter.ChineseUnit);
+
+        Assert.Equal("岁", units["child_age"]);
+        Assert.Equal("岁", units["youngest_parent"]);
+        Assert.Equal("年", units["silent_years"]);
+    }
+
+    [Fact]
     public void National_Tasks_AreKnown()
     {
         Assert.All(IndicatorCatalogue.National.Indicators, indicator => Assert.Contains(indicator.Task, Tasks));

@@ -1,5 +1,6 @@
 using System.Text;
 using Qingce.Checks.Indicators;
+using Qingce.Checks.Results;
 using Qingce.Checks.Tests.Input;
 using Qingce.Checks.Verification;
 
@@ -84,6 +85,38 @@ public sealed class RegisterVerificationTests
         VerificationResult result = folder.Verify(request => request with { MappingFile = Path.Combine(folder.Path, "map.json") });
         Assert.Equal(["birth_impossible:R1"], result.Causes(Indicator.I03));
         Assert.Equal(["备注"], result.Metrics!.Files[0].UnknownHeaders);
+    }
+
+    [Fact]
+    public void Mapping_OfAColumnThatNoFileHas_IsTold()
+    {
+        using InputFolder folder = new();
+        folder.Write("map.json", "{\"编号\": \"registration_id\", \"联系电话号\": \"phone\"}");
+        folder.Write("register.csv", "编号,户号,户别,与户主关系,姓名,性别,出生日期,公民身份号码,行政区划\nR1,H1,家庭户,户主,王建国,男,1980-02-30,,110105\n");
+
+        NoteMetrics note = Assert.Single(folder.Verify(request => request with { MappingFile = Path.Combine(folder.Path, "map.json") }).Metrics!.Notes);
+
+        Assert.Contains("'联系电话号'", note.English);
+        Assert.Contains("“联系电话号”", note.Chinese);
+    }
+
+    [Fact]
+    public void Figures_OfSomeIndicatorsAlone_ClaimNothingOfTheOthers()
+    {
+        using InputFolder folder = new();
+        folder.Write("register.csv", Header + "R1,H1,family,02,王建国,1,1980-02-30,,110105\n");
+
+        Metrics some = folder.Verify(request => request with { Only = new HashSet<Indicator> { Indicator.I03, Indicator.I07 } }).Metrics!;
+        Metrics rating = folder.Verify(request => request with { Only = Enum.GetValues<Indicator>().Except([Indicator.None, Indicator.I08]).ToHashSet() }).Metrics!;
+        Metrics all = folder.Verify().Metrics!;
+
+        Assert.Equal(["I03", "I07"], some.Only);
+        Assert.All(some.Divisions.Append(some.Total), county => Assert.Equal(
+            (1, null, null, null, null, null, 0, null),
+            ((int)county.Suspected, county.Rate, county.Colour, county.Stars, county.Score, county.Accuracy, (int?)county.Away, county.EmptyHung)));
+        Assert.Equal((1, "red", null), (rating.Total.Rate, rating.Total.Colour, rating.Total.EmptyHung));
+        Assert.Null(all.Only);
+        Assert.Equal((1, 0), (all.Total.Rate, all.Total.EmptyHung));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class LinkSubcommandTests : IDisposable
     public void Analyse_CountsPairsAndValuesBeforeAnythingIsCompared()
     {
         (int code, string output, _) = QingceProgram.Run(
-            "link", "analyse", _sample["first.csv"], _sample["second.csv"], "--id", "id", "--model", _sample["model.json"], "--json");
+            "link", "analyse", _sample["first.csv"], _sample["second.csv"], "--id", "id", "--model", _sample["model.json"], "--json", "--unmasked");
 
         Assert.Equal(0, code);
         using JsonDocument json = JsonDocument.Parse(output);
@@ -71,6 +71,33 @@ public sealed class LinkSubcommandTests : IDisposable
         Assert.Equal((3, "1970-01-02"), (born.GetProperty("largest")[0].GetProperty("rows").GetInt32(), born.GetProperty("largest")[0].GetProperty("values").GetString()));
         JsonElement phone = json.RootElement.GetProperty("columns")[2];
         Assert.Equal((6, 4), (phone.GetProperty("filled").GetInt32(), phone.GetProperty("distinct").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("--json")]
+    [InlineData("--lang", "zh")]
+    public void Analyse_MasksPersonalValuesAsExplainDoes(params string[] more)
+    {
+        string[] arguments = ["link", "analyse", _sample["first.csv"], _sample["second.csv"], "--id", "id", "--model", _sample["model.json"], .. more];
+        string masked = QingceProgram.Run(arguments).Output, clear = QingceProgram.Run([.. arguments, "--unmasked"]).Output;
+
+        Assert.Contains("1970-01-02", clear);
+        Assert.DoesNotContain("1970-01-02", masked);
+        Assert.DoesNotContain("anna", masked);
+        Assert.Contains("19***", masked);
+    }
+
+    [Fact]
+    public void Analyse_OfEveryPair_HasNoBlocksToShow()
+    {
+        _sample.Replace("model.json", """{ "parts": [{ "column": "phone" }, { "column": "name", "take": "first-1" }] }""", """{ "parts": [] }""");
+
+        (int code, string output, _) = QingceProgram.Run("link", "analyse", _sample["first.csv"], "--id", "id", "--model", _sample["model.json"], "--lang", "zh");
+
+        Assert.Equal(0, code);
+        Assert.Contains("所有记录两两比较", output);
+        Assert.Contains("文字", output);
+        Assert.DoesNotMatch(@"\d: *\n", output);
     }
 
     [Fact]

@@ -29,8 +29,8 @@ internal sealed partial class AwayCheck
                 explanation.English($"Has lived in another city of the province ({place}) since {since}, away for {months} months or more.");
                 break;
             case AwayCause.OtherCounty:
-                explanation.Chinese($"自{since}起在同市其他县（市、区）（{place}）居住，与户籍地分离{months}个月以上。");
-                explanation.English($"Has lived in another county of the same city ({place}) since {since}, away for {months} months or more.");
+                explanation.Chinese($"自{since}起在同一地级市（地区、州、盟）的其他县（市、区）（{place}）居住，与户籍地分离{months}个月以上。");
+                explanation.English($"Has lived in another county of the same prefecture ({place}) since {since}, away for {months} months or more.");
                 break;
             case AwayCause.DistrictOfSameCity:
                 explanation.Chinese($"自{since}起在同一城市的另一市辖区（{place}）居住{months}个月以上，属市辖区内人户分离，单独统计。");

@@ -121,5 +121,8 @@ internal static class AwayDecision
 
     private static bool IsMunicipality(int province) => province is 11 or 12 or 31 or 50;
 
-    private static bool IsDistrict(DivisionCode division) => division.County % 100 is >= 1 and <= 20;
+    // Numbers up to 20 are those of districts, but for counties directly under a province and the few that were given otherwise: the table says.
+    private static bool IsDistrict(DivisionCode division) =>
+        division.County % 100 is >= 1 and <= 20
+        && Divisions.TryFind(division.County, out Division? county) && (county.CityName.Length > 0 || IsMunicipality(division.Province)) && county.Name.EndsWith('区') && !county.Name.EndsWith("林区", StringComparison.Ordinal);
 }

@@ -127,7 +127,7 @@ internal static class PageFigures
             ColumnSummary column = rows.Columns[place];
             json.WriteStartObject();
             json.WriteString("name", column.Column.Name);
-            json.WriteString("kind", column.Column.Kind);
+            Words(json, "kind", LinkWords.Kind(column.Column.Kind));
             json.WriteNumber("present", column.Present);
             json.WriteNumber("missingInUnlinkable", column.MissingInUnlinkable);
             json.WriteNumber("distinct", column.Distinct);

@@ -6,7 +6,7 @@ const words = {
   asOfRegister: ['（登记的最后日期）', ' (latest day in the register)'],
   asOfRecords: ['（数据源最后记录日）', ' (latest record in the sources)'],
   overview: ['总览', 'Overview'],
-  map: ['区县分布', 'Counties by colour'],
+  map: ['区县分布', unrated ? 'Counties' : 'Counties by colour'],
   indicators: ['十二项预警指标', 'The twelve indicators'],
   counties: ['区县明细', 'County table'],
   findings: ['典型疑点', 'Telling findings'],
@@ -16,6 +16,12 @@ const words = {
   suspicion: ['疑点不是结论：每一条都须由人核实后才能处置。', 'A finding is a suspicion, not a verdict: a person must verify each before anything is done.'],
   unmasked: ['本报告未脱敏，含公民个人信息，请按规定保管。', 'This report is not masked: it holds personal information. Keep it accordingly.'],
   masked: ['姓名、号码、电话和门牌已脱敏，出生日期只留年份。', 'Names, numbers, phones and house numbers are masked; of birth dates the year is shown.'],
+  onlyTitle: ['只检查了 {0}。', 'Only {0} {1|was|were} checked.'],
+  uncheckedMark: ['未检查', 'not checked'],
+  onlyRated: ['其余指标未检查，一无所知：显示为“–”。', 'Of the other indicators nothing is known: they show –.'],
+  onlyUnrated: ['其余指标未检查，一无所知：显示为“–”；也没有差错率、评级和星级。', 'Of the other indicators nothing is known: they show –, and there is no error rate, no rating and no stars.'],
+  suspectedOfOnly: ['有 {0} 疑点的登记', 'Registrations with a finding of {0}'],
+  notAsked: ['未检查：运行时用 --only 只选了其他指标', 'not checked: the run was told to check others only (--only)'],
   rate: ['疑似差错率', 'Suspected error rate'],
   rateNote: ['{0} 条登记至少有一项疑点', '{0} {0|registration|registrations} with a finding'],
   living: ['在册登记', 'Living registrations'],
@@ -30,6 +36,7 @@ const words = {
   red: ['红', 'Red'], yellow: ['黄', 'Yellow'], blue: ['蓝', 'Blue'],
   redRule: ['高于 {0}', 'over {0}'], yellowRule: ['{1} 至 {0}', '{1} to {0}'], blueRule: ['低于 {1}', 'under {1}'],
   starsOf: ['{0} 星', '{0} of 5 stars'],
+  mapUnrated: ['按行政区划代码排列，数字为有疑点的登记数；点选一格，区县明细和典型疑点只列该区县，再点一次恢复。', 'Arranged by division code; the number is that of registrations with a finding. Choose a tile to have that county alone in the county table and among the findings, again to see all.'],
   mapNote: ['按行政区划代码排列，颜色为疑似差错率；点选一格，区县明细和典型疑点只列该区县，再点一次恢复。', 'Arranged by division code; colour is the suspected error rate. Choose a tile to have that county alone in the county table and among the findings, again to see all.'],
   directProvince: ['省直辖县级行政区划', 'Counties directly under the province'], directRegion: ['自治区直辖县级行政区划', 'Counties directly under the region'],
   provinceNote: ['各省位置示意', 'Provinces, roughly where they lie'],
@@ -40,7 +47,7 @@ const words = {
   indicator: ['指标', 'Indicator'], class: ['类别', 'Class'], found: ['发现', 'Found'], toReport: ['应报', 'Reportable'],
   registrations: ['涉及登记', 'Registrations'], per10k: ['每万条在册', 'Per 10,000 living'],
   indicatorNote: ['点开一项可看含义、原因分布、实例。I07、I08 不计入差错率，单独列示。', 'Open one for its meaning, causes and examples. I07 and I08 stand beside the error rate, not in it.'],
-  causes: ['原因', 'Causes'], examples: ['实例', 'Examples'], silenced: ['未能检查', 'Not checked'], parameters: ['参数', 'Parameters'],
+  causes: ['原因', 'Causes'], examples: ['实例', 'Examples'], silenced: ['未能全部检查', 'Not everything could be checked'], parameters: ['参数', 'Parameters'],
   task: ['核查任务', 'Task'], none: ['无', 'None'], showFindings: ['查看典型疑点', 'See its findings'],
   beside: ['不计入差错率', 'beside the rate'],
   code: ['代码', 'Code'], county: ['区县', 'County'], city: ['地市', 'City'], suspected: ['疑似差错', 'Suspected'],
@@ -48,13 +55,14 @@ const words = {
   accuracy: ['准确', 'Accuracy'], completeness: ['完整', 'Completeness'], timeliness: ['及时', 'Timeliness'],
   away: ['人户分离', 'Away'], emptyHung: ['空挂户', 'Empty-hung'],
   search: ['按名称或代码查找', 'Find by name or code'], allColours: ['全部评级', 'All ratings'],
-  shown: ['显示 {0} / {1}', '{0} of {1} shown'],
+  noCounties: ['没有符合筛选的区县。', 'No county fits the filter.'], shown: ['显示 {0} / {1}', '{0} of {1} shown'],
+  basisUnrated: ['“疑似差错”只计已检查的指标。', 'Suspected counts the indicators that were checked, no others.'],
   basis: ['颜色与星级依据：疑似差错（未经人工确认）。', 'Colours and stars rest on suspected errors, not yet confirmed by a person.'],
   findingsNote: ['从全部应报疑点中，按指标和原因轮流取证据最强者，至多一百条。有差异的值以粗体和 ≠ 标出；脱敏后，# 是两者不同的那一位。', 'Up to a hundred of the reportable findings: the strongest of each indicator and cause in turn. Differing values are in bold and marked ≠; in masked ones # stands where they differ.'],
   allIndicators: ['全部', 'All'], showAll: ['显示其余 {0} 条', 'Show the other {0}'],
   noFindings: ['没有符合筛选的疑点。', 'No finding fits the filter.'],
   moreColumns: ['另有 {0} 条登记或记录，见 findings.csv。', '{0} more {0|registration or row is|registrations or rows are} in findings.csv.'],
-  weight: ['证据强度', 'Weight'], field: ['项目', 'Field'], findingId: ['疑点编号', 'Finding'],
+  weight: ['证据权重', 'Weight'], field: ['项目', 'Field'], findingId: ['疑点编号', 'Finding'],
   register: ['登记', 'Registration'], changes: ['变更记录', 'Change'], coverage: ['覆盖说明', 'Coverage'], source: ['数据源', 'Source'],
   file: ['文件', 'File'], columnTitle: ['栏', 'Column'], filled: ['填写率', 'Filled'], invalid: ['无效', 'Invalid'], distinct: ['不同值（估计）', 'Distinct (est.)'],
   lengths: ['长度', 'Length'], patterns: ['常见格式', 'Common patterns'], lookedAt: ['抽查 {0} 个值', 'by a sample of {0} values'], absent: ['缺此栏', 'missing'],
@@ -62,18 +70,25 @@ const words = {
   category: ['类别', 'Category'], read: ['读入', 'Read'], checked: ['核验', 'Checked'], rejected: ['退回', 'Rejected'], matched: ['与登记相符', 'Matched'],
   covered: ['覆盖范围', 'Coverage'], format: ['格式', 'Format'], encoding: ['编码', 'Encoding'], noCoverage: ['未说明：不据缺失下结论', 'not stated: nothing is concluded from absence'],
   notes: ['关于输入的说明', 'Notes about the input'], files: ['文件', 'Files'], categories: ['来源类别', 'Source categories'],
-  silencedTitle: ['因缺栏或缺来源而未做的检查', 'Checks silenced by missing columns or sources'],
+  silencedTitle: ['未做的检查', 'What was not checked'],
   rejectsTitle: ['退回的行', 'Rejected rows'], rejectsNote: ['全部退回行见 rejects.csv。', 'All rejected rows are in rejects.csv.'], noRejects: ['没有退回的行。', 'No row was rejected.'],
   reason: ['原因', 'Reason'], row: ['行', 'Row'],
   formulas: ['公式', 'Formulas'], value: ['值', 'Value'], name: ['名称', 'Name'],
   versions: ['清册 {0} · 指标目录 {1} · 比对模型 {2}', 'Qingce {0} · catalogue {1} · linkage model {2}'],
 };
 
-const formulas = [
+// Where not all indicators were checked there is no rate, and no more is said than what was counted.
+const rateFormulas = [
   ['疑似差错率 ＝ 至少有一条 I01–I06、I09–I12 应报疑点的登记数 ÷ 在册登记数。I07、I08 另列，不计入。', 'Suspected error rate = registrations with at least one reportable finding of I01 to I06 or I09 to I12, divided by living registrations. I07 and I08 stand beside it.'],
   ['评级：差错率高于 {0} 为红，{1} 至 {0}（含两端）为黄，低于 {1} 为蓝。', 'Rating: over {0} red, {1} to {0} (both ends) yellow, under {1} blue.'],
-  ['得分 ＝ 准确 × {2} ＋ 完整 × {3} ＋ 及时 × {4}，各项 0 至 100；{5} 分起五星，{6} 四星，{7} 三星，{8} 二星，其余一星。', 'Score = accuracy × {2} + completeness × {3} + timeliness × {4}, each 0 to 100; five stars from {5}, four from {6}, three from {7}, two from {8}, otherwise one.'],
-  ['准确：由疑似差错率按公布的公式折算。完整：标准要求的各栏平均填写率。及时：近十二个月的事项在法定期限内登记的比例。', 'Accuracy follows from the suspected error rate by the published formula. Completeness is the mean fill of the columns the standard calls for. Timeliness is the share of events of the last twelve months that reached the register within the legal time.'],
+  ['得分 ＝ 准确 × {2} ＋ 完整 × {3} ＋ 及时 × {4}，各项 0 至 100；{5} 分起五星，{6} 四星，{7} 三星，{8} 二星，其余一星。准确由疑似差错率按公布的公式折算。', 'Score = accuracy × {2} + completeness × {3} + timeliness × {4}, each 0 to 100; five stars from {5}, four from {6}, three from {7}, two from {8}, otherwise one. Accuracy follows from the suspected error rate by the published formula.'],
+];
+const countFormulas = [
+  ['有疑点的登记 ＝ 至少有一条 {9} 应报疑点的在册登记数。其余指标未检查，因此不计算差错率、评级、得分和星级。', 'Registrations with a finding = living registrations with at least one reportable finding of {9}. The other indicators were not checked, so there is no rate, rating, score or star.'],
+];
+const formulas = [
+  ...(unrated ? countFormulas.filter(() => rateIndicators.length) : rateFormulas),
+  ['完整：标准要求的各栏平均填写率。及时：近十二个月的事项在法定期限内登记的比例。', 'Completeness is the mean fill of the columns the standard calls for. Timeliness is the share of events of the last twelve months that reached the register within the legal time.'],
   ['在册登记 ＝ 注销日期和注销原因都为空的登记。读入 ＝ 核验 ＋ 退回，逐文件相符。', 'A living registration has neither a date nor a reason of cancellation. Read = checked + rejected holds for every file.'],
 ];
 

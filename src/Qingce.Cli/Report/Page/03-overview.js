@@ -1,3 +1,6 @@
+// Stands over all the page: whoever sees a part of it must not take it for the whole.
+const onlyBanner = () => (only ? h('p', { class: 'partial', role: 'note' },
+  h('b', {}, fill('onlyTitle', listed(only), only.length)), ' ', say(unrated ? 'onlyUnrated' : 'onlyRated')) : null);
 const asOfFrom = () => say({ argument: 'asOfArgument', register: 'asOfRegister' }[metrics.asOfFrom] ?? 'asOfRecords');
 
 function overview() {
@@ -11,15 +14,16 @@ function overview() {
     h('span', {}, h('span', { 'aria-hidden': 'true' }, shapes[colour]), ' ', say(colour)),
     h('b', {}, whole(counties.filter(county => county.colour === colour).length)),
     h('small', {}, fill(`${colour}Rule`, ...scoring))));
+  const withFinding = rateIndicators.length ? figure(fill('suspectedOfOnly', listed(rateIndicators)), whole(suspected), null) : null;
   return section('overview', say('overview'), null,
     h('p', { class: report.masked ? 'lead' : 'lead alarm' }, say('suspicion'), ' ', report.masked ? say('masked') : say('unmasked')),
     h('dl', { class: 'figures' },
-      h('div', { class: `figure main ${overall}` },
+      unrated ? withFinding : h('div', { class: `figure main ${overall}` },
         h('dt', {}, say('rate')),
         h('dd', {}, h('span', { class: 'value' }, percent(rate)), badge(overall), h('span', { class: 'sub' }, fill('rateNote', whole(suspected))))),
       figure(say('living'), whole(living), fill('livingNote', whole(metrics.register.households), whole(metrics.register.cancelled))),
       figure(say('reportable'), whole(sum(metrics.indicators, item => item.reportable)), fill('reportableNote', whole(sum(metrics.indicators, item => item.findings)))),
-      h('div', { class: 'figure' }, h('dt', {}, say('countiesByColour')),
+      unrated ? null : h('div', { class: 'figure' }, h('dt', {}, say('countiesByColour')),
         h('dd', {}, h('ul', { class: 'tally' }, byColour), h('span', { class: 'sub' }, fill('countiesNote', whole(counties.length))))),
       figure(say('balance'), `${whole(read)} = ${whole(checked)} + ${whole(rejected)}`,
         [say('balanceAll'), chinese() ? '；' : '. ', fill('balanceNote', whole(metrics.register.read), whole(metrics.register.checked), whole(metrics.register.rejected))])));

@@ -1,4 +1,4 @@
-const colourOf = rate => (rate > metrics.scoring.redAbove ? 'red' : rate >= metrics.scoring.yellowFrom ? 'yellow' : 'blue');
+const colourOf = rate => (unrated ? 'unrated' : rate > metrics.scoring.redAbove ? 'red' : rate >= metrics.scoring.yellowFrom ? 'yellow' : 'blue');
 
 // Roughly where the provinces lie, as [column, row] of a grid: positions for finding one's way, no borders.
 const provincePlaces = {
@@ -31,7 +31,7 @@ function provinceGrid() {
       type: 'button', class: `province ${colourOf(rate)}`, 'aria-pressed': String(state.province === code), 'data-province': code,
       vars: { 'grid-column': provincePlaces[code][0], 'grid-row': provincePlaces[code][1] },
       onclick: () => change({ province: state.province === code ? null : code, county: null }, `[data-province="${code}"]`),
-    }, h('b', {}, shortProvince(counties[0].province)), h('span', {}, `${shapes[colourOf(rate)]} ${percent(rate, 1)}`));
+    }, h('b', {}, shortProvince(counties[0].province)), h('span', {}, unrated ? whole(sum(counties, county => county.suspected)) : `${shapes[colourOf(rate)]} ${percent(rate, 1)}`));
   };
   const present = new Set(provinces.map(([code]) => code));
   const rest = Object.entries(provincePlaces).filter(([code]) => !present.has(code)).map(([, place]) =>
@@ -42,13 +42,14 @@ function provinceGrid() {
 function countyTile(county) {
   const chosen = state.county === county.code;
   return h('button', {
-    type: 'button', class: `tile ${county.colour}`, 'aria-pressed': String(chosen), 'data-county': county.code,
-    'aria-label': `${county.name} ${county.code} ${percent(county.rate)} ${say(county.colour)} ${fill('starsOf', county.stars)}`,
+    type: 'button', class: `tile ${county.colour ?? 'unrated'}`, 'aria-pressed': String(chosen), 'data-county': county.code,
+    'aria-label': unrated ? `${county.name} ${county.code} ${whole(county.suspected)}`
+      : `${county.name} ${county.code} ${percent(county.rate)} ${say(county.colour)} ${fill('starsOf', county.stars)}`,
     onclick: () => change({ county: chosen ? null : county.code }, `[data-county="${county.code}"]`),
   },
     h('span', { class: 'place' }, county.name || county.code),
-    h('span', { class: 'reading' }, h('span', { class: 'shape' }, shapes[county.colour] ?? ''), percent(county.rate)),
-    stars(county.stars));
+    h('span', { class: 'reading' }, unrated ? whole(county.suspected) : [h('span', { class: 'shape' }, shapes[county.colour] ?? ''), percent(county.rate)]),
+    unrated ? null : stars(county.stars));
 }
 
 function map() {
@@ -56,8 +57,8 @@ function map() {
   const provinces = groups(shown, county => county.code.slice(0, 2)).map(([, counties]) => h('div', { class: 'land' },
     h('h3', {}, counties[0].province || counties[0].code.slice(0, 2)),
     h('div', { class: 'cities' }, groups(counties, county => county.code.slice(0, 4)).map(([, inside]) => h('div', { class: inside.length < 3 ? 'town few' : 'town' },
-      h('h4', {}, cityOf(inside[0]), ' ', h('small', {}, percent(share(sum(inside, county => county.suspected), sum(inside, county => county.living))))),
+      h('h4', {}, cityOf(inside[0]), ' ', unrated ? null : h('small', {}, percent(share(sum(inside, county => county.suspected), sum(inside, county => county.living))))),
       h('div', { class: 'tiles' }, inside.map(countyTile)))))));
   const legend = h('ul', { class: 'legend' }, ['red', 'yellow', 'blue'].map(colour => h('li', {}, badge(colour), ' ', fill(`${colour}Rule`, ...scoring))));
-  return section('map', say('map'), say('mapNote'), legend, h('div', { class: 'atlas' }, provinceGrid(), h('div', { class: 'lands' }, provinces)));
+  return section('map', say('map'), say(unrated ? 'mapUnrated' : 'mapNote'), unrated ? null : legend, h('div', { class: 'atlas' }, provinceGrid(), h('div', { class: 'lands' }, provinces)));
 }

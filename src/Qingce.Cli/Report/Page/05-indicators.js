@@ -1,4 +1,3 @@
-const besideTheRate = new Set(['I07', 'I08']);
 const causeName = cause => pick(report.causes[cause]) || cause.replaceAll(/[_-]/g, ' ');
 
 function indicators() {
@@ -6,8 +5,14 @@ function indicators() {
   return section('indicators', say('indicators'), say('indicatorNote'),
     h('div', { class: 'indicator-head', 'aria-hidden': 'true' },
       h('span', {}, say('indicator')), h('span', {}, say('found')), h('span', {}, say('toReport')), h('span', {}, say('registrations')), h('span', {}, say('per10k'))),
-    metrics.indicators.map(item => indicator(item, most)));
+    report.catalogue.map(known => metrics.indicators.find(item => item.id === known.id) ?? { id: known.id }).map(item => (item.causes ? indicator(item, most) : unchecked(item))));
 }
+
+// Not asked for is not the same as nothing found.
+const unchecked = item => h('div', { class: 'indicator unchecked' },
+  h('span', { class: 'what' }, h('b', { class: 'id' }, item.id), ' ', pick(report.catalogue.find(known => known.id === item.id).name), ' ', h('small', {}, say('uncheckedMark'))),
+  ['found', 'toReport', 'registrations', 'per10k'].map(title => h('span', { class: title === 'per10k' ? 'amount wide' : 'amount' }, h('span', { class: 'label' }, say(title)), '–')));
+
 
 function indicator(item, most) {
   const known = report.catalogue.find(entry => entry.id === item.id) ?? { id: item.id, name: [item.id, item.id], meaning: ['', ''], classes: '', tasks: [], parameters: [] };

@@ -1,3 +1,4 @@
+const rated = new Set(['rate', 'colour', 'stars', 'score', 'accuracy']);
 const countyColumns = [
   ['name', 'county', county => county.name],
   ['city', 'city', county => cityOf(county)],
@@ -13,7 +14,7 @@ const countyColumns = [
   ['away', 'away', county => whole(county.away), true],
   ['emptyHung', 'emptyHung', county => whole(county.emptyHung), true],
   ['code', 'code', county => county.code, true],
-];
+].filter(([key]) => !unrated || !rated.has(key));
 
 const colourOrder = { red: 2, yellow: 1, blue: 0 };
 
@@ -35,6 +36,9 @@ function countiesShown() {
 }
 
 function countyRows(list) {
+  if (!list.length) {
+    return [h('tr', {}, h('td', { colspan: countyColumns.length, class: 'absent' }, say('noCounties')))];
+  }
   return labelled(list.map(county => h('tr', { 'data-row': county.code }, countyColumns.map(([key, , show, numeric]) =>
     h(key === 'name' ? 'th' : 'td', { scope: key === 'name' ? 'row' : null, class: numeric ? 'number' : null }, show(county))))), countyColumns.map(([, title]) => say(title)));
 }
@@ -54,10 +58,10 @@ function counties() {
     document.querySelector('#counties tbody').replaceChildren(...countyRows(now));
     document.querySelector('#counties .count').textContent = fill('shown', whole(now.length), whole(metrics.divisions.length));
   };
-  return section('counties', say('counties'), say('basis'),
+  return section('counties', say('counties'), say(unrated ? 'basisUnrated' : 'basis'),
     h('div', { class: 'filters' },
       h('input', { type: 'search', 'aria-label': say('search'), placeholder: say('search'), value: state.text, oninput: event => { state.text = event.target.value; again(); } }),
-      h('select', { 'aria-label': say('colour'), onchange: event => { state.colour = event.target.value; again(); } },
+      unrated ? null : h('select', { 'aria-label': say('colour'), onchange: event => { state.colour = event.target.value; again(); } },
         h('option', { value: '' }, say('allColours')),
         ['red', 'yellow', 'blue'].map(colour => h('option', { value: colour, selected: state.colour === colour }, `${shapes[colour]} ${say(colour)}`))),
       chosen(), count),

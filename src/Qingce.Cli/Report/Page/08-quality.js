@@ -9,7 +9,7 @@ function quality() {
         h('td', { class: 'number' }, percent(filled, 1), bar(filled, filled < 0.5 ? 'thin' : '')),
         number(whole(item.invalid)), number(whole(item.distinct)),
         number(item.filled ? (item.shortest === item.longest ? whole(item.shortest) : `${whole(item.shortest)}–${whole(item.longest)}`) : '–'),
-        cell([(item.patterns ?? []).slice(0, 3).map(entry => h('span', { class: 'pattern' }, h('code', {}, entry.pattern), ' ', percent(share(entry.count, item.filled), 0))),
+        cell([(item.patterns ?? []).slice(0, 3).map(entry => h('span', { class: 'pattern' }, h('code', {}, entry.pattern), ' ', wholePercent(entry.count, item.filled))),
           item.lookedAt < item.filled ? h('small', {}, fill('lookedAt', whole(item.lookedAt))) : null], 'patterns'),
       ] : h('td', { colspan: '5' }, say('absent')));
   });
@@ -17,6 +17,9 @@ function quality() {
     [column(say('file')), column(say('columnTitle')), column(say('filled'), 'number'), column(say('invalid'), 'number'), column(say('distinct'), 'number'), column(say('lengths'), 'number'), column(say('patterns'))],
     rows, 'quality-table stacked'));
 }
+
+// What there is of is never 0%.
+const wholePercent = (part, total) => (part > 0 && part < 0.005 * total ? '<1%' : percent(share(part, total), 0));
 
 function rowsOf(file) {
   if (file === 'register') {

@@ -1,20 +1,24 @@
 function method() {
+  const notAsked = only ? report.catalogue.filter(known => !only.includes(known.id)).map(known => known.id) : [];
   const silenced = metrics.indicators.flatMap(item => (report.silenced[item.id] ?? []).map(text => [item.id, pick(text)]));
   return section('method', say('method'), null,
     h('h3', {}, say('formulas')),
-    h('ol', { class: 'formulas' }, formulas.map(pair => h('li', {}, fillIn(pick(pair), scoring)))),
+    h('ol', { class: 'formulas' }, formulas.map(pair => h('li', {}, fillIn(pick(pair), [...scoring, listed(rateIndicators)])))),
     h('h3', {}, say('silencedTitle')),
-    silenced.length ? h('ul', {}, silenced.map(([id, text]) => h('li', {}, h('b', { class: 'id' }, id), ' ', text))) : h('p', {}, say('none')),
+    silenced.length || notAsked.length ? h('ul', {}, notAsked.length ? h('li', {}, h('b', { class: 'id' }, listed(notAsked)), ' ', say('notAsked')) : null, silenced.map(([id, text]) => h('li', {}, h('b', { class: 'id' }, id), ' ', text))) : h('p', {}, say('none')),
     h('h3', {}, say('parameters')),
-    h('div', { class: 'parameter-list' }, parameters(metrics.parameters, [])));
+    h('div', { class: 'parameter-list' }, Object.entries(metrics.parameters).map(settings)));
 }
 
-function parameters(value, path) {
-  if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
-    return Object.entries(value).flatMap(([key, inner]) => parameters(inner, [...path, key]));
-  }
-  const shown = Array.isArray(value) ? value.map(item => (item !== null && typeof item === 'object' ? Object.values(item).join(':') : item)).join(', ') : String(value);
-  return [h('div', {}, h('code', {}, path.join('.')), h('span', {}, shown))];
+// Named as in the panels of the indicators; a province that has values of its own is named behind the indicator.
+function settings([key, values]) {
+  const [id, province] = key.split('@');
+  const known = report.catalogue.find(entry => entry.id === id);
+  const place = province ? metrics.divisions.find(county => county.code.startsWith(province))?.province || province : null;
+  return known?.parameters.length ? h('div', { class: 'setting-group' },
+    h('h4', {}, h('b', { class: 'id' }, id), ' ', pick(known.name), place ? inBrackets(place) : null),
+    known.parameters.map(parameter => h('div', { class: 'setting', title: `${key}.${parameter.id}` },
+      h('span', {}, pick(parameter.name)), h('b', {}, `${Number(values[parameter.id].toFixed(4))} ${pick(parameter.unit)}`)))) : null;
 }
 
 function footer() {

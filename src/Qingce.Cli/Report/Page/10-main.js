@@ -2,7 +2,7 @@ const parts = ['overview', 'map', 'indicators', 'counties', 'findings', 'quality
 
 function draw() {
   frame(say('title'), [fill('asOf', metrics.asOf), asOfFrom()].join(''), parts,
-    [onlyNote(), overview(), map(), indicators(), counties(), findings(), quality(), sources(), method()], footer());
+    [onlyBanner(), onlyNote(), overview(), map(), indicators(), counties(), findings(), quality(), sources(), method()], footer());
 }
 
 begin();

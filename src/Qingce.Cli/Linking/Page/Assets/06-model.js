@@ -24,6 +24,9 @@ function weights() {
     report.comparisons.some(comparison => comparison.levels.some(level => level.frequency > 0)) ? h('p', { class: 'note' }, `± ${say('rarity')}`) : null);
 }
 
+// Whether an example is weighed by what a household shares.
+const hasShared = pattern => pattern.examples.some(example => example.steps.some(step => step.comparison === 'shared'));
+
 // Of some levels only the ratio of m to u means anything: beside the others they would come to more than 1.
 function isRatio({ levels }, level) {
   const adds = of => sum(levels.filter(one => !one.apart), of) <= 1.001;
@@ -65,7 +68,7 @@ function columns() {
   const sampled = report.unlinkable.sampled;
   const rows = report.columns.map(entry => h('tr', {},
     h('th', { scope: 'row' }, entry.name),
-    cell(pick(kindWords[entry.kind] ?? [entry.kind, entry.kind]), 'term'),
+    cell(pick(entry.kind), 'term'),
     h('td', { class: 'number' }, percent(share(entry.present, sampled), 1), bar(share(entry.present, sampled), entry.present < sampled * 0.5 ? 'thin' : '')),
     number(whole(entry.distinct)),
     cell(entry.commonest.length ? entry.commonest.map(value => h('span', { class: 'common' }, h('b', {}, value.text), ' ', h('small', {}, share(value.count, sampled) >= 0.0005 ? `${whole(value.count)} (${percent(share(value.count, sampled), 1)})` : whole(value.count))))

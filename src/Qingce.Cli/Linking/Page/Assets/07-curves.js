@@ -1,4 +1,4 @@
-const margin = { left: 46, right: 16, top: 14, bottom: 40 };
+const margin = { left: 46, right: 16, top: 20, bottom: 40 };
 
 function axes(width, height, from, to, yTicks, yName, xName) {
   const x = value => margin.left + (value - from) / (to - from) * (width - margin.left - margin.right);
@@ -15,7 +15,7 @@ function axes(width, height, from, to, yTicks, yName, xName) {
       ticks.map(tick => [line(x(tick), height - margin.bottom, x(tick), height - margin.bottom + 4, 'axis'), label(x(tick), height - margin.bottom + 17, String(tick), 'tick', 'middle')]),
       line(margin.left, height - margin.bottom, width - margin.right, height - margin.bottom, 'axis'),
       label(width - margin.right, height - 6, xName, 'tick', 'end'),
-      yName ? label(margin.left, 10, yName, 'tick', 'start') : null,
+      yName ? label(4, 10, yName, 'tick', 'start') : null,
     ],
   };
 }
@@ -64,13 +64,15 @@ function threshold() {
   };
   show(figures.threshold);
   const slider = h('input', {
-    type: 'range', min: least, max: to, step: 0.5, value: figures.threshold, 'aria-label': say('moveThreshold'), oninput: event => show(Number(event.target.value)),
+    type: 'range', min: least, max: to, step: 0.5, value: figures.threshold, 'aria-label': say('moveThreshold'),
+    // The middle of the thumb, 16 px wide, stands under the threshold that it means.
+    vars: { 'margin-left': `${x(least) - 8}px`, width: `${x(to) - x(least) + 16}px` }, oninput: event => show(Number(event.target.value)),
   });
   return section('threshold', say('threshold'), say(measured ? 'measuredNote' : 'expectedNote'),
     least > figures.threshold - 2 ? h('p', { class: 'note' }, say(measured ? 'belowUnmeasured' : 'belowUnknown')) : null,
     h('div', { class: 'legend' }, ['precision', 'recall', 'f1'].map(kind => h('span', {}, h('i', { class: `stroke ${kind}` }), say(kind)))),
     chart, h('div', { class: 'slide' }, slider, text),
-    report.measuredClusters ? h('p', { class: 'readout' }, h('b', {}, say('afterClustering')),
+    report.measuredClusters ? h('p', { class: 'readout' }, h('b', {}, fill('afterClustering', bits(figures.threshold))),
       fill('clusterValues', percent(report.measuredClusters[0]), percent(report.measuredClusters[1]), report.measuredClusters[2].toFixed(4))) : null,
     h('h3', {}, say('distribution'), ' ', h('small', {}, say('logScale'))), histogram(report.weights, from - 10, Math.max(to, 10)), shownPairs(report.weights, from - 10));
 }
@@ -91,7 +93,7 @@ function histogram(pairs, from, to) {
   const least = Math.min(...byBit.keys()), most = Math.max(...byBit.keys()) + 1;
   const top = Math.max(1, Math.ceil(Math.log10(1 + Math.max(...byBit.values()))));
   const ticks = [...Array(top + 1).keys()].map(power => [power / top, power ? short(10 ** power) : '1']);
-  const { x, y, marks } = axes(width, height, least, Math.max(most, least + 4), ticks, null, say('weightAxis'));
+  const { x, y, marks } = axes(width, height, least, Math.max(most, least + 4), ticks, say('pairsAxis'), say('weightAxis'));
   return svg(width, height, say('distribution'), marks,
     [...byBit].map(([weight, count]) => rect(x(weight) + 0.5, y(Math.log10(Math.max(1, count)) / top) - 1, x(weight + 1) - x(weight) - 1,
       height - margin.bottom - y(Math.log10(Math.max(1, count)) / top) + 1, weight + 0.5 >= figures.threshold ? 'bar-for' : 'bar-against', `${weight} … ${weight + 1}: ${whole(Math.round(count))}`)),
@@ -102,7 +104,7 @@ function unlinkable() {
   const { sampled, unlinkable: lost, selfWeights, missing } = report.unlinkable;
   const from = Math.min(figures.threshold - 2, selfWeights[0]?.[0] ?? 0), to = Math.max(figures.threshold + 2, (selfWeights.at(-1)?.[0] ?? 0) + 1);
   const width = widthOfMain(), height = 240;
-  const { x, y, marks } = axes(width, height, from, to, shares, null, say('thresholdAxis'));
+  const { x, y, marks } = axes(width, height, from, to, shares, say('unlinkableAxis'), say('thresholdAxis'));
   let below = 0;
   const points = [[x(from), y(0)]];
   for (const [weight, count] of selfWeights) {

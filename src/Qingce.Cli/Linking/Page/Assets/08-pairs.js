@@ -28,21 +28,40 @@ function patternsShown() {
   return report.patterns.filter(pattern => mostOf(pattern) >= from && leastOf(pattern) <= to).sort(orders[state.order]);
 }
 
+// A list by pages and its pagers. What one types into a filter draws them again and leaves the field as it is.
+function filteredList(found, sizeOf, name, draw, none) {
+  const above = h('div', { class: 'page-of' }), below = h('div', {});
+  below.again = () => {
+    const list = found(), size = sizeOf(), pages = Math.max(1, Math.ceil(list.length / size)), page = Math.min(state[name], pages - 1);
+    above.replaceChildren(pager(name, page, pages, size, list.length));
+    below.replaceChildren(
+      list.length ? h('div', { class: 'stack-of' }, list.slice(page * size, (page + 1) * size).map(item => draw(item))) : h('p', {}, say(none)),
+      ...(list.length > size ? [h('div', { class: 'filters end' }, pager(name, page, pages, size, list.length))] : []));
+  };
+  below.again();
+  return [above, below];
+}
+
 function patterns() {
-  const list = patternsShown(), size = patternsOnPage();
-  const pages = Math.max(1, Math.ceil(list.length / size));
-  const page = Math.min(state.patternPage, pages - 1);
+  const [above, below] = filteredList(patternsShown, patternsOnPage, 'patternPage', patternCard, 'noPatterns');
+  const clear = h('button', { type: 'button', class: 'chip', hidden: state.from === '' && state.to === '', onclick: () => change({ from: '', to: '', patternPage: 0 }, '[data-bound="from"]') }, say('clear'));
   const bound = name => h('input', {
     type: 'number', step: 'any', value: state[name], 'data-bound': name, 'aria-label': say(name),
-    onchange: event => change({ [name]: event.target.value, patternPage: 0 }, `[data-bound="${name}"]`),
+    oninput: event => {
+      // While a number is half typed, as a minus alone, the list stays as it was.
+      if (!event.target.validity.badInput) {
+        Object.assign(state, { [name]: event.target.value, patternPage: 0 });
+        clear.hidden = state.from === '' && state.to === '';
+        below.again();
+      }
+    },
   });
   return section('patterns', say('patterns'), say('patternsNote'),
+    report.patterns.some(hasShared) ? h('p', { class: 'note' }, say('sharedNote')) : null,
     h('div', { class: 'filters' }, choice('order', ['common', 'near', 'heavy'], 'patternPage'),
-      h('label', {}, say('from'), ' ', bound('from')), h('label', {}, say('to'), ' ', bound('to')),
-      state.from !== '' || state.to !== '' ? h('button', { type: 'button', class: 'chip', onclick: () => change({ from: '', to: '', patternPage: 0 }, '[data-bound="from"]') }, say('clear')) : null,
-      h('p', { class: 'count' }, fill('patternCount', whole(figures.patternCount), whole(report.patterns.length))), pager('patternPage', page, pages, size, list.length)),
-    list.length ? h('div', { class: 'stack-of' }, list.slice(page * size, (page + 1) * size).map(pattern => patternCard(pattern))) : h('p', {}, say('noPatterns')),
-    list.length > size ? h('div', { class: 'filters end' }, pager('patternPage', page, pages, size, list.length)) : null);
+      h('label', {}, say('from'), ' ', bound('from')), h('label', {}, say('to'), ' ', bound('to')), clear,
+      h('p', { class: 'count' }, fill('patternCount', whole(figures.patternCount), whole(report.patterns.length))), above),
+    below);
 }
 
 function patternCard(pattern) {
@@ -59,7 +78,7 @@ function patternCard(pattern) {
       h('span', { class: 'sub' }, overstated(pattern) ? null : alike ? fill('probabilityIs', probability(probabilityOf(most))) : fill('probabilityFromTo', probability(probabilityOf(least)), probability(probabilityOf(most)))),
       h('span', { class: `tag ${verdict === 'noLink' ? '' : 'yes'}` }, say(verdict))),
     h('p', { class: 'facts' }, h('span', {}, fill('keptPairs', whole(pattern.kept))), pattern.compared === undefined ? null : h('span', {}, fill('comparedPairs', whole(pattern.compared))),
-      h('span', {}, fill('levelsAlone', bits(pattern.weight)))),
+      h('span', {}, fill('levelsAlone', bits(pattern.weight), say(hasShared(pattern) ? 'withoutShared' : 'withoutRarity')))),
     h('p', { class: 'levels' }, report.comparisons.map((comparison, i) => levelChip(comparison, pattern.levels[i]))),
     pair ? h('div', { class: 'beside' },
       h('div', {},
@@ -68,7 +87,7 @@ function patternCard(pattern) {
           onclick: () => change({ example: { ...state.example, [id]: i } }, `[data-example="${id}:${i}"]`),
         }, say(names[i]), ' ', bits(example.weight)))),
         sideBySide(pair)),
-      waterfall(pair)) : h('p', { class: 'absent' }, say(overstated(pattern) ? 'noExampleOverstated' : 'noExample')));
+      h('div', {}, h('h4', {}, say('waterfall')), waterfall(pair))) : h('p', { class: 'absent' }, say(overstated(pattern) ? 'noExampleOverstated' : 'noExample')));
 }
 
 function levelChip(comparison, place) {

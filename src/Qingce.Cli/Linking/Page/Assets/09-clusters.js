@@ -7,34 +7,36 @@ function clusters() {
     doubt: (a, b) => (a.doubt ?? -Infinity) - (b.doubt ?? -Infinity) || b.size - a.size,
     size: (a, b) => b.size - a.size || (a.doubt ?? 0) - (b.doubt ?? 0),
   };
-  const wanted = state.clusterText.trim().toLowerCase();
-  const named = row => [row.id, row.person].some(id => id?.toLowerCase().includes(wanted));
-  const list = report.clusters.examples.filter(group => !wanted || group.rows.some(place => named(report.rows[place]))).sort(orders[state.clusterOrder]);
-  const size = clustersOnPage(), pages = Math.max(1, Math.ceil(list.length / size)), page = Math.min(state.clusterPage, pages - 1);
+  const named = (row, wanted) => [row.id, row.person].some(id => id?.toLowerCase().includes(wanted));
+  const found = () => {
+    const wanted = state.clusterText.trim().toLowerCase();
+    return report.clusters.examples.filter(group => !wanted || group.rows.some(place => named(report.rows[place], wanted))).sort(orders[state.clusterOrder]);
+  };
+  const [above, below] = filteredList(found, clustersOnPage, 'clusterPage', cluster, 'noSuchCluster');
   const most = Math.max(1, ...report.clusters.sizes.map(([, count]) => Math.log10(1 + count)));
   return section('clusters', say('clusters'), say('clustersNote'),
     h('h3', {}, say('sizes'), ' ', h('small', {}, say('barScale'))),
     h('div', { class: 'sizes' }, report.clusters.sizes.slice(0, 24).map(([rows, count]) => h('div', { class: 'mu-row' },
       h('span', { class: 'what' }, fill('sizeIs', whole(rows))), h('span', { class: 'lane' }, h('span', { class: 'for', vars: { left: '0', width: `${100 * Math.log10(1 + count) / most}%` } })),
-      h('span', { class: 'value' }, whole(count))))),
+      h('span', { class: 'value' }, fill('sizePersons', whole(count)))))),
     report.clusters.examples.length ? [
       h('div', { class: 'filters' }, choice('clusterOrder', ['doubt', 'size'], 'clusterPage'),
         h('input', {
           type: 'search', value: state.clusterText, 'data-search': 'cluster', 'aria-label': say('searchId'), placeholder: say('searchId'),
-          onchange: event => change({ clusterText: event.target.value, clusterPage: 0 }, '[data-search="cluster"]'),
+          oninput: event => { Object.assign(state, { clusterText: event.target.value, clusterPage: 0 }); below.again(); },
         }),
-        pager('clusterPage', page, pages, size, list.length)),
+        above),
       h('p', { class: 'note' }, fill('clusterChoice', whole(report.clusters.examples.length), whole(figures.withSeveral))),
-      list.length ? h('div', { class: 'stack-of' }, list.slice(page * size, (page + 1) * size).map(cluster)) : h('p', {}, say('noSuchCluster')),
-      list.length > size ? h('div', { class: 'filters end' }, pager('clusterPage', page, pages, size, list.length)) : null] : h('p', {}, say('noClusters')));
+      below] : h('p', {}, say('noClusters')));
 }
 
 function cluster(group) {
   const weakest = group.edges[group.weakest];
   return h('article', { class: 'finding cluster-card' },
     h('h3', {}, h('b', {}, fill('clusterTitle', whole(group.size), whole(group.links))), h('span', { class: 'tag' },
-      weakest ? fill('weakestLink', bits(weakest[2]), nameOfRow(weakest[0]), nameOfRow(weakest[1])) : group.doubt === undefined ? say('byReviewer') : bits(group.doubt))),
-    h('div', { class: 'beside graph' }, graph(group), members(group)));
+      weakest && group.links > 1 ? fill('weakestLink', bits(weakest[2]), nameOfRow(weakest[0]), nameOfRow(weakest[1])) : group.doubt === undefined ? say('byReviewer') : fill('doubtOf', bits(group.doubt)))),
+    // Of two records a picture says no more than the line above it.
+    group.rows.length > 2 ? h('div', { class: 'beside graph' }, graph(group), members(group)) : members(group));
 }
 
 // Of many links those that hold the cluster together, from the strongest down, and the strongest of the others, neighbours first.
@@ -92,7 +94,7 @@ function graph(group) {
 }
 
 function members(group) {
-  const weakest = group.edges[group.weakest]?.slice(0, 2) ?? [];
+  const weakest = group.links > 1 ? group.edges[group.weakest]?.slice(0, 2) ?? [] : [];
   return h('div', {}, table(say('clusters'), [column(''), column(say('record')), report.columns.map(entry => column(entry.name))],
     group.rows.map((place, i) => {
       const row = report.rows[place];
