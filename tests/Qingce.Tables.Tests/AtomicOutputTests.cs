@@ -150,6 +150,21 @@ public sealed class AtomicOutputTests
         Assert.Equal([path], Directory.GetFiles(root["deep/er"]));
     }
 
+    [Fact]
+    public void Reason_OfAFileForWhichThereIsNoRoom_IsTheFullDisk()
+    {
+        const string memory = "/dev/shm";
+        Assert.SkipUnless(Directory.Exists(memory), "There is no disk here whose end is known at once.");
+        string path = Path.Combine(memory, Path.GetRandomFileName());
+        FileStreamOptions larger = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, PreallocationSize = new DriveInfo(memory).TotalSize + (1 << 20) };
+
+        IOException error = Assert.Throws<IOException>(() => new FileStream(path, larger).Dispose());
+
+        Assert.True(AccessReason.IsDiskFull(error));
+        Assert.Equal("磁盘已满", AccessReason.Of(error).Chinese);
+        Assert.False(File.Exists(path));
+    }
+
     [Theory]
     [InlineData("t.csv")]
     [InlineData("t.parquet")]

@@ -54,6 +54,38 @@ public sealed class ParquetReadingTests
             Tables.ReadAll(path));
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(2)]
+    public void Parquet_ListsOfTexts_AreGivenAsSets(int batchRows)
+    {
+        using TempFolder folder = new();
+        string path = folder["t.parquet"];
+        using (ParquetFileWriter file = new(path, [new Column<string?[]?>("phones"), new Column<int>("n"), new Column<int[]>("numbers")]))
+        {
+            using RowGroupWriter group = file.AppendRowGroup();
+            Put<string?[]?>(group, ["138", "张三"], null, [], ["a", null, "b"], ["last"]);
+            Put(group, 1, 2, 3, 4, 5);
+            Put<int[]>(group, [1], [], [2, 3], [], []);
+            file.Close();
+        }
+
+        using TableReader reader = TableReader.Open(path, new ReadOptions { BatchRows = batchRows });
+        List<string?> read = [];
+        foreach (Batch batch in reader.Read([0, 1]))
+        {
+            for (int row = 0; row < batch.RowCount; row++)
+            {
+                TextColumn phones = (TextColumn)batch.Columns[0];
+                read.Add(phones.IsNull(row) ? null : Encoding.UTF8.GetString(phones[row]));
+            }
+        }
+
+        Assert.Equal(["138;张三", null, null, "a;b", "last"], read);
+        TableFormatException error = Assert.Throws<TableFormatException>(() => reader.Read([2]).Count());
+        Assert.Contains("numbers", error.Message);
+    }
+
     [Fact]
     public void Parquet_DictionaryThatOverflowsInMidGroup_KeepsRowsAndNumbering()
     {

@@ -125,14 +125,14 @@ internal sealed class FoundRecords
 /// <param name="Record">Its id; null when it was given by its values.</param>
 /// <param name="Finding">All matches and how many were compared.</param>
 /// <param name="Others">The matches that are not the record itself.</param>
-/// <param name="IsInIndex">Whether the index has a match under the record's own id that differs in nothing that is compared.</param>
+/// <param name="IsInIndex">Whether the index has it as it is, or a match under its own id that differs in nothing that is compared.</param>
 internal sealed record FoundRecord(string? Record, IndexFinding Finding, IReadOnlyList<IndexMatch> Others, bool IsInIndex)
 {
     /// <summary>Parts a record's matches from the record itself.</summary>
     public static FoundRecord Of(LinkageModel model, string? record, IndexFinding finding)
     {
         IndexMatch[] others = [.. finding.Matches.Where(match => match.Id != record || !IsEqual(model, match.Pattern))];
-        return new FoundRecord(record, finding, others, others.Length < finding.Matches.Count);
+        return new FoundRecord(record, finding, others, finding.IsInIndex || others.Length < finding.Matches.Count);
     }
 
     // Files that number their rows from 1 have ids in common without a record.

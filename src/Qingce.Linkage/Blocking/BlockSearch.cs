@@ -40,6 +40,13 @@ internal sealed class BlockSearch
         var reports = new List<BlockingReport>();
         for (var pass = 0; pass < _passes.Count; pass++)
         {
+            if (_rows.IsOfAllRows(pass) && _rows.Count > _options.LargestBlock)
+            {
+                var pairs = VisitAll(pass, meetings, visitors, collect, progress, parallel);
+                reports.Add(new BlockingReport(_passes[pass].Name, _rows.Count, pairs, 0, 0));
+                continue;
+            }
+
             table.Fill(pass);
             var large = new List<(uint Key, int[] Rows)>();
             var compared = Visit(pass, table, large, meetings, visitors, collect, progress, parallel);
@@ -88,6 +95,47 @@ internal sealed class BlockSearch
                     collect(local.Visitor);
                     compared += local.Visitor.Compared;
                     large.AddRange(local.Blocks.Large);
+                }
+            });
+        return compared;
+    }
+
+    // All rows, some with some, so that no thread needs room for all and there is work for each.
+    private long VisitAll<TVisitor>(
+        int pass,
+        Meetings meetings,
+        Func<int, Meetings, TVisitor> visitors,
+        Action<TVisitor> collect,
+        IProgress<double>? progress,
+        ParallelOptions parallel)
+        where TVisitor : class, IBlockVisitor
+    {
+        var tiles = new PairTiles(_rows.Count);
+        var gate = new Lock();
+        var compared = 0L;
+        var done = 0;
+        Parallel.For(
+            0,
+            tiles.Count,
+            parallel,
+            () => (Visitor: visitors(pass, meetings), Rows: new int[PairTiles.MostRows]),
+            (tile, _, local) =>
+            {
+                var block = tiles.Fill(tile, local.Rows);
+                local.Visitor.Visit(local.Rows.AsSpan(0, block.Length), [block]);
+                if (Interlocked.Increment(ref done) is var now && now * 50L / tiles.Count != (now - 1) * 50L / tiles.Count)
+                {
+                    progress?.Report((pass + now / (double)tiles.Count) / _passes.Count);
+                }
+
+                return local;
+            },
+            local =>
+            {
+                lock (gate)
+                {
+                    collect(local.Visitor);
+                    compared += local.Visitor.Compared;
                 }
             });
         return compared;

@@ -15,11 +15,20 @@ internal sealed class PairBound(IBlockRows rows, IReadOnlyList<BlockingPass> pas
     /// <exception cref="TooManyPairsException">A rule makes more pairs than the options allow.</exception>
     public void Require(KeyTable table, ParallelOptions parallel)
     {
+        var all = rows.Count * (rows.Count - 1L) / 2;
+        foreach (var pass in Enumerable.Range(0, passes.Count).Where(rows.IsOfAllRows))
+        {
+            if (all > options.MostPairs)
+            {
+                throw new TooManyPairsException(passes[pass].Name, all, options.MostPairs);
+            }
+        }
+
         var near = new bool[passes.Count];
 
         // No rule can make more pairs than whole blocks of its rows, which saves counting most of the time.
-        Parallel.For(0, near.Length, parallel, pass => near[pass] =
-            (double)rows.Count * rows.MostKeys(pass) * options.LargestBlock / 2 > options.MostPairs
+        Parallel.For(0, near.Length, parallel, pass => near[pass] = !rows.IsOfAllRows(pass)
+            && (double)rows.Count * rows.MostKeys(pass) * options.LargestBlock / 2 > options.MostPairs
             && (rows.Count <= RowsCountedAll || Margin * Estimate(pass) >= options.MostPairs));
         foreach (var pass in Enumerable.Range(0, near.Length).Where(pass => near[pass]))
         {

@@ -91,8 +91,13 @@ internal sealed class GradedColumn
 
             if (at < its.Levels.Length)
             {
-                var measured = RowComparer.Measured(its.Measure, members.View(left), Column, members.View(right), Column);
-                memo.SetMeasured(its.Place, measured);
+                // Levels of another measure may stand between two of one.
+                if (!memo.TryMeasured(its.Place, out var measured))
+                {
+                    measured = RowComparer.Measured(its.Measure, members.View(left), Column, members.View(right), Column);
+                    memo.SetMeasured(its.Place, measured);
+                }
+
                 at = its.FirstReached(measured, at);
                 if (at < its.Levels.Length)
                 {

@@ -57,6 +57,9 @@ internal sealed class RowBlocking
     /// <summary>Number of rules.</summary>
     public int Rules => _rules.Length;
 
+    /// <summary>Whether a rule has no parts, which brings every row together with every other one.</summary>
+    public bool IsOfAllRows(int rule) => _rules[rule].Length == 0 && _windows[rule] == 0;
+
     /// <summary>Most keys of one row by a rule.</summary>
     public int MostKeysOf(int rule) => _mostKeys[rule];
 

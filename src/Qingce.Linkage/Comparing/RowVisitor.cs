@@ -26,10 +26,12 @@ internal sealed class RowVisitor : IBlockVisitor
     // What was taken off the slack of the pair at hand before their level was known, by comparison: what sketches tell, and what others tell of a joint one.
     private readonly double[] _fallen;
     private readonly JointBound[] _joint;
+    private readonly CancellationToken _cancellationToken;
     private double _blockLoss;
 
-    public RowVisitor(RowSearch search, int pass, Meetings meetings)
+    public RowVisitor(RowSearch search, int pass, Meetings meetings, CancellationToken cancellationToken)
     {
+        _cancellationToken = cancellationToken;
         _search = search;
         _meetings = meetings;
         _members = new Members(search.Table, search.Rows.Sketches, pass > 0 ? search.Rows.RuleKeys : null);
@@ -78,10 +80,13 @@ internal sealed class RowVisitor : IBlockVisitor
         var compared = 0L;
         _blockLoss = double.NaN;
         var takesLoss = _whole != 0 && block.Length >= LossKnownFrom && AllShare(block);
-        for (var i = block.Start + 1; i < block.Start + block.Length; i++)
+        for (var i = block.FirstMeeting; i < block.Start + block.Length; i++)
         {
+            // A pair of long texts takes its time, and there may be millions of pairs in a block.
+            _cancellationToken.ThrowIfCancellationRequested();
+            var end = block.EndOfMet(i);
             ref var mine = ref Unsafe.Add(ref words, i * width);
-            for (var j = block.Start; j < i; j++)
+            for (var j = block.Start; j < end; j++)
             {
                 var equal = RowMasks.Equal(in Unsafe.Add(ref words, j * width), in mine, width, out var present);
                 if (earlier.HaveMet(_members, j, i, equal, present))

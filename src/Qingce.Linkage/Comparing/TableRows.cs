@@ -16,6 +16,8 @@ internal sealed class TableRows(LinkTable table, RowBlocking blocking, RuleKeys 
 
     public RowSketches Sketches => sketches;
 
+    public bool IsOfAllRows(int pass) => blocking.IsOfAllRows(pass);
+
     public int MostKeys(int pass) => blocking.MostKeysOf(pass);
 
     public void KeyOfEach(int pass, int from, Span<uint> found) => keys.Copy(keys.SlotOf(pass), from, found);

@@ -88,7 +88,7 @@ public sealed class Linker
             _options.AcrossSources);
         var found = new FoundPairs();
         var reports = new BlockSearch(rows, prepared.Passes, _options, TakeRoom()).Run(
-            (pass, meetings) => new RowVisitor(search, pass, meetings), visitor => found.Take(visitor.Found), progress, cancellationToken);
+            (pass, meetings) => new RowVisitor(search, pass, meetings, cancellationToken), visitor => found.Take(visitor.Found), progress, cancellationToken);
         lock (_gate)
         {
             (_keys, _sketches) = (null, null); // What follows needs their memory more.
@@ -139,7 +139,7 @@ public sealed class Linker
         {
             cancellationToken.ThrowIfCancellationRequested();
             table.Fill(pass);
-            var analysis = RuleAnalysis.Of(prepared.Passes[pass].Name, table, _options.LargestBlock);
+            var analysis = RuleAnalysis.Of(prepared.Passes[pass].Name, table, rows.IsOfAllRows(pass) ? int.MaxValue : _options.LargestBlock);
             rules.Add(rows.PairsOfWindow(pass) is { } pairs ? analysis with { Pairs = pairs } : analysis);
         }
 

@@ -33,9 +33,10 @@ internal sealed class BlockCandidates
 
         for (var rule = 0; rule < blocking.Rules; rule++)
         {
+            var most = blocking.IsOfAllRows(rule) ? int.MaxValue : largest;
             foreach (var key in _keys.AsSpan(0, blocking.Keys(rule, in record, _keys)))
             {
-                GatherBlock(state, in record, isAdded ? 1 : 0, largest, rule, KeyMix.Of(key));
+                GatherBlock(state, in record, isAdded ? 1 : 0, most, rule, KeyMix.Of(key));
             }
         }
     }

@@ -5,13 +5,17 @@ namespace Qingce.Linkage;
 
 /// <summary>
 /// The changes since the last segment was written, in their order, each with a checksum of it and of its place. One thread appends at a
-/// time; any number wait together for one flush.
+/// time; any number wait together for one flush, after which the header says up to where the log is known to be on disk.
 /// </summary>
 internal sealed class IndexLog : IDisposable
 {
     public const int HeaderLength = 24;
     private const ulong Magic = 0x31_47_4F_4C_4B_4E_4C_51; // QLNKLOG1
     private const int Version = 1;
+
+    // In units of eight bytes, as entries have them; 0 in logs that say nothing of it.
+    private const int DurableAt = 20;
+    private const int DurableUnit = 8;
     private readonly object _gate = new();
     private readonly SafeFileHandle _file;
     private readonly string _path;
@@ -34,9 +38,6 @@ internal sealed class IndexLog : IDisposable
 
     /// <summary>Bytes.</summary>
     public long Length => Volatile.Read(ref _length);
-
-    /// <summary>Bytes that are known to be on disk.</summary>
-    public long Durable => Volatile.Read(ref _durable);
 
     /// <summary>Makes a new log, and waits until it is on disk.</summary>
     public static IndexLog Create(string folder, int number)
@@ -74,31 +75,27 @@ internal sealed class IndexLog : IDisposable
     public static (long Length, long Torn) Replay(string folder, int number, Replayed replayed)
     {
         var path = IndexFolder.Log(folder, number);
-        var bytes = ReadShared(path).AsSpan();
+        var bytes = ReadShared(path, out var durable).AsSpan();
         if (bytes.Length < HeaderLength
             || BinaryPrimitives.ReadUInt64LittleEndian(bytes) != Magic
             || BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]) != Version
             || BinaryPrimitives.ReadInt32LittleEndian(bytes[12..]) != number
-            || BinaryPrimitives.ReadUInt32LittleEndian(bytes[16..]) != Checksum.Of(bytes[..16])
-            || BinaryPrimitives.ReadInt32LittleEndian(bytes[20..]) != 0)
+            || BinaryPrimitives.ReadUInt32LittleEndian(bytes[16..]) != Checksum.Of(bytes[..16]))
         {
             throw LinkIndexException.Damaged(path, "it is no log of this index", "不是此索引的日志");
         }
 
         var at = HeaderLength;
-        while (LogEntry.TryRead(bytes[at..], number, at, out var entry, out _))
+        while (LogEntry.TryRead(bytes[at..], number, at, out var entry))
         {
             replayed(in entry);
             at += entry.Length;
         }
 
-        // A write that was torn was not durable. One that a later entry knows to have been on disk was damaged since.
-        for (var later = at + 8; later < bytes.Length; later += 8)
+        // What a write that was cut short leaves is not known to have been on disk, and nothing whole comes after it.
+        if (at < durable || HasEntryAfter(bytes, number, at))
         {
-            if (LogEntry.TryRead(bytes[later..], number, later, out _, out var durable) && durable > at)
-            {
-                throw LinkIndexException.Damaged(path, $"the entry at byte {at:N0} has another checksum", $"第 {at:N0} 字节处的条目校验和不符");
-            }
+            throw LinkIndexException.Damaged(path, $"the entry at byte {at:N0} is not what was written", $"第 {at:N0} 字节处的条目与写入的不符");
         }
 
         return (at, bytes.Length - at);
@@ -148,6 +145,7 @@ internal sealed class IndexLog : IDisposable
         try
         {
             RandomAccess.FlushToDisk(_file);
+            TellDurable(written);
             done = true;
         }
         finally
@@ -268,9 +266,33 @@ internal sealed class IndexLog : IDisposable
         }
     }
 
-    private static byte[] ReadShared(string path)
+    // It need not be on disk itself: an earlier word of it says less, and nothing wrong.
+    private void TellDurable(long length)
+    {
+        Span<byte> units = stackalloc byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(units, (uint)(length / DurableUnit));
+        RandomAccess.Write(_file, units, DurableAt);
+    }
+
+    private static bool HasEntryAfter(ReadOnlySpan<byte> bytes, int number, int at)
+    {
+        for (var later = at + DurableUnit; later < bytes.Length; later += DurableUnit)
+        {
+            if (LogEntry.TryRead(bytes[later..], number, later, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // What is known to be on disk is read first: a writer may go on meanwhile.
+    private static byte[] ReadShared(string path, out long durable)
     {
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Span<byte> units = stackalloc byte[sizeof(uint)];
+        durable = RandomAccess.Read(file, units, DurableAt) == units.Length ? (long)BinaryPrimitives.ReadUInt32LittleEndian(units) * DurableUnit : 0;
         var bytes = new byte[RandomAccess.GetLength(file)];
         var length = 0;
         while (length < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(length), length) is > 0 and var read)

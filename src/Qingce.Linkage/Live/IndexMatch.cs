@@ -16,7 +16,11 @@ public readonly record struct IndexMatch(string Id, double Weight, ulong Pattern
 /// <param name="NotCompared">
 /// Records that share a key with the one looked for and were not compared by that rule because its block is too large; counted per rule.
 /// </param>
-public sealed record IndexFinding(IReadOnlyList<IndexMatch> Matches, int Compared, long NotCompared);
+public sealed record IndexFinding(IReadOnlyList<IndexMatch> Matches, int Compared, long NotCompared)
+{
+    /// <summary>Whether the record that was looked for is in the index, under its id and with the same values; it is not among the matches then.</summary>
+    public bool IsInIndex { get; init; }
+}
 
 /// <summary>A record to be put into an index.</summary>
 /// <param name="Id">Its id; a record that has it already is replaced.</param>

@@ -29,7 +29,36 @@ public sealed partial class LinkIndex
         }
     }
 
-    /// <summary>Finds the records that match a row of a table, as <see cref="Find(ReadOnlySpan{string?}, double)"/> does.</summary>
+    /// <summary>
+    /// Finds the other records that match one that may be in the index: where it is there, under its id and with the same values, it is not
+    /// counted a second time, and the weights are those of a batch run over the index. Otherwise as <see cref="Find(ReadOnlySpan{string?}, double)"/> does.
+    /// </summary>
+    /// <param name="id">The record's id.</param>
+    /// <param name="values">Its values as they stand in files, in the order of <see cref="Columns"/>; null or empty is missing.</param>
+    /// <param name="threshold">Bits from which a record is a match.</param>
+    /// <exception cref="ArgumentException">There are more or fewer values than columns.</exception>
+    /// <exception cref="LinkIndexException">A page that is needed is damaged.</exception>
+    public IndexFinding Find(string id, ReadOnlySpan<string?> values, double threshold)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        var scratch = s_scratch ??= new FindScratch();
+        _turns.EnterReadLock();
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            scratch.Record.Pack(_state.Scheme.Kinds, id, values);
+            return Find(scratch, scratch.Record.View(0), CopyOf(scratch.Record, 0), threshold);
+        }
+        finally
+        {
+            _turns.ExitReadLock();
+        }
+    }
+
+    /// <summary>
+    /// Finds the other records that match a row of a table, as <see cref="Find(string, ReadOnlySpan{string?}, double)"/> does. Of several sources the ids
+    /// begin with the name of the source and a slash.
+    /// </summary>
     /// <param name="table">A table of the columns of the index.</param>
     /// <param name="row">0-based.</param>
     /// <param name="threshold">Bits from which a record is a match.</param>
@@ -44,7 +73,7 @@ public sealed partial class LinkIndex
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             RequireColumns(table);
-            return Find(scratch, table.View(row), (-1, -1), threshold);
+            return Find(scratch, table.View(row), CopyOf(new TableRecords(table), row), threshold);
         }
         finally
         {
@@ -115,7 +144,7 @@ public sealed partial class LinkIndex
         var matches = new List<IndexMatch>();
         if (found.Count <= (isAdded ? 0 : 1))
         {
-            return new IndexFinding(matches, 0, scratch.Blocks.NotCompared);
+            return new IndexFinding(matches, 0, scratch.Blocks.NotCompared) { IsInIndex = !isAdded };
         }
 
         for (var i = 0; i < found.Count; i++)
@@ -148,7 +177,17 @@ public sealed partial class LinkIndex
         }
 
         matches.Sort((a, b) => a.Weight.Equals(b.Weight) ? string.CompareOrdinal(a.Id, b.Id) : b.Weight.CompareTo(a.Weight));
-        return new IndexFinding(matches, found.Count - (isAdded ? 0 : 1), scratch.Blocks.NotCompared);
+        return new IndexFinding(matches, found.Count - (isAdded ? 0 : 1), scratch.Blocks.NotCompared) { IsInIndex = !isAdded };
+    }
+
+    // Where the record lies itself, if the index has it as it is; part -1 when it does not.
+    private (int Part, int Row) CopyOf(IndexRows rows, int row)
+    {
+        var bytes = rows.Bytes(row);
+        var (part, there) = RowBytes.Id(bytes).IsEmpty ? (-1, -1) : _state.Find(RowBytes.Id(bytes));
+        return part >= 0 && _state.Part(part).Words(there).SequenceEqual(rows.Words(row)) && _state.Part(part).Bytes(there).SequenceEqual(bytes)
+            ? (part, there)
+            : (-1, -1);
     }
 
     private void RequireColumns(LinkTable table)

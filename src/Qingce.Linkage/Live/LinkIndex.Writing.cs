@@ -211,7 +211,7 @@ public sealed partial class LinkIndex
             Array.Resize(ref _entries, 2 * (_filled + entry.Length));
         }
 
-        entry.Write(_entries.AsSpan(_filled), _log!.Number, _log.Length + _filled, _log.Durable);
+        entry.Write(_entries.AsSpan(_filled), _log!.Number, _log.Length + _filled);
         _filled += entry.Length;
         _pending++;
     }
@@ -232,7 +232,7 @@ public sealed partial class LinkIndex
         _turns.EnterWriteLock();
         try
         {
-            for (var at = 0; at < _filled && LogEntry.TryRead(_entries.AsSpan(at, _filled - at), log.Number, start + at, out var entry, out _);)
+            for (var at = 0; at < _filled && LogEntry.TryRead(_entries.AsSpan(at, _filled - at), log.Number, start + at, out var entry);)
             {
                 _state.Apply(in entry);
                 at += entry.Length;

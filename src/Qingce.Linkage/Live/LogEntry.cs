@@ -10,7 +10,7 @@ namespace Qingce.Linkage;
 /// <param name="row">The row there.</param>
 internal readonly ref struct LogEntry(ReadOnlySpan<ulong> words, ReadOnlySpan<byte> bytes, int segment, int row)
 {
-    /// <summary>Bytes of an entry before the words: length, checksum, words, segment, row, unused, and what was durable before it.</summary>
+    /// <summary>Bytes of an entry before the words: length, checksum, words, segment, row, unused.</summary>
     public const int FixedLength = 32;
 
     /// <summary>Most bytes of an entry.</summary>
@@ -31,8 +31,7 @@ internal readonly ref struct LogEntry(ReadOnlySpan<ulong> words, ReadOnlySpan<by
     /// <param name="into">Room for <see cref="Length"/>.</param>
     /// <param name="log">Number of the log.</param>
     /// <param name="offset">Where the entry will begin in it.</param>
-    /// <param name="durable">Bytes of the log that are known to be on disk.</param>
-    public void Write(Span<byte> into, int log, long offset, long durable)
+    public void Write(Span<byte> into, int log, long offset)
     {
         into = into[..Length];
         into.Clear();
@@ -41,7 +40,6 @@ internal readonly ref struct LogEntry(ReadOnlySpan<ulong> words, ReadOnlySpan<by
         BinaryPrimitives.WriteInt32LittleEndian(into[8..], Words.Length);
         BinaryPrimitives.WriteInt32LittleEndian(into[12..], Segment);
         BinaryPrimitives.WriteInt32LittleEndian(into[16..], Row);
-        BinaryPrimitives.WriteInt64LittleEndian(into[24..], durable);
         MemoryMarshal.AsBytes(Words).CopyTo(into[FixedLength..]);
         Bytes.CopyTo(into[(FixedLength + Words.Length * sizeof(ulong))..]);
         BinaryPrimitives.WriteUInt32LittleEndian(into[4..], SumOf(into, log, offset));
@@ -49,10 +47,9 @@ internal readonly ref struct LogEntry(ReadOnlySpan<ulong> words, ReadOnlySpan<by
 
     /// <summary>Reads the entry at the beginning of some bytes.</summary>
     /// <returns>False when there is no whole and undamaged entry.</returns>
-    public static bool TryRead(ReadOnlySpan<byte> from, int log, long offset, out LogEntry entry, out long durable)
+    public static bool TryRead(ReadOnlySpan<byte> from, int log, long offset, out LogEntry entry)
     {
         entry = default;
-        durable = 0;
         if (from.Length < FixedLength)
         {
             return false;
@@ -71,7 +68,6 @@ internal readonly ref struct LogEntry(ReadOnlySpan<ulong> words, ReadOnlySpan<by
             return false;
         }
 
-        durable = BinaryPrimitives.ReadInt64LittleEndian(from[24..]);
         entry = new LogEntry(
             MemoryMarshal.Cast<byte, ulong>(from.Slice(FixedLength, words * sizeof(ulong))),
             from[(FixedLength + words * sizeof(ulong))..length],

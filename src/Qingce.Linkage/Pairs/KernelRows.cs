@@ -7,6 +7,8 @@ internal sealed class KernelRows<TRow, TKernel>(TRow[] rows, TKernel kernel) : I
 {
     public int Count => rows.Length;
 
+    public bool IsOfAllRows(int pass) => false;
+
     public int MostKeys(int pass) => kernel.MostKeys(pass);
 
     public void KeyOfEach(int pass, int from, Span<uint> keys)

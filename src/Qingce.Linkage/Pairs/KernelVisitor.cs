@@ -49,9 +49,10 @@ internal sealed class KernelVisitor<TRow, TKernel> : IBlockVisitor
     private void VisitBlock(ReadOnlySpan<int> rows, Block block)
     {
         var members = _members;
-        for (var i = block.Start + 1; i < block.Start + block.Length; i++)
+        for (var i = block.FirstMeeting; i < block.Start + block.Length; i++)
         {
-            for (var j = block.Start; j < i; j++)
+            var end = block.EndOfMet(i);
+            for (var j = block.Start; j < end; j++)
             {
                 if (_slotsPerRow > 0 && Met(block.Key, i, j, rows))
                 {

@@ -11,7 +11,8 @@ internal sealed class PlainEditDistance : Measure
 }
 
 /// <summary>
-/// Insertions, deletions, replacements and swaps, where what was swapped may be edited again: <c>ca</c> to <c>abc</c> is two. DuckDB's, and so Splink's.
+/// Insertions, deletions, replacements and swaps, where what was swapped may be edited again: <c>ca</c> to <c>abc</c> is two. DuckDB's, and so Splink's,
+/// but of what <see cref="Similarity"/> looks at of long texts.
 /// </summary>
 internal sealed class UnrestrictedDamerau : Measure
 {
@@ -21,8 +22,8 @@ internal sealed class UnrestrictedDamerau : Measure
 
     public override double Between(in CellValue left, in CellValue right)
     {
-        var a = left.Text;
-        var b = right.Text;
+        var a = Similarity.LookedAt(left.Text);
+        var b = Similarity.LookedAt(right.Text);
         var far = a.Length + b.Length;
         var last = new Dictionary<int, int>();
         var costs = new int[a.Length + 2, b.Length + 2];

@@ -101,9 +101,11 @@ internal static class EditBits
         negative = up & diagonal;
     }
 
-    // The bits of the places at which a character stands.
+    /// <summary>The bits of the places at which a character stands.</summary>
+    /// <param name="pattern">At most 64 characters.</param>
+    /// <param name="code">The character.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Places(ReadOnlySpan<int> pattern, int code) =>
+    public static ulong Places(ReadOnlySpan<int> pattern, int code) =>
         Vector256.IsHardwareAccelerated ? PlacesByVectors(pattern, code) : PlacesOneByOne(pattern, code, 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

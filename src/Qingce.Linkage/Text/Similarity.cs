@@ -1,19 +1,27 @@
 namespace Qingce.Linkage;
 
 /// <summary>Similarities of texts as code points, so that a character counts as one whatever its encoding.</summary>
+/// <remarks>
+/// The work grows with the square of the length, so of a longer text the first 512 code points are looked at: similarities are of these, and distances
+/// add by how many more code points one text has beyond them, at least one where the rest is not equal.
+/// </remarks>
 public static class Similarity
 {
     private const int LongestOnStack = 128;
+
+    /// <summary>Code points of a text that are looked at.</summary>
+    internal const int Most = 512;
     private const double Boosted = 0.7, PrefixWeight = 0.1;
     private const int LongestPrefix = 4;
 
     /// <summary>Insertions, deletions and replacements that turn one text into the other. Symmetric.</summary>
     public static int Levenshtein(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
     {
+        var beyond = CutLong(ref left, ref right);
         TrimEqual(ref left, ref right);
         if (left.IsEmpty || right.IsEmpty)
         {
-            return left.Length + right.Length;
+            return left.Length + right.Length + beyond;
         }
 
         if (left.Length > right.Length)
@@ -23,7 +31,7 @@ public static class Similarity
             right = longer;
         }
 
-        return left.Length <= 64 ? EditBits.Levenshtein(left, right) : LevenshteinRows(left, right);
+        return beyond + (left.Length <= 64 ? EditBits.Levenshtein(left, right) : LongEditBits.Levenshtein(left, right));
     }
 
     /// <summary>
@@ -32,10 +40,11 @@ public static class Similarity
     /// </summary>
     public static int EditDistance(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
     {
+        var beyond = CutLong(ref left, ref right);
         TrimEqual(ref left, ref right);
         if (left.IsEmpty || right.IsEmpty)
         {
-            return left.Length + right.Length;
+            return left.Length + right.Length + beyond;
         }
 
         if (left.Length > right.Length)
@@ -45,7 +54,7 @@ public static class Similarity
             right = longer;
         }
 
-        return left.Length <= 64 ? EditBits.WithSwaps(left, right) : EditDistanceRows(left, right);
+        return beyond + (left.Length <= 64 ? EditBits.WithSwaps(left, right) : LongEditBits.WithSwaps(left, right));
     }
 
     /// <summary>
@@ -69,6 +78,7 @@ public static class Similarity
             return left.IsEmpty && right.IsEmpty ? 1 : 0;
         }
 
+        CutLong(ref left, ref right);
         if (left.Length < right.Length || (left.Length == right.Length && left.SequenceCompareTo(right) < 0))
         {
             var longer = right;
@@ -76,7 +86,7 @@ public static class Similarity
             left = longer;
         }
 
-        return right.Length <= 64 && left.Length <= 64 ? EditBits.Jaro(left, right) : JaroRows(left, right);
+        return right.Length <= 64 && left.Length <= 64 ? EditBits.Jaro(left, right) : LongEditBits.Jaro(left, right);
     }
 
     /// <summary><see cref="Levenshtein"/> for texts of any length.</summary>
@@ -176,6 +186,24 @@ public static class Similarity
 
     internal static double JaroOf(int common, int moved, int left, int right) =>
         common == 0 ? 0 : (common / (double)left + common / (double)right + (common - moved / 2) / (double)common) / 3;
+
+    /// <summary>The part of a text that is looked at.</summary>
+    internal static ReadOnlySpan<int> LookedAt(ReadOnlySpan<int> text) => text.Length <= Most ? text : text[..Most];
+
+    // What the rest adds to a distance.
+    private static int CutLong(ref ReadOnlySpan<int> left, ref ReadOnlySpan<int> right)
+    {
+        if (left.Length <= Most && right.Length <= Most)
+        {
+            return 0;
+        }
+
+        var one = left[LookedAt(left).Length..];
+        var other = right[LookedAt(right).Length..];
+        left = LookedAt(left);
+        right = LookedAt(right);
+        return Math.Max(Math.Abs(one.Length - other.Length), one.SequenceEqual(other) ? 0 : 1);
+    }
 
     private static void TrimEqual(ref ReadOnlySpan<int> left, ref ReadOnlySpan<int> right)
     {

@@ -6,7 +6,7 @@ namespace Qingce.Linkage;
 
 /// <summary>
 /// A text in 64 bits: how many of its characters fall into each of sixteen classes, four bits each, 15 standing for 15 or more. Two
-/// sketches bound how near the texts can be.
+/// sketches bound how near the texts can be. Of a long text they are of what <see cref="Similarity"/> looks at.
 /// </summary>
 internal static class TextSketch
 {
@@ -19,7 +19,7 @@ internal static class TextSketch
     public static ulong Of(ReadOnlySpan<int> text)
     {
         ulong sketch = 0;
-        foreach (var code in text)
+        foreach (var code in Similarity.LookedAt(text))
         {
             // Digits fall into ten classes, and of neighbours in the alphabet no two into one.
             sketch = With(sketch, ClassOf(code));
@@ -32,7 +32,7 @@ internal static class TextSketch
     public static ulong WithFirst(ReadOnlySpan<int> text)
     {
         ulong sketch = 0;
-        foreach (var code in text)
+        foreach (var code in Similarity.LookedAt(text))
         {
             sketch = With(sketch, Math.Min(ClassOf(code), 14));
         }
@@ -54,7 +54,7 @@ internal static class TextSketch
     public static ulong WithFirst(ReadOnlySpan<byte> utf8)
     {
         ulong sketch = 0, first = 0;
-        for (var at = 0; at < utf8.Length;)
+        for (int at = 0, count = 0; at < utf8.Length && count < Similarity.Most; count++)
         {
             int code = utf8[at];
             if (code < 0x80)

@@ -207,6 +207,7 @@ internal sealed class BlockSample
             var stride = pairs <= sample._pairsOfBlock ? 1UL : (ulong)((pairs + sample._pairsOfBlock - 1) / sample._pairsOfBlock);
             for (var i = start + 1; i < start + length; i++)
             {
+                sample._parallel.CancellationToken.ThrowIfCancellationRequested();
                 for (var j = start; j < i; j++)
                 {
                     if (stride == 1 || IsTaken(i, j, stride))

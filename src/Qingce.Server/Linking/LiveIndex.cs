@@ -135,7 +135,7 @@ internal sealed class LiveIndex(string folder, string countsFile) : IDisposable
         {
             return _index is not { } index ? [] :
             [
-                .. index.Find(Values(registration), leastBits).Matches
+                .. index.Find(registration.RegistrationId, Values(registration), leastBits).Matches
                     .Where(match => match.Id != registration.RegistrationId && counts(index.Model, match.Pattern))
                     .Select(match => new LikelyPerson(match.Id, match.Weight)),
             ];

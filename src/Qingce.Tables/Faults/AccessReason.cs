@@ -46,8 +46,10 @@ public readonly record struct AccessReason(string English, string Chinese)
     {
         ArgumentNullException.ThrowIfNull(error);
 
-        // ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL; ENOSPC, EDQUOT and EFBIG as .NET and Arrow give them.
+        // ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL; ENOSPC, EDQUOT and EFBIG as .NET and Arrow give them. A file whose length .NET knows beforehand is
+        // refused at once, in words and without a number.
         return error.HResult is unchecked((int)0x80070070) or unchecked((int)0x80070027) or 28 or 122 or 27
+            || error.Message.Contains("the disk was full", StringComparison.Ordinal)
             || error.Message.Contains("errno 28", StringComparison.Ordinal)
             || error.Message.Contains("errno 122", StringComparison.Ordinal)
             || error.Message.Contains("No space left", StringComparison.Ordinal);

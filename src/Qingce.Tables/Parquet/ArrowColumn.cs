@@ -13,6 +13,7 @@ namespace Qingce.Tables;
 /// </summary>
 internal sealed unsafe class ArrowColumn
 {
+    private const char ListSeparator = ';';
     private readonly PinnedBuffer _values = new();
     private TextColumn? _text;
     private Int64Column? _whole;
@@ -247,6 +248,8 @@ internal sealed unsafe class ArrowColumn
                 Decimal128Array values => values.GetString(row),
                 Decimal256Array values => values.GetString(row),
                 LargeStringArray values => values.GetString(row),
+                ListArray lists => Joined(lists.Values, lists.ValueOffsets[row], lists.ValueOffsets[row + 1]),
+                LargeListArray lists => Joined(lists.Values, (int)lists.ValueOffsets[row], (int)lists.ValueOffsets[row + 1]),
                 FixedSizeBinaryArray values => System.Text.Encoding.UTF8.GetString(values.GetBytes(row)),
                 _ => throw new NotSupportedException($"type {array.Data.DataType.Name}"),
             });
@@ -256,6 +259,19 @@ internal sealed unsafe class ArrowColumn
         byte* validity = text.NullCount == 0 ? null : text.Validity.Pointer;
         (_text ??= new TextColumn()).SetOffsets(text.Bytes.Pointer, text.Rows.As<int>(), validity, 0, text.Count);
         return _text;
+    }
+
+    // As sets stand in text files; one that holds nothing is no value.
+    private static string? Joined(IArrowArray values, int from, int to)
+    {
+        IEnumerable<string> items = Enumerable.Range(from, Math.Max(0, to - from)).Where(item => !values.IsNull(item)).Select(item => values switch
+        {
+            BinaryArray texts => System.Text.Encoding.UTF8.GetString(texts.GetBytes(item)),
+            LargeStringArray texts => texts.GetString(item),
+            _ => throw new NotSupportedException($"list of type {values.Data.DataType.Name}"),
+        });
+        string joined = string.Join(ListSeparator, items);
+        return joined.Length == 0 ? null : joined;
     }
 
     private long* Widen<T>(ReadOnlySpan<T> values)

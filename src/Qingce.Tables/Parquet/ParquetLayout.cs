@@ -39,7 +39,7 @@ internal sealed class ParquetLayout
 
             names.Add(path[0]);
             leaves.Add(leaf);
-            unsupported.Add(nested ? "list, map or struct"
+            unsupported.Add(nested && !IsListOfTexts(column, path) ? "list, map or struct"
                 : column.PhysicalType == PhysicalType.Int96 || column.LogicalType is not TimeLogicalType ? "" : "time of day");
         }
 
@@ -57,7 +57,8 @@ internal sealed class ParquetLayout
 
             for (int i = 0; i < dictionary.Length; i++)
             {
-                if (unsupported[i].Length == 0 && metadata.Schema.Column(leaves[i]).PhysicalType == PhysicalType.ByteArray)
+                ColumnDescriptor column = metadata.Schema.Column(leaves[i]);
+                if (unsupported[i].Length == 0 && column.PhysicalType == PhysicalType.ByteArray && column.MaxRepetitionLevel == 0)
                 {
                     using ColumnChunkMetaData chunk = reader.MetaData.GetColumnChunkMetaData(leaves[i]);
                     dictionary[i] |= chunk.Encodings.Any(encoding => encoding is Encoding.RleDictionary or Encoding.PlainDictionary);
@@ -81,4 +82,8 @@ internal sealed class ParquetLayout
             GroupRows = groupRows,
         };
     }
+
+    // The group in the middle is called so by all that write lists, but for the oldest Hive.
+    private static bool IsListOfTexts(ColumnDescriptor column, string[] path) =>
+        path is [_, "list" or "bag", _] && column.MaxRepetitionLevel == 1 && column.PhysicalType == PhysicalType.ByteArray;
 }

@@ -123,6 +123,28 @@ public sealed class LinkIndexTests : IDisposable
         }
     }
 
+    [Fact]
+    public void DamagedLog_IsRefusedByEveryCommandAndNothingIsCut()
+    {
+        Make();
+        Assert.Equal(0, QingceProgram.Run("link", "index", "put", _sample["second.csv"], "--id", "id", "--index", _sample["index"]).ExitCode);
+        string log = Path.Combine(_sample["index"], "log-1");
+        byte[] bytes = File.ReadAllBytes(log);
+        bytes[bytes.Length / 4] ^= 1;
+        File.WriteAllBytes(log, bytes);
+
+        foreach (string[] command in (string[][])[["index", "check"], ["find", "--record", "name=anna"], ["index", "put", _sample["second.csv"], "--id", "id"]])
+        {
+            (int code, _, string error) = QingceProgram.Run(["link", .. command, "--index", _sample["index"]]);
+
+            Assert.Equal(3, code);
+            Assert.Contains("is damaged", error);
+            Assert.Contains("The command: link index", error);
+        }
+
+        Assert.Equal(bytes, File.ReadAllBytes(log));
+    }
+
     private void Make() => Assert.Equal(0, QingceProgram.Run(
         "link", "index", _sample["first.csv"], "--id", "id", "--model", _sample["model.json"], "--out", _sample["index"]).ExitCode);
 

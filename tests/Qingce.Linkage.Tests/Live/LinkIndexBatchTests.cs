@@ -23,6 +23,34 @@ public sealed class LinkIndexBatchTests
         Assert.Equal(SmallPeople.Batch(table, model, largestBlock, Everything), live);
     }
 
+    [Theory]
+    [InlineData(2000)]
+    [InlineData(12)]
+    public void Find_RowsThatAreInTheIndex_GivesTheWeightsOfTheBatchRun(int largestBlock)
+    {
+        using var temporary = new TemporaryFolder();
+        var people = new InventedPeople(400, 0.4, 5);
+        var table = people.ToTable();
+        var model = InventedPeople.Linker(table).Train(InventedPeople.Model, TestContext.Current.CancellationToken).Model;
+        using var index = SmallPeople.Index(temporary.Folder, table, model, new LinkIndexOptions { LargestBlock = largestBlock });
+        var found = new Dictionary<(string, string), double>();
+        for (var row = 0; row < table.Rows; row++)
+        {
+            var id = SmallPeople.IdOf(table, row);
+            var finding = index.Find(table, row, Everything);
+            Assert.True(finding.IsInIndex);
+            Assert.Equal(finding.Matches, index.Find(id, people.Values(row), Everything).Matches);
+            foreach (var match in finding.Matches)
+            {
+                found.Add((id, match.Id), match.Weight);
+            }
+        }
+
+        Assert.Equal(SmallPeople.Batch(table, model, largestBlock, Everything), found);
+        Assert.False(index.Find("somebody else", people.Values(0), Everything).IsInIndex);
+        Assert.False(index.Find(SmallPeople.IdOf(table, 0), people.Values(1), Everything).IsInIndex);
+    }
+
     [Fact]
     public void Find_RecordNotInTheIndex_GivesTheWeightsOfABatchRunWithIt()
     {

@@ -39,27 +39,49 @@ public sealed class LinkIndexDamageTests
     }
 
     [Fact]
-    public void Open_LogCutShort_LosesNothingButTheLastPuts()
+    public void Open_WriteCutShort_LosesNothingButThatWrite()
+    {
+        using var temporary = new TemporaryFolder();
+        byte[] before;
+        string log;
+        using (var index = LinkIndexChangesTests.Empty(temporary.Folder))
+        {
+            for (var i = 0; i < 19; i++)
+            {
+                index.Put($"r{i}", "anna", $"street {i}", "1900");
+            }
+
+            log = Assert.Single(Directory.GetFiles(temporary.Folder, "log-*"));
+            before = Shared(log);
+            index.Put("last", "anna", "street 19", "1900");
+        }
+
+        var after = File.ReadAllBytes(log);
+        for (var length = after.Length - 1; length > before.Length; length -= 7)
+        {
+            File.WriteAllBytes(log, [.. before, .. after[before.Length..length]]);
+            using var index = LinkIndex.Open(temporary.Folder, LinkageVocabulary.General);
+            Assert.Equal(length - before.Length, index.TornBytes);
+            Assert.Equal(19, index.Count);
+            Assert.Equal(before, Shared(log));
+        }
+    }
+
+    [Fact]
+    public void Open_LogCutShortOfWhatWasOnDisk_IsRefused()
     {
         using var temporary = new TemporaryFolder();
         using (var index = LinkIndexChangesTests.Empty(temporary.Folder))
         {
-            for (var i = 0; i < 20; i++)
-            {
-                index.Put($"r{i}", "anna", $"street {i}", "1900");
-            }
+            index.Put("a", "anna", "street 1", "1900");
+            index.Put("b", "anna", "street 2", "1900");
         }
 
         var log = Assert.Single(Directory.GetFiles(temporary.Folder, "log-*"));
         var bytes = File.ReadAllBytes(log);
-        for (var length = bytes.Length - 1; length >= bytes.Length - 100; length -= 7)
-        {
-            File.WriteAllBytes(log, bytes[..length]);
-            using var index = LinkIndex.Open(temporary.Folder, LinkageVocabulary.General);
-            Assert.True(index.TornBytes > 0);
-            Assert.Equal(length >= bytes.Length - (bytes.Length - 24) / 20 ? 19 : 18, index.Count);
-            Assert.Equal(new FileInfo(log).Length, length - index.TornBytes);
-        }
+        File.WriteAllBytes(log, bytes[..^(bytes.Length / 3)]);
+
+        Assert.True(Assert.Throws<LinkIndexException>(() => LinkIndex.Open(temporary.Folder, LinkageVocabulary.General)).MustBeRebuilt);
     }
 
     [Fact]
@@ -86,6 +108,68 @@ public sealed class LinkIndexDamageTests
     }
 
     [Fact]
+    public void Open_EntryChangedOfRecordsPutTogether_IsRefusedAndNothingIsCut()
+    {
+        using var temporary = new TemporaryFolder();
+        using (var index = LinkIndexChangesTests.Empty(temporary.Folder))
+        {
+            index.Put(Enumerable.Range(0, 31).Select(i => new IndexRecord($"r{i}", ["anna", $"street {i}", "1900"])));
+        }
+
+        var log = Assert.Single(Directory.GetFiles(temporary.Folder, "log-*"));
+        var bytes = File.ReadAllBytes(log);
+
+        // As written before the header said what is on disk: valid entries that follow tell that it is damage.
+        bytes.AsSpan(20, 4).Clear();
+        bytes[bytes.Length / 4] ^= 16;
+        File.WriteAllBytes(log, bytes);
+
+        Assert.True(Assert.Throws<LinkIndexException>(() => LinkIndex.Open(temporary.Folder, LinkageVocabulary.General)).MustBeRebuilt);
+        Assert.Equal(bytes, File.ReadAllBytes(log));
+    }
+
+    [Fact]
+    public void LogDamaged_BitFlippedOrCutAnywhere_IsRefusedOrKeepsAllThatWasPut()
+    {
+        using var temporary = new TemporaryFolder();
+        using (var made = LinkIndexChangesTests.Empty(temporary.Folder))
+        {
+            for (var i = 0; i < 12; i++)
+            {
+                made.Put($"a{i}", "anna", $"street {i}", "1900");
+            }
+
+            made.Put(Enumerable.Range(0, 12).Select(i => new IndexRecord($"b{i}", ["berta", $"a much longer street, number {i}", "1901"])));
+        }
+
+        var log = Assert.Single(Directory.GetFiles(temporary.Folder, "log-*"));
+        var good = File.ReadAllBytes(log);
+
+        // Behind what was put lies, or does not, the beginning of a write that a crash cut short.
+        Gen.Select(Gen.Bool, Gen.Int[0, good.Length - 1], Gen.Int[0, 7], Gen.Int[0, 40]).Sample((isCut, at, bit, torn) =>
+        {
+            var bytes = isCut ? good[..at] : [.. good, .. good.AsSpan(24, torn)];
+            if (!isCut)
+            {
+                bytes[at] ^= (byte)(1 << bit);
+            }
+
+            File.WriteAllBytes(log, bytes);
+            try
+            {
+                using var index = LinkIndex.Open(temporary.Folder, LinkageVocabulary.General);
+                Assert.Equal(24, index.Count);
+                Assert.Equal(isCut ? 0 : torn, index.TornBytes);
+            }
+            catch (LinkIndexException error)
+            {
+                Assert.True(error.MustBeRebuilt);
+                Assert.Equal(bytes, File.ReadAllBytes(log));
+            }
+        }, iter: 400, threads: 1);
+    }
+
+    [Fact]
     public void Open_FileMissing_IsRefused()
     {
         using var temporary = new TemporaryFolder();
@@ -94,6 +178,14 @@ public sealed class LinkIndexDamageTests
 
         Assert.Contains("missing", Assert.Throws<LinkIndexException>(() => LinkIndex.Open(temporary.Folder, LinkageVocabulary.General)).Message);
         Assert.Throws<LinkIndexException>(() => LinkIndex.Open(Path.GetTempPath(), LinkageVocabulary.General));
+    }
+
+    private static byte[] Shared(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
     }
 
     private static void Damage(int times)

@@ -37,5 +37,31 @@ public sealed class SimilarityTests
         return similarity == Similarity.JaroWinkler(b, a) && similarity is >= 0 and <= 1 + 1e-12;
     });
 
+    [Fact]
+    public void LongTexts_WhatIsBeyondTheFirst512_CountsByItsLength()
+    {
+        int[] text = [.. Enumerable.Range(0, 600).Select(i => 'a' + i % 26)];
+        int[] other = [.. text[..550], '-', .. text[551..]];
+        int[] first = ['-', .. text[1..]];
+
+        Assert.Equal(0, Similarity.EditDistance(text, [.. text]));
+        Assert.Equal(1, Similarity.EditDistance(text, other));
+        Assert.Equal(1, Similarity.Levenshtein(text, other));
+        Assert.Equal(50, Similarity.EditDistance(text, text.AsSpan(..550)));
+        Assert.Equal(51, Similarity.EditDistance(first, text.AsSpan(..550)));
+        Assert.Equal(1, Similarity.JaroWinkler(text, other));
+        Assert.True(Similarity.JaroWinkler(text, first) < 1);
+    }
+
+    [Fact]
+    public void VeryLongTexts_AreDoneAtOnce()
+    {
+        int[] one = [.. Enumerable.Range(0, 2_000_000).Select(i => i % 97)];
+        int[] two = [.. Enumerable.Range(0, 2_000_000).Select(i => i % 89)];
+
+        Assert.True(Similarity.EditDistance(one, two) > 0);
+        Assert.True(Similarity.JaroWinkler(one, two) < 1);
+    }
+
     private static int[] Points(string text) => [.. text.EnumerateRunes().Select(r => r.Value)];
 }

@@ -6,7 +6,8 @@ namespace Qingce.Linkage.Tests;
 public sealed class TextSketchTests
 {
     private static readonly Gen<int[]> Text = Gen.OneOf(
-        Gen.Int['0', '9'].Array[1, 20], Gen.Int['a', 'f'].Array[1, 30], Gen.Int[0x4E00, 0x4E20].Array[1, 6], Gen.OneOf(Gen.Int['0', '2'], Gen.Int[0x4E00, 0x9FFF]).Array[1, 70]);
+        Gen.Int['0', '9'].Array[1, 20], Gen.Int['a', 'f'].Array[1, 30], Gen.Int[0x4E00, 0x4E20].Array[1, 6], Gen.OneOf(Gen.Int['0', '2'], Gen.Int[0x4E00, 0x9FFF]).Array[1, 70],
+        Gen.Int[0x4E00, 0x9FFF].Array[Similarity.Most - 2, Similarity.Most + 30]);
 
     [Fact]
     public void Unshared_AnySketches_IsTheSameByVectorsAndWords() =>
@@ -36,7 +37,8 @@ public sealed class TextSketchTests
         Measure[] measures = [new JaroWinklerMeasure(), new EditDistanceMeasure()];
         var texts = Gen.OneOf(
             Gen.String[Gen.Char["0123456789"], 1, 18], Gen.String[Gen.Char["01"], 14, 18], Gen.String[Gen.Char["07"], 0, 17].Select(digits => digits + "X"),
-            Gen.String[Gen.Char[(char)0x4E00, (char)0x9FFF], 1, 4], Gen.String[Gen.Char["é王一號0123a"], 1, 40]);
+            Gen.String[Gen.Char[(char)0x4E00, (char)0x9FFF], 1, 4], Gen.String[Gen.Char["é王一號0123a"], 1, 40],
+            Gen.String[Gen.Char["王一號0123a"], Similarity.Most - 2, Similarity.Most + 30]);
         Gen.Select(texts, Gen.Int[0, 1].Select(i => measures[i])).Sample((text, measure) =>
         {
             var utf8 = Encoding.UTF8.GetBytes(text);
