@@ -50,7 +50,7 @@ public sealed class PastStatesTests
     [Fact]
     public void Cancellation_OfALaterFile_IsShownFromItsDayAsFarAsItWasKnown()
     {
-        Change change = new(Guid.NewGuid(), 1, ChangeKind.Delivery, new DateOnly(2026, 6, 1), Start.AddDays(9), "王警官", "", "delivery", "r.csv", [], null, false);
+        Change change = new(new Guid(1, 0, 0, new byte[8]), 1, ChangeKind.Delivery, new DateOnly(2026, 6, 1), Start.AddDays(9), "王警官", "", "delivery", "r.csv", [], null, false);
         ImmutableArray<FieldChange> fields =
         [
             new(RegisterField.Name, "王建国", "王建新"), new(RegisterField.CancelledOn, "", "2020-01-01"), new(RegisterField.CancelledFor, "", "death"),
