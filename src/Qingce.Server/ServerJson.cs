@@ -29,6 +29,7 @@ namespace Qingce.Server;
     RespectRequiredConstructorParameters = true,
     NumberHandling = JsonNumberHandling.Strict,
     AllowDuplicateProperties = false,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     AllowOutOfOrderMetadataProperties = true)]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(ProblemPage[]))]

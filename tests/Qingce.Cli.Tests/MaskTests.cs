@@ -32,6 +32,25 @@ public sealed class MaskTests
         Assert.Equal($"number 320505{new string('*', hidden)}.", Mask.Numbers($"number {number}.", []));
 
     [Theory]
+    [InlineData("110105 19491231 002X", "110105**************")]
+    [InlineData("110105-1949-1231-002X", "110105***************")]
+    [InlineData("1101 0519 4912 3100 2X", "1101 0****************")]
+    [InlineData("１１０１０５１９４９１２３１００２Ｘ", "１１０１０５************")]
+    [InlineData("138-1234-5678", "138********78")]
+    [InlineData("1381 234 5678", "138********78")]
+    [InlineData("2020-01-01 2021-02-02 2022-03-03", "2020-01-01 2021-02-02 2022-03-03")]
+    [InlineData("320505 2026-03-14 2026-03-15", "320505 2026-03-14 2026-03-15")]
+    public void Number_InPartsOrWideDigits_IsMaskedInASentence(string number, string masked) =>
+        Assert.Equal($"见 {masked}，号码", Mask.Numbers($"见 {number}，号码", []));
+
+    [Theory]
+    [InlineData("320505001001", "320505001001")]
+    [InlineData("310101上海市南京路5号8室", "310101上海市南京路***")]
+    [InlineData("苏州市平江路9号", "苏州市平江路***")]
+    [InlineData("江苏省昆山市", "江苏省昆山市")]
+    public void Place_KeepsTheDivisionAndTheStreet(string place, string masked) => Assert.Equal(masked, Mask.Place(place));
+
+    [Theory]
     [InlineData("1962-07-25", "1962-**-**")]
     [InlineData("19620725", "1962****")]
     [InlineData("1962年7月25日", "1962年*月**日")]

@@ -56,12 +56,13 @@ internal static class RegisterAudit
         }
 
         List<Registration> rows = await context.Registrations.AsNoTracking().ToListAsync(cancellation);
-        Dictionary<string, (Registration Row, RegistrationHistory History)> histories =
-            await StoredHistories.LoadAsync(context, store.Keys, [.. rows.Select(row => row.RegistrationId)], cancellation);
+        Dictionary<string, RegistrationHistory> histories =
+            (await StoredHistories.LoadAsync(context, store.Keys, [.. rows.Select(row => row.RegistrationId)], cancellation))
+            .ToDictionary(one => one.History.RegistrationId, one => one.History);
         foreach (Registration row in rows)
         {
             RegistrationContent content = row.Content(store.Keys);
-            RegistrationHistory history = histories[row.RegistrationId].History;
+            RegistrationHistory history = histories[row.RegistrationId];
             Assert.True(history.Present.Equals(content), $"{run}: history and row of {row.RegistrationId} differ");
             int baseline = history.Entries.Any(entry => entry.Fields.Any(change => change.Field == RegisterField.RegistrationId)) ? 0 : 1;
             Assert.True(row.Version == baseline + history.Entries.Length, $"{run}: {row.RegistrationId} has version {row.Version} and {history.Entries.Length} changes");

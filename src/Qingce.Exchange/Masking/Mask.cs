@@ -64,15 +64,22 @@ public static partial class Mask
         return door.Success ? address[..door.Index] + "***" : address;
     }
 
+    /// <summary>As <see cref="Address"/>, of a place that may be the code of a division, which stays.</summary>
+    public static string Place(string place)
+    {
+        int code = DivisionInFront().Match(place).Length;
+        return place[..code] + Address(place[code..]);
+    }
+
     /// <summary>
     /// Masks every number in a text that looks like a citizen number or a mobile phone, except where it is part of a kept text. A citizen number with digits too many or too
-    /// few is masked as one: what is wrong with it hides nobody.
+    /// few is masked as one: what is wrong with it hides nobody. Nor do wide digits, and blanks, hyphens or dots between its parts.
     /// </summary>
     /// <param name="text">A sentence.</param>
     /// <param name="kept">Texts that stay as they are, such as registration ids.</param>
     public static string Numbers(string text, IReadOnlyCollection<string> kept) => LongNumber().Replace(text, match =>
         kept.Any(id => id.Contains(match.Value, StringComparison.Ordinal)) ? match.Value
-        : match.Value.Length == 11 ? Phone(match.Value)
+        : match.Value.Count(char.IsDigit) == 11 ? Phone(match.Value)
         : Number(match.Value));
 
     private static string Keep(string text, int front, int back)
@@ -111,6 +118,20 @@ public static partial class Mask
     [GeneratedRegex("^([0-9]{15}|[0-9]{17}[0-9Xx])$", RegexOptions.CultureInvariant)]
     private static partial Regex CitizenNumberAlone();
 
-    [GeneratedRegex("(?<![0-9A-Za-z])([0-9]{14,21}[0-9Xx]|1[3-9][0-9]{9})(?![0-9A-Za-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[0-9]{6}(?:[0-9]{3}){0,2}(?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex DivisionInFront();
+
+    private const string Digit = "[0-9０-９]";
+    private const string Between = @"[\s.·\-‐‑–—－]{0,3}";
+
+    // A number in parts has a year, month and day where a citizen number has them, or is parted as phones are; else dates that stand side by side would be taken for one.
+    private const string InParts = "[1-9１-９](?:" + Between + Digit + "){5}" + Between + "(?:[1１]" + Between + "[89８９]|[2２]" + Between + "[0０])(?:" + Between + Digit + "){2}"
+        + Between + "[01０１]" + Between + Digit + Between + "[0-3０-３](?:" + Between + Digit + "){4}" + Between + "[0-9０-９XxＸｘ]";
+
+    private const string Phones = "[1１][3-9３-９]" + Digit + "(?:" + Digit + "{8}|" + Between + Digit + "{4}" + Between + Digit + "{4}|" + Digit + Between + Digit + "{3}" + Between + Digit + "{4})";
+
+    [GeneratedRegex(
+        "(?<![0-9０-９A-Za-z])(?:" + Digit + "{14,21}[0-9０-９XxＸｘ]|" + InParts + "|" + Phones + @")(?![0-9０-９A-Za-z]|[\-/.][0-9]{1,2}[\-/.])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex LongNumber();
 }

@@ -19,7 +19,7 @@ public sealed class RegistrationHistory
     private readonly ImmutableArray<HistoryEntry> _byValidity;
     private readonly Dictionary<Guid, HistoryEntry> _byId;
     private readonly RegistrationContent _baseline;
-    private readonly PastStates _past;
+    private readonly PastStates? _past;
 
     /// <summary>Takes what is known.</summary>
     /// <param name="registrationId">The registration.</param>
@@ -27,8 +27,8 @@ public sealed class RegistrationHistory
     /// <param name="knownFrom">When the register first knew of it.</param>
     /// <param name="entries">All changes that touched it, in any order.</param>
     /// <param name="pastChanges">
-    /// Its past changes, in any order but those of one day, which are in theirs. They are for showing past states; a change is decided without them, since they are
-    /// a file's word.
+    /// Its past changes, in any order but those of one day, which are in theirs. They are for showing past states, as are the days of registration and cancellation
+    /// that files name; a change is decided without them, since they are a file's word. Null for what is there to decide on.
     /// </param>
     /// <exception cref="ArgumentException">The registration has no id, or two entries have one change or one sequence.</exception>
     public RegistrationHistory(
@@ -49,7 +49,7 @@ public sealed class RegistrationHistory
 
         _byValidity = [.. _bySequence.OrderBy(entry => entry.Change.ValidFrom)];
         _baseline = Baseline(present, _bySequence);
-        _past = new PastStates([.. pastChanges ?? []]);
+        _past = pastChanges is null ? null : new PastStates([.. pastChanges]);
     }
 
     /// <summary>The registration.</summary>
@@ -62,7 +62,7 @@ public sealed class RegistrationHistory
     public ImmutableArray<HistoryEntry> Entries => _bySequence;
 
     /// <summary>What happened before this register kept its own history, in the order of the days, without a day last.</summary>
-    public ImmutableArray<PastChange> PastChanges => _past.All;
+    public ImmutableArray<PastChange> PastChanges => _past?.All ?? [];
 
     /// <summary>What it says now, by all that is known.</summary>
     public RegistrationContent Present => StateAt(DateOnly.MaxValue, DateTimeOffset.MaxValue);
@@ -91,9 +91,10 @@ public sealed class RegistrationHistory
             return RegistrationContent.Empty;
         }
 
-        RegistrationContent before = _past.All.IsEmpty ? _baseline : _past.On(_baseline, AsDelivered, validAt, knownAt);
-        RegistrationContent state = HistoryFold.Of(before, _byValidity.Where(
-            entry => entry.Change.ValidFrom <= validAt && entry.Change.RecordedAt <= knownAt && !IsTakenBack(entry.Change.Id, knownAt)));
+        RegistrationContent before = _past?.On(_baseline, AsDelivered, validAt, knownAt) ?? _baseline;
+        IEnumerable<HistoryEntry> known = _byValidity.Where(entry => entry.Change.RecordedAt <= knownAt && !IsTakenBack(entry.Change.Id, knownAt));
+        RegistrationContent state = HistoryFold.Of(
+            before, (_past is null ? known : PastStates.Shown(known)).Where(entry => entry.Change.ValidFrom <= validAt));
         return state.Exists ? state : RegistrationContent.Empty;
     }
 
@@ -122,11 +123,11 @@ public sealed class RegistrationHistory
     public IEnumerable<HistoryEntry> Standing => _byValidity.Where(Stands);
 
     /// <summary>The history with one more change.</summary>
-    public RegistrationHistory With(HistoryEntry entry) => new(RegistrationId, _baseline, KnownFrom, _bySequence.Add(entry), _past.All);
+    public RegistrationHistory With(HistoryEntry entry) => new(RegistrationId, _baseline, KnownFrom, _bySequence.Add(entry), _past?.All);
 
     /// <summary>The history as it stood just before a change was recorded.</summary>
     public RegistrationHistory Before(Change change) =>
-        new(RegistrationId, _baseline, KnownFrom, _bySequence.Where(entry => entry.Change.Sequence < change.Sequence), _past.All);
+        new(RegistrationId, _baseline, KnownFrom, _bySequence.Where(entry => entry.Change.Sequence < change.Sequence), _past?.All);
 
     /// <summary>The states one after another: from which day each held, and by which changes it came about.</summary>
     /// <param name="knownAt">As far as was known at this moment; now when not given.</param>

@@ -15,7 +15,8 @@ internal static class ChangeEndpoints
                 writes.RunAsync(http, ServerJson.Default.RegistrationChangeBody, (write, body, cancellation) =>
                     decide.RunAsync(write, http, registrationId, reading => body.Request(registrationId, reading), cancellation)))
             .WithTags("Changes").NeedsActor().NeedsVersion().TakesIdempotencyKey()
-            .WithName("changeRegistration").WithSummary("Changes a registration: death, marriage, divorce, adoption, move, alteration, correction, cancellation, restoration.")
+            .WithName("changeRegistration").WithSummary("Change a registration")
+            .WithDescription("Changes a registration: death, marriage, divorce, adoption, move, alteration, correction, cancellation, restoration.")
             .Accepts<RegistrationChangeBody>("application/json")
             .Produces<DecidedChange>(StatusCodes.Status201Created)
             .Problems(ProblemCatalogue.RuleBroken, ProblemCatalogue.ValueInvalid, ProblemCatalogue.BodyInvalid, ProblemCatalogue.RegistrationUnknown);
@@ -25,29 +26,32 @@ internal static class ChangeEndpoints
                 writes.RunAsync(http, ServerJson.Default.RegisterChangeBody, (write, body, cancellation) =>
                     decide.RunAsync(write, http, null, body.Request, cancellation)))
             .NeedsActor().TakesIdempotencyKey()
-            .WithName("changeRegister").WithSummary("Changes that start from no single registration: a birth, somebody moving in, a household split or joined.")
+            .WithName("changeRegister").WithSummary("Register a change")
+            .WithDescription("Changes that start from no single registration: a birth, somebody moving in, a household split or joined.")
             .Accepts<RegisterChangeBody>("application/json")
             .Produces<DecidedChange>(StatusCodes.Status201Created)
             .Problems(ProblemCatalogue.RuleBroken, ProblemCatalogue.ValueInvalid, ProblemCatalogue.BodyInvalid);
         changes.MapGet("/", ListChanges.RunAsync).IsPaged()
-            .WithName("listChanges").WithSummary("Recorded changes, the latest first; of one registration with registrationId.")
+            .WithName("listChanges").WithSummary("List changes")
+            .WithDescription("Recorded changes, the latest first; of one registration with registrationId.")
             .Produces<ChangePage>();
         changes.MapGet("/{changeId}", FindChange.RunAsync)
-            .WithName("getChange").WithSummary("A recorded change and the registrations it touched.")
+            .WithName("getChange").WithSummary("Show a change")
+            .WithDescription("A recorded change and the registrations it touched.")
             .Produces<ChangeDetail>().Problems(ProblemCatalogue.ChangeUnknown);
-        Act(changes, "/{changeId}/undo", "undoChange", "Takes a change back: it counts as never made, and what it found is there again.", (change, ids) => new UndoChange(change, ids) { ActedBy = Actor.Nobody });
-        Act(changes, "/{changeId}/roll-back", "rollBackChange", "Rolls an illegal registration back: it counts as never made. Needs a second person.", (change, ids) => new RollBackChange(change, ids) { ActedBy = Actor.Nobody });
-        Act(changes, "/{changeId}/confirm", "confirmChange", "Confirms a change that a feed entered as provisional.", (change, ids) => new ConfirmChange(change, ids) { ActedBy = Actor.Nobody });
-        Act(changes, "/{changeId}/decline", "declineChange", "Declines a change that a feed entered as provisional: it counts as never made.", (change, ids) => new UndoChange(change, ids) { ActedBy = Actor.Nobody, Declines = true });
+        Act(changes, "/{changeId}/undo", "undoChange", "Undo a change", "Takes a change back: it counts as never made, and what it found is there again.", (change, ids) => new UndoChange(change, ids) { ActedBy = Actor.Nobody });
+        Act(changes, "/{changeId}/roll-back", "rollBackChange", "Roll a change back", "Rolls an illegal registration back: it counts as never made. Needs a second person.", (change, ids) => new RollBackChange(change, ids) { ActedBy = Actor.Nobody });
+        Act(changes, "/{changeId}/confirm", "confirmChange", "Confirm a change", "Confirms a change that a feed entered as provisional.", (change, ids) => new ConfirmChange(change, ids) { ActedBy = Actor.Nobody });
+        Act(changes, "/{changeId}/decline", "declineChange", "Decline a change", "Declines a change that a feed entered as provisional: it counts as never made.", (change, ids) => new UndoChange(change, ids) { ActedBy = Actor.Nobody, Declines = true });
     }
 
     private static void Act(
-        RouteGroupBuilder changes, string path, string name, string summary, Func<Change, System.Collections.Immutable.ImmutableArray<string>, ChangeRequest> make) =>
+        RouteGroupBuilder changes, string path, string name, string summary, string description, Func<Change, System.Collections.Immutable.ImmutableArray<string>, ChangeRequest> make) =>
         changes.MapPost(path, (Guid changeId, HttpContext http, WriteRequests writes, DecideChange decide) =>
                 writes.RunAsync(http, ServerJson.Default.ActBody, (write, body, cancellation) =>
                     decide.OnChangeAsync(write, http, changeId, null, (change, ids, reading) => body.On(make(change, ids), reading), cancellation)))
             .NeedsActor().TakesIdempotencyKey()
-            .WithName(name).WithSummary(summary)
+            .WithName(name).WithSummary(summary).WithDescription(description)
             .Accepts<ActBody>("application/json")
             .Produces<DecidedChange>(StatusCodes.Status201Created)
             .Problems(ProblemCatalogue.ChangeUnknown, ProblemCatalogue.RuleBroken, ProblemCatalogue.ValueInvalid, ProblemCatalogue.BodyInvalid);

@@ -41,6 +41,6 @@ internal static class ListChanges
         List<StoredChange> found = await changes.OrderByDescending(change => change.Sequence).Take(page.Limit + 1).ToListAsync(cancellation);
         return new ChangePage(
             [.. found.Take(page.Limit).Select(change => ChangeAnswer.Of(change.Read(change.Evidence(store.Keys))))],
-            found.Count > page.Limit ? PageRequest.Cursor(found[page.Limit - 1].Sequence.ToString(CultureInfo.InvariantCulture)) : null);
+            found.Count > page.Limit ? page.Cursor(found[page.Limit - 1].Sequence.ToString(CultureInfo.InvariantCulture)) : null);
     }
 }

@@ -15,32 +15,46 @@ namespace Qingce.Server.Deliveries;
 internal static class DeliveryEndpoints
 {
     private const int LongestName = 200;
+    private const string Command = "curl --data-binary @register.csv -H 'Content-Type: text/csv' -H 'Qingce-Actor: staff-0412' '.../api/v1/deliveries?category=register&fileName=register.csv'";
+    private const string RawFile = "A form (multipart/form-data) is not taken: " + Command;
 
     public static void MapDeliveries(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder deliveries = routes.MapGroup("/deliveries").WithTags("Deliveries");
         deliveries.MapPost("/", UploadAsync).NeedsActor().TakesIdempotencyKey()
-            .WithName("uploadDelivery").WithSummary("Uploads a file of the register, its past changes, the coverage or a source category, to be taken as a job.")
-            .WithDescription("The body is the file itself (CSV, Parquet or Excel), however large; it is streamed to disk. The same file uploaded twice is taken once.")
+            .WithName("uploadDelivery").WithSummary("Upload a file")
+            .WithDescription(
+                "Uploads a file of the register, its past changes, the coverage or a source category, to be taken as a job. The body is the file itself (CSV, Parquet or Excel), however large; it is streamed to disk. The same file uploaded twice is taken once. "
+                + RawFile)
             .Accepts<byte[]>("application/octet-stream", "text/csv", "*/*")
             .Produces<UploadAnswer>(StatusCodes.Status202Accepted)
-            .Problems(ProblemCatalogue.ParameterInvalid, ProblemCatalogue.BodyInvalid);
+            .Problems(ProblemCatalogue.ParameterInvalid, ProblemCatalogue.BodyInvalid, ProblemCatalogue.MediaTypeUnsupported);
         deliveries.MapGet("/uploads/{uploadId}", GetUpload)
-            .WithName("getUpload").WithSummary("How far an upload is: waiting, being taken with rows and time left, finished or failed.")
+            .WithName("getUpload").WithSummary("Show an upload")
+            .WithDescription("How far an upload is: waiting, being taken with rows and time left, finished or failed.")
             .Produces<UploadAnswer>().Problems(ProblemCatalogue.DeliveryUnknown);
         deliveries.MapGet("/", ListAsync).IsPaged()
-            .WithName("listDeliveries").WithSummary("The deliveries, the latest first.").Produces<DeliveryPage>();
+            .WithName("listDeliveries").WithSummary("List deliveries")
+            .WithDescription("The deliveries, the latest first.").Produces<DeliveryPage>();
         deliveries.MapGet("/{deliveryId}/receipt", ReceiptAsync)
-            .WithName("getReceipt").WithSummary("What became of a delivery: counts that add up, digest, reasons of rejection, notes.")
+            .WithName("getReceipt").WithSummary("Show a receipt")
+            .WithDescription("What became of a delivery: counts that add up, digest, reasons of rejection, notes.")
             .Produces<ReceiptAnswer>().Problems(ProblemCatalogue.DeliveryUnknown);
         deliveries.MapGet("/{deliveryId}/rejects", RejectsAsync)
-            .WithName("getRejects").WithSummary("The rows of a delivery that could not be used, with the reasons, as CSV to open in a spreadsheet.")
+            .WithName("getRejects").WithSummary("Download rejected rows")
+            .WithDescription("The rows of a delivery that could not be used, with the reasons, as CSV to open in a spreadsheet.")
             .Produces<string>(StatusCodes.Status200OK, "text/csv").Problems(ProblemCatalogue.DeliveryUnknown);
     }
 
     private static async Task<IResult> UploadAsync(
         string category, string? fileName, DateOnly? day, HttpContext http, WriteRequests writes, UploadFolder folder, TakeUploads queue, TimeProvider time)
     {
+        if (http.Request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            return ProblemCatalogue.MediaTypeUnsupported.Here(
+                $"正文应为文件本身，不是表单（multipart）。例如：{Command}", $"The body is the file itself, not a form (multipart). For example: {Command}").Answer();
+        }
+
         if (!DeliveryKind.TryParse(category, out DeliveryKind kind))
         {
             return ProblemCatalogue.ParameterInvalid.At(
@@ -94,7 +108,7 @@ internal static class DeliveryEndpoints
             .ToListAsync(cancellation);
         return new DeliveryPage(
             [.. items.Take(page.Limit)],
-            items.Count > page.Limit ? PageRequest.Cursor(items[page.Limit - 1].DeliveryId.ToString(CultureInfo.InvariantCulture)) : null);
+            items.Count > page.Limit ? page.Cursor(items[page.Limit - 1].DeliveryId.ToString(CultureInfo.InvariantCulture)) : null);
     }
 
     private static async Task<IResult> ReceiptAsync(long deliveryId, HttpRequest request, Store store, CancellationToken cancellation)

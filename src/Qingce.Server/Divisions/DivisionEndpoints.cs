@@ -43,10 +43,12 @@ internal static class DivisionEndpoints
     {
         RouteGroupBuilder divisions = routes.MapGroup("/divisions").WithTags("Divisions");
         divisions.MapGet("/", ListAsync)
-            .WithName("listDivisions").WithSummary("The divisions in which somebody is registered, with the number of living registrations.").Produces<DivisionItem[]>();
+            .WithName("listDivisions").WithSummary("List divisions")
+            .WithDescription("The divisions in which somebody is registered, with the number of living registrations.").Produces<DivisionItem[]>();
         divisions.MapPost("/changes", (HttpContext http, WriteRequests writes, Store store) => ChangeAsync(http, writes, store))
             .NeedsActor().TakesIdempotencyKey()
-            .WithName("changeDivision").WithSummary("Brings the registrations under a code to its successor, with their history; sent again it goes on where it was.")
+            .WithName("changeDivision").WithSummary("Change a division")
+            .WithDescription("Brings the registrations under a code to its successor, with their history; sent again it goes on where it was.")
             .Accepts<DivisionChangeBody>("application/json").Produces<DivisionChanged>()
             .Problems(ProblemCatalogue.RuleBroken, ProblemCatalogue.ValueInvalid, ProblemCatalogue.BodyInvalid);
     }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Qingce.Exchange.Codes;
 using Qingce.Register;
 using Qingce.Server.Changes;
@@ -80,8 +82,7 @@ internal sealed record EventChange(string RegistrationId, RegistrationChangeBody
     {
         Dictionary<string, string> fields = new(StringComparer.Ordinal)
         {
-            // Of the certificate, so that the same birth can never be entered twice.
-            ["registration_id"] = "birth-" + live["document_number"],
+            ["registration_id"] = RegistrationIdOf(live["document_number"]),
             ["household_id"] = mother.HouseholdId,
             ["relation"] = RelationTo(mother, live["sex"]),
             ["name"] = live["name"],
@@ -98,6 +99,10 @@ internal sealed record EventChange(string RegistrationId, RegistrationChangeBody
         DateOnly registered = DateOnly.ParseExact(live["recorded_at"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
         return new EventChange(mother.RegistrationId, null, new BirthBody { ValidFrom = registered, Fields = fields, Evidence = evidence });
     }
+
+    // Of the certificate, so that the same birth can never be entered twice; an id is shown where the number of a paper is masked.
+    private static string RegistrationIdOf(string certificate) =>
+        "birth-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(certificate)).AsSpan(0, 12));
 
     // A child of the head or of the head's spouse is a son or daughter of the head; of anybody else, one of the other relatives, for a person to say which.
     private static string RelationTo(RegistrationContent mother, string sex)

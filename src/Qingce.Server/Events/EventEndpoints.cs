@@ -16,10 +16,9 @@ internal static class EventEndpoints
 
     public static void MapEvents(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/events", TakeAsync)
-            .WithTags("Events").WithName("takeEvents")
-            .WithSummary("Takes events of the eight live feeds: one structured, one binary, or a batch.")
+            .WithTags("Events").WithName("takeEvents").WithSummary("Send events")
             .WithDescription(
-                "CloudEvents 1.0 of the types " + string.Join(", ", LiveFeed.All.Select(feed => feed.Type))
+                "Takes events of the eight live feeds: one structured, one binary, or a batch. CloudEvents 1.0 of the types " + string.Join(", ", LiveFeed.All.Select(feed => feed.Type))
                 + "; the data are the 23 exchange fields. Taken once by source and id, in order per person by time and then by the extension `sequence`; answered when the "
                 + "source record, the change or proposal and the findings are committed together. A birth or death with its certificate's number and the issuing authority is entered "
                 + "as provisional; everything else is proposed. A batch is taken whole or not at all.")

@@ -74,10 +74,12 @@ internal static class FindingEndpoints
     {
         RouteGroupBuilder findings = routes.MapGroup("/findings").WithTags("Findings");
         findings.MapGet("/", ListAsync).IsPaged()
-            .WithName("listFindings").WithSummary("Findings of events, or of one verification; of one registration or indicator if given.")
+            .WithName("listFindings").WithSummary("List findings")
+            .WithDescription("Findings of events, or of one verification; of one registration or indicator if given.")
             .Produces<FindingPage>();
         findings.MapGet("/{findingId}", GetAsync).CanReveal()
-            .WithName("getFinding").WithSummary("A finding with its sentence; with reveal=true its evidence too.")
+            .WithName("getFinding").WithSummary("Show a finding")
+            .WithDescription("A finding with its sentence; with reveal=true its evidence too.")
             .Produces<FindingDetail>().Problems(ProblemCatalogue.FindingUnknown);
     }
 
@@ -117,6 +119,6 @@ internal static class FindingEndpoints
             .OrderBy(finding => finding.FindingId).Take(page.Limit + 1).ToListAsync(cancellation);
         return new FindingPage(
             [.. findings.Take(page.Limit).Select(finding => FindingItem.Of(finding, FindingTexts.Read(finding, store.Keys, language).Text))],
-            findings.Count > page.Limit ? PageRequest.Cursor(findings[page.Limit - 1].FindingId) : null);
+            findings.Count > page.Limit ? page.Cursor(findings[page.Limit - 1].FindingId) : null);
     }
 }

@@ -12,10 +12,12 @@ internal static class HealthEndpoints
     {
         RouteGroupBuilder health = routes.MapGroup("/health").WithTags("Health");
         health.MapGet("/", ReadyAsync)
-            .WithName("getHealth").WithSummary("Whether requests can be answered: 200 when the store is ready, else 503.")
+            .WithName("getHealth").WithSummary("Show readiness")
+            .WithDescription("Whether requests can be answered: 200 when the store is ready, else 503.")
             .Produces<HealthAnswer>(StatusCodes.Status200OK).Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable);
         health.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("live", ServerVersion.Text)))
-            .WithName("getLiveness").WithSummary("Whether the process runs.");
+            .WithName("getLiveness").WithSummary("Show liveness")
+            .WithDescription("Whether the process runs.");
     }
 
     private static async Task<JsonHttpResult<HealthAnswer>> ReadyAsync(Readiness readiness, CancellationToken cancellation)

@@ -28,7 +28,8 @@ internal static class HouseholdEndpoints
 {
     public static void MapHouseholds(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/households/{householdId}", GetAsync).WithTags("Households").CanReveal()
-            .WithName("getHousehold").WithSummary("A household with its living members, as it was valid on a day (validAt) and known at a moment (knownAt).")
+            .WithName("getHousehold").WithSummary("Show a household")
+            .WithDescription("A household with its living members, as it was valid on a day (validAt) and known at a moment (knownAt).")
             .Produces<HouseholdAnswer>().Problems(ProblemCatalogue.HouseholdUnknown, ProblemCatalogue.ParameterInvalid);
 
     private static async Task<IResult> GetAsync(

@@ -44,12 +44,14 @@ internal static class MergeEndpoints
             .Problems(ProblemCatalogue.RuleBroken, ProblemCatalogue.ValueInvalid, ProblemCatalogue.BodyInvalid);
         merges.MapPost("/", (HttpContext http, WriteRequests writes, DecideChange decide) =>
                 writes.RunAsync(http, ServerJson.Default.MergeBody, (write, body, cancellation) => decide.RunAsync(write, http, null, body.Request, cancellation)))
-            .WithName("mergeRegistrations").WithSummary("Merges registrations of one person: keeps the true one, cancels the others. Needs a second person; sticky.")
+            .WithName("mergeRegistrations").WithSummary("Merge registrations")
+            .WithDescription("Merges registrations of one person: keeps the true one, cancels the others. Needs a second person; sticky.")
             .Accepts<MergeBody>("application/json").Produces<DecidedChange>(StatusCodes.Status201Created);
         merges.MapPost("/{changeId}/undo", (Guid changeId, HttpContext http, WriteRequests writes, DecideChange decide) =>
                 writes.RunAsync(http, ServerJson.Default.ActBody, (write, body, cancellation) => decide.OnChangeAsync(
                     write, http, changeId, ChangeKind.Merge, (change, ids, reading) => body.On(new UndoChange(change, ids) { ActedBy = reading.Actor }, reading), cancellation)))
-            .WithName("undoMerge").WithSummary("Takes a merge back and gives back exactly what was.")
+            .WithName("undoMerge").WithSummary("Undo a merge")
+            .WithDescription("Takes a merge back and gives back exactly what was.")
             .Accepts<ActBody>("application/json").Produces<DecidedChange>(StatusCodes.Status201Created).Problems(ProblemCatalogue.ChangeUnknown);
     }
 }

@@ -5,10 +5,14 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Qingce.Server.Changes;
+using Qingce.Server.Divisions;
 using Qingce.Server.Events;
 using Qingce.Server.Idempotency;
+using Qingce.Server.Persons;
 using Qingce.Server.Problems;
+using Qingce.Server.Proposals;
 using Qingce.Server.Requests;
+using Qingce.Server.Verifications;
 
 namespace Qingce.Server.OpenApi;
 
@@ -50,16 +54,35 @@ internal static class ApiDescription
             schema.Required?.Remove(property.Name);
         }
 
+        if (IsRead(context.JsonTypeInfo.Type))
+        {
+            schema.AdditionalPropertiesAllowed = false;
+        }
+
         if (context.JsonTypeInfo.Type == typeof(ActBody))
         {
             schema.Properties?.Remove(JsonNamingPolicy.CamelCase.ConvertName(nameof(ActBody.NewRelations)));
         }
     }
 
+    // A body with a member that there is not is refused; answers may get more members. An event has extensions, which are its sender's.
+    private static bool IsRead(Type type) => !type.IsAbstract && (typeof(ChangeGrounds).IsAssignableFrom(type)
+        || type == typeof(EvidenceBody) || type == typeof(MemberRelationBody) || type == typeof(DeclineBody) || type == typeof(DecisionBody)
+        || type == typeof(DivisionChangeBody) || type == typeof(VerificationBody));
+
     private static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         IList<object> metadata = context.Description.ActionDescriptor.EndpointMetadata;
         operation.Parameters ??= [];
+        foreach (OpenApiParameter parameter in operation.Parameters.OfType<OpenApiParameter>())
+        {
+            if (ParameterTexts.Of(parameter.Name) is var (description, example))
+            {
+                parameter.Description = description;
+                parameter.Example = example is null || parameter.Schema?.Type != JsonSchemaType.Integer ? example : long.Parse(example, CultureInfo.InvariantCulture);
+            }
+        }
+
         if (metadata.OfType<ActorNeeded>().Any())
         {
             operation.Parameters.Add(Header(Actor.Header, true, "Who acts: name or staff id, percent-encoded UTF-8, 1 to 100 characters.", "%E7%8E%8B%E8%8A%B3"));

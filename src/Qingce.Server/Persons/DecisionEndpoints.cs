@@ -51,7 +51,8 @@ internal static class DecisionEndpoints
         routes.MapPost("/decisions", (HttpContext http, WriteRequests writes, Store store) =>
                 writes.RunAsync(http, ServerJson.Default.DecisionBody, (write, body, cancellation) => DecideAsync(write, body, http, store, cancellation)))
             .WithTags("Persons").NeedsActor().TakesIdempotencyKey()
-            .WithName("decidePersons").WithSummary("Says that two registrations are of different persons, or takes that back; machine runs read it and never override it.")
+            .WithName("decidePersons").WithSummary("Say who is different")
+            .WithDescription("Says that two registrations are of different persons, or takes that back; machine runs read it and never override it.")
             .Accepts<DecisionBody>("application/json").Produces(StatusCodes.Status204NoContent)
             .Problems(ProblemCatalogue.RegistrationUnknown, ProblemCatalogue.RuleBroken, ProblemCatalogue.BodyInvalid);
 

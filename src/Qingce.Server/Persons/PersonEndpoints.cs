@@ -31,9 +31,11 @@ internal static class PersonEndpoints
     {
         RouteGroupBuilder persons = routes.MapGroup("/persons").WithTags("Persons").CanReveal().Problems(ProblemCatalogue.PersonUnknown);
         persons.MapGet("/{personId}", GetAsync)
-            .WithName("getPerson").WithSummary("A person with all their registrations, as far as reviewers know.").Produces<PersonAnswer>();
+            .WithName("getPerson").WithSummary("Show a person")
+            .WithDescription("A person with all their registrations, as far as reviewers know.").Produces<PersonAnswer>();
         persons.MapGet("/{personId}/source-records", SourceRecordsAsync)
-            .WithName("listSourceRecords").WithSummary("What the departments delivered of a person, by their citizen numbers.").Produces<SourceRecordAnswer[]>();
+            .WithName("listSourceRecords").WithSummary("List source records")
+            .WithDescription("What the departments delivered of a person, by their citizen numbers.").Produces<SourceRecordAnswer[]>();
     }
 
     private static async Task<IResult> GetAsync(string personId, HttpContext http, Store store, RecordLook look, bool reveal = false)
@@ -81,6 +83,7 @@ internal static class PersonEndpoints
             "citizen_number" or "counterpart_citizen_number" => Mask.Number(fields[field.Index]!),
             "document_number" => Mask.Paper(fields[field.Index]!),
             "address" => Mask.Address(fields[field.Index]!),
+            "event_place" => Mask.Place(fields[field.Index]!),
             _ => fields[field.Index]!,
         });
 }

@@ -16,10 +16,12 @@ internal static class ProblemEndpoints
     {
         RouteGroupBuilder problems = routes.MapGroup("/problems").WithTags("Problems");
         problems.MapGet("/", (HttpRequest request) => TypedResults.Ok(ProblemCatalogue.All.Select(kind => Page(kind, request)).ToArray()))
-            .WithName("listProblems").WithSummary("Every kind of problem the API answers with.");
+            .WithName("listProblems").WithSummary("List kinds of problems")
+            .WithDescription("Every kind of problem the API answers with.");
         problems.MapGet("/{code}", Find)
             .Produces<ProblemPage>()
-            .WithName("getProblem").WithSummary("One kind of problem: what it means and what to do.")
+            .WithName("getProblem").WithSummary("Show a kind of problem")
+            .WithDescription("One kind of problem: what it means and what to do.")
             .Problems(ProblemCatalogue.PathUnknown);
     }
 

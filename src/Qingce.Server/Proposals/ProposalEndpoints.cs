@@ -70,19 +70,22 @@ internal static class ProposalEndpoints
     {
         RouteGroupBuilder proposals = routes.MapGroup("/proposals").WithTags("Proposals");
         proposals.MapGet("/", ListAsync).IsPaged()
-            .WithName("listProposals").WithSummary("What waits for a person's decision, the earliest first; with decided=true what was decided.")
+            .WithName("listProposals").WithSummary("List proposals")
+            .WithDescription("What waits for a person's decision, the earliest first; with decided=true what was decided.")
             .Produces<ProposalPage>();
         proposals.MapPost("/{proposalId}/accept", (Guid proposalId, HttpContext http, WriteRequests writes, AcceptProposal accept) =>
                 writes.RunAsync(http, ServerJson.Default.AcceptBody, (write, body, cancellation) => accept.RunAsync(write, http, proposalId, body, cancellation)))
             .NeedsActor().TakesIdempotencyKey()
-            .WithName("acceptProposal").WithSummary("Accepts a proposal: the change it asks for is recorded under your name, as far as the rules allow.")
+            .WithName("acceptProposal").WithSummary("Accept a proposal")
+            .WithDescription("Accepts a proposal: the change it asks for is recorded under your name, as far as the rules allow.")
             .Accepts<AcceptBody>("application/json").Produces<Changes.DecidedChange>(StatusCodes.Status201Created)
             .Problems(
                 ProblemCatalogue.ProposalUnknown, ProblemCatalogue.ProposalDecided, ProblemCatalogue.RuleBroken, ProblemCatalogue.ValueInvalid, ProblemCatalogue.BodyInvalid);
         proposals.MapPost("/{proposalId}/decline", (Guid proposalId, HttpContext http, WriteRequests writes, Store store) =>
                 writes.RunAsync(http, ServerJson.Default.DeclineBody, (write, body, cancellation) => DeclineAsync(write, proposalId, body, http, store, cancellation)))
             .NeedsActor().TakesIdempotencyKey()
-            .WithName("declineProposal").WithSummary("Declines a proposal; of a merge this says that the two are different persons, and no machine run proposes it again.")
+            .WithName("declineProposal").WithSummary("Decline a proposal")
+            .WithDescription("Declines a proposal; of a merge this says that the two are different persons, and no machine run proposes it again.")
             .Accepts<DeclineBody>("application/json").Produces<ProposalItem>()
             .Problems(ProblemCatalogue.ProposalUnknown, ProblemCatalogue.ProposalDecided, ProblemCatalogue.RuleBroken, ProblemCatalogue.BodyInvalid);
     }
@@ -100,16 +103,17 @@ internal static class ProposalEndpoints
     }
 
     private static async Task<ProposalPage> ListAsync(
-        PageRequest page, Store store, CancellationToken cancellation, bool decided = false, string? registrationId = null, string? kind = null)
+        PageRequest page, Store store, CancellationToken cancellation, bool decided = false, string? registrationId = null, ProposalKind? kind = null)
     {
         Guid after = page.After is null ? Guid.Empty
             : Guid.TryParse(page.After, out Guid position) ? position : throw new ProblemException(ProblemCatalogue.CursorInvalid.Here());
+        string? token = kind?.Token;
         await using RegisterContext context = store.Read();
         List<Proposal> found = await context.Proposals.AsNoTracking()
             .Where(proposal => proposal.DecidedAt != null == decided && proposal.ProposalId > after
-                && (registrationId == null || proposal.RegistrationId == registrationId || proposal.OtherId == registrationId) && (kind == null || proposal.Kind == kind))
+                && (registrationId == null || proposal.RegistrationId == registrationId || proposal.OtherId == registrationId) && (token == null || proposal.Kind == token))
             .OrderBy(proposal => proposal.ProposalId).Take(page.Limit + 1).ToListAsync(cancellation);
         return new ProposalPage(
-            [.. found.Take(page.Limit).Select(ProposalItem.Of)], found.Count > page.Limit ? PageRequest.Cursor(found[page.Limit - 1].ProposalId.ToString()) : null);
+            [.. found.Take(page.Limit).Select(ProposalItem.Of)], found.Count > page.Limit ? page.Cursor(found[page.Limit - 1].ProposalId.ToString()) : null);
     }
 }

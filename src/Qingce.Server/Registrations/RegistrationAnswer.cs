@@ -54,11 +54,13 @@ internal static class ShownFields
         .ToDictionary(field => field.Shape.Name, field => Shown(field, content[field], reveal), StringComparer.Ordinal);
 
     /// <summary>A value as it is shown: sensitive ones masked unless they are to be revealed.</summary>
-    public static string Shown(RegisterField field, string text, bool reveal) => reveal || !field.IsSensitive ? text : field switch
+    public static string Shown(RegisterField field, string text, bool reveal) => reveal ? text : field switch
     {
         RegisterField.CitizenNumber => Mask.Number(text),
         RegisterField.FormerNumbers => string.Join(' ', RegistrationContent.SplitNumbers(text).Select(Mask.Number)),
         RegisterField.Phone => Mask.Phone(text),
-        _ => Mask.Address(text),
+        RegisterField.Address or RegisterField.OtherAddress => Mask.Address(text),
+        RegisterField.Birthplace or RegisterField.NativePlace or RegisterField.MovedInFrom or RegisterField.MovedOutTo => Mask.Place(text),
+        _ => text,
     };
 }

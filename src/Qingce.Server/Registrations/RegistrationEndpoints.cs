@@ -15,16 +15,20 @@ internal static class RegistrationEndpoints
     {
         RouteGroupBuilder registrations = routes.MapGroup("/registrations").WithTags("Registrations");
         registrations.MapGet("/", SearchAsync).IsPaged().CanReveal()
-            .WithName("searchRegistrations").WithSummary("Finds registrations by name in any script form or pinyin, number, phone, address, birth date, division or household; with beginning=true the name is the beginning of one.")
+            .WithName("searchRegistrations").WithSummary("Search registrations")
+            .WithDescription("Finds registrations by name in any script form or pinyin, number, phone, address, birth date, division or household; with beginning=true the name is the beginning of one.")
             .Produces<RegistrationPage>();
         registrations.MapGet("/{registrationId}", GetAsync).CanReveal()
-            .WithName("getRegistration").WithSummary("A registration as it is valid and known now, with its version as ETag.")
+            .WithName("getRegistration").WithSummary("Show a registration")
+            .WithDescription("A registration as it is valid and known now, with its version as ETag.")
             .Produces<RegistrationAnswer>().Produces(StatusCodes.Status304NotModified).Problems(ProblemCatalogue.RegistrationUnknown);
         registrations.MapGet("/{registrationId}/history", HistoryAsync).CanReveal()
-            .WithName("getHistory").WithSummary("Every change that touched a registration, in the order of recording, with what each found and made.")
+            .WithName("getHistory").WithSummary("Show a history")
+            .WithDescription("Every change that touched a registration, in the order of recording, with what each found and made.")
             .Produces<HistoryAnswer>().Problems(ProblemCatalogue.RegistrationUnknown);
         registrations.MapGet("/{registrationId}/state", StateAsync).CanReveal()
-            .WithName("getState").WithSummary("A registration as it was valid on a day (validAt) and as it was known at a moment (knownAt).")
+            .WithName("getState").WithSummary("Show a past state")
+            .WithDescription("A registration as it was valid on a day (validAt) and as it was known at a moment (knownAt).")
             .Produces<StateAnswer>().Problems(ProblemCatalogue.RegistrationUnknown, ProblemCatalogue.ParameterInvalid);
     }
 
@@ -104,7 +108,7 @@ internal static class RegistrationEndpoints
 
         await look.RunAsync(http, reveal, "search", found.Rows.Select(row => row.RegistrationId));
         return TypedResults.Ok(new RegistrationPage(
-            [.. found.Rows.Select(row => RegistrationAnswer.Of(row, store.Keys, reveal))], found.Next is { } next ? PageRequest.Cursor(next) : null));
+            [.. found.Rows.Select(row => RegistrationAnswer.Of(row, store.Keys, reveal))], found.Next is { } next ? page.Cursor(next) : null));
     }
 
     private static Problem? Problem(SearchFault fault) => fault switch

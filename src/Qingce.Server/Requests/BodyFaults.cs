@@ -5,7 +5,7 @@ using Qingce.Server.Problems;
 
 namespace Qingce.Server.Requests;
 
-/// <summary>Says what of a body keeps it from being read: members that are missing, values of another kind, and a kind of change that there is not.</summary>
+/// <summary>Says what of a body keeps it from being read: members that are missing, members that there are not, values of another kind, and a kind of change that there is not.</summary>
 internal static class BodyFaults
 {
     private const int MostTold = 20;
@@ -51,7 +51,7 @@ internal static class BodyFaults
             case JsonTypeInfoKind.Dictionary when value.ValueKind == JsonValueKind.Object:
                 foreach (JsonProperty member in value.EnumerateObject())
                 {
-                    Look(member.Value, form.Options.GetTypeInfo(form.ElementType!), At(place, member.Name.Length <= 32 ? member.Name : member.Name[..32] + "…"), faults);
+                    Look(member.Value, form.Options.GetTypeInfo(form.ElementType!), At(place, Shown(member.Name)), faults);
                 }
 
                 break;
@@ -70,9 +70,10 @@ internal static class BodyFaults
 
     private static void LookInside(JsonElement value, JsonTypeInfo form, string place, List<Fault> faults)
     {
+        string? discriminator = null;
         if (form.PolymorphismOptions is { } kinds)
         {
-            string name = kinds.TypeDiscriminatorPropertyName;
+            string name = discriminator = kinds.TypeDiscriminatorPropertyName;
             string? kind = Member(value, name) is { ValueKind: JsonValueKind.String } given ? given.GetString() : null;
             Type? chosen = kinds.DerivedTypes.FirstOrDefault(one => one.TypeDiscriminator is string word && word == kind).DerivedType;
             if (chosen is null)
@@ -85,6 +86,13 @@ internal static class BodyFaults
             }
 
             form = form.Options.GetTypeInfo(chosen);
+        }
+
+        foreach (string name in value.EnumerateObject().Select(member => member.Name).Where(name => name != discriminator && !form.Properties.Any(one => Is(one.Name, name))))
+        {
+            string at = At(place, Shown(name));
+            string all = string.Join(", ", form.Properties.Select(one => one.Name));
+            faults.Add(new Fault(at, new Phrase($"没有 {at} 这一项；可以写的有：{all}。", $"There is no {at}; the members there are {all}.")));
         }
 
         foreach (JsonPropertyInfo property in form.Properties)
@@ -112,7 +120,7 @@ internal static class BodyFaults
     {
         foreach (JsonProperty member in value.EnumerateObject())
         {
-            if (member.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            if (Is(member.Name, name))
             {
                 return member.Value;
             }
@@ -120,6 +128,11 @@ internal static class BodyFaults
 
         return null;
     }
+
+    private static bool Is(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+
+    // A name that is none of ours is somebody's text: enough to find it, not all of it.
+    private static string Shown(string name) => name.Length <= 32 ? name : name[..32] + "…";
 
     private static string At(string place, string name) => place.Length == 0 ? name : $"{place}.{name}";
 

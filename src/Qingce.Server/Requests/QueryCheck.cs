@@ -30,6 +30,8 @@ internal sealed class QueryCheck(RequestDelegate next)
             text => DateBeginning.TryParse(text, out _), new Phrase("日期或其开头，如 1980-05-06、1980-05、1980", "a date or its beginning such as 1980-05-06, 1980-05 or 1980")),
         [typeof(DivisionBeginning)] = new(
             text => DivisionBeginning.TryParse(text, out _), new Phrase("行政区划代码或其开头，2 至 12 位数字", "a division code or its beginning, 2 to 12 digits")),
+        [typeof(ProposalKind)] = new(
+            text => ProposalKind.TryParse(text, out _), new Phrase($"{string.Join(", ", ProposalKind.All)} 之一", $"one of {string.Join(", ", ProposalKind.All)}")),
         [typeof(IndicatorNumber)] = new(text => IndicatorNumber.TryParse(text, out _), new Phrase("I01 至 I12 之一", "one of I01 to I12")),
     };
 

@@ -38,3 +38,16 @@ internal readonly record struct IndicatorNumber(int Number)
         return reads;
     }
 }
+
+/// <summary>What a proposal is of: a merge, or a kind of change that events ask for.</summary>
+/// <param name="Token">As it is kept.</param>
+internal readonly record struct ProposalKind(string Token)
+{
+    public static IReadOnlyList<string> All { get; } = ["merge", "birth", "death", "marriage", "divorce", "adoption", "move_out", "alteration"];
+
+    public static bool TryParse(string? text, out ProposalKind kind)
+    {
+        kind = new ProposalKind(text ?? "");
+        return All.Contains(text);
+    }
+}

@@ -87,16 +87,20 @@ internal static class VerificationEndpoints
     {
         RouteGroupBuilder verifications = routes.MapGroup("/verifications").WithTags("Verifications");
         verifications.MapPost("/", StartAsync).NeedsActor().TakesIdempotencyKey()
-            .WithName("startVerification").WithSummary("Verifies the register as it stands now, with every indicator, as a job.")
+            .WithName("startVerification").WithSummary("Start a verification")
+            .WithDescription("Verifies the register as it stands now, with every indicator, as a job.")
             .Accepts<VerificationBody>("application/json").Produces<VerificationAnswer>(StatusCodes.Status202Accepted)
             .Problems(ProblemCatalogue.VerificationRunning, ProblemCatalogue.BodyInvalid);
         verifications.MapGet("/", ListAsync)
-            .WithName("listVerifications").WithSummary("The last hundred verifications, the latest first.").Produces<VerificationAnswer[]>();
+            .WithName("listVerifications").WithSummary("List verifications")
+            .WithDescription("The last hundred verifications, the latest first.").Produces<VerificationAnswer[]>();
         verifications.MapGet("/{verificationId}", GetAsync)
-            .WithName("getVerification").WithSummary("How far a verification is, and its figures once it is finished.")
+            .WithName("getVerification").WithSummary("Show a verification")
+            .WithDescription("How far a verification is, and its figures once it is finished.")
             .Produces<VerificationAnswer>().Problems(ProblemCatalogue.VerificationUnknown);
         verifications.MapPost("/{verificationId}/cancel", CancelAsync).NeedsActor()
-            .WithName("cancelVerification").WithSummary("Stops a verification; nothing of it stays.")
+            .WithName("cancelVerification").WithSummary("Cancel a verification")
+            .WithDescription("Stops a verification; nothing of it stays.")
             .Produces<VerificationAnswer>().Problems(ProblemCatalogue.VerificationUnknown);
     }
 

@@ -24,7 +24,8 @@ internal static class ViewEndpoints
 {
     public static void MapViews(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/views", ListAsync).WithTags("Views").IsPaged()
-            .WithName("listViews").WithSummary("Who looked at whose sensitive values, when and why, the latest first; of one registration or one actor if given.")
+            .WithName("listViews").WithSummary("List looks at values")
+            .WithDescription("Who looked at whose sensitive values, when and why, the latest first; of one registration or one actor if given.")
             .Produces<ViewPage>();
 
     private static async Task<ViewPage> ListAsync(
@@ -39,6 +40,6 @@ internal static class ViewEndpoints
             .OrderByDescending(view => view.Sequence).Take(page.Limit + 1).ToListAsync(cancellation);
         return new ViewPage(
             [.. views.Take(page.Limit).Select(view => new ViewItem(view.ViewedAt, view.Actor, view.Purpose, view.RegistrationId, view.Place))],
-            views.Count > page.Limit ? PageRequest.Cursor(views[page.Limit - 1].Sequence.ToString(CultureInfo.InvariantCulture)) : null);
+            views.Count > page.Limit ? page.Cursor(views[page.Limit - 1].Sequence.ToString(CultureInfo.InvariantCulture)) : null);
     }
 }

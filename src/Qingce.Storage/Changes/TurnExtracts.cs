@@ -22,7 +22,7 @@ internal sealed class TurnExtracts(Store store, RegisterContext context)
     /// <summary>Reads what requests name and what is around it, as far as it is not known yet.</summary>
     public async Task ReadAsync(IReadOnlyCollection<ChangeRequest> requests, CancellationToken cancellation)
     {
-        await LoadAsync(requests.SelectMany(Named), cancellation).ConfigureAwait(false);
+        await LoadAsync(requests.SelectMany(Ids), cancellation).ConfigureAwait(false);
         Surroundings[] around = [.. requests.Select(Around)];
         string[] households = _households.NotAsked(around.SelectMany(one => one.HouseholdIds));
         long[] numbers = _numbers.NotAsked(around.SelectMany(one => one.CitizenNumbers).Select(KeyOf).OfType<long>());
@@ -37,7 +37,7 @@ internal sealed class TurnExtracts(Store store, RegisterContext context)
         ChangeRequest request, ProvinceRules province, DateTimeOffset now, CancellationToken cancellation)
     {
         await ReadAsync([request], cancellation).ConfigureAwait(false);
-        string[] named = [.. Named(request)];
+        string[] named = [.. Ids(request)];
         Surroundings around = Around(request);
         IEnumerable<string> near =
         [
@@ -54,6 +54,10 @@ internal sealed class TurnExtracts(Store store, RegisterContext context)
             RegisterDay.Of(now), province);
         return (histories, extract);
     }
+
+    /// <summary>Those that a request names, as far as they are known.</summary>
+    public IEnumerable<RegistrationHistory> Named(ChangeRequest request) =>
+        Ids(request).Distinct(StringComparer.Ordinal).Select(_histories.GetValueOrDefault).OfType<StoredHistory>().Select(one => one.History);
 
     /// <summary>What a registration that is known says by now.</summary>
     public RegistrationContent Present(string registrationId) => _histories[registrationId].History.Present;
@@ -98,16 +102,15 @@ internal sealed class TurnExtracts(Store store, RegisterContext context)
         return households.Length == 0 ? [] : [.. await OfHouseholds(context, households).ToListAsync(cancellation).ConfigureAwait(false)];
     }
 
-    private static IEnumerable<string> Named(ChangeRequest request) => request.LookedAt.Where(id => id.Length > 0);
+    private static IEnumerable<string> Ids(ChangeRequest request) => request.LookedAt.Where(id => id.Length > 0);
 
-    private Surroundings Around(ChangeRequest request) =>
-        request.Surroundings(Named(request).Distinct(StringComparer.Ordinal).Select(_histories.GetValueOrDefault).OfType<StoredHistory>().Select(one => one.History));
+    private Surroundings Around(ChangeRequest request) => request.Surroundings(Named(request));
 
     private long? KeyOf(string number) => SearchKeys.OfNumber(store.Keys, Encoding.UTF8.GetBytes(number));
 
     private async Task LoadAsync(IEnumerable<string> ids, CancellationToken cancellation)
     {
-        foreach (StoredHistory history in await StoredHistories.LoadAllAsync(context, store.Keys, [.. ids.Where(_asked.Add)], cancellation).ConfigureAwait(false))
+        foreach (StoredHistory history in await StoredHistories.LoadAsync(context, store.Keys, [.. ids.Where(_asked.Add)], cancellation).ConfigureAwait(false))
         {
             Set(history);
         }

@@ -22,7 +22,8 @@ internal sealed class RegisterRows(Store store, Delivery delivery, IReadOnlyList
     private bool _asksFirst = true;
 
     public override async Task BeginAsync(RegisterContext context, CancellationToken cancellation) =>
-        _asksFirst = await context.Registrations.AnyAsync(one => one.DeliveryId == null || one.DeliveryId != Delivery.DeliveryId, cancellation).ConfigureAwait(false);
+        _asksFirst = await context.Registrations.AnyAsync(one => one.DeliveryId == null || one.DeliveryId != Delivery.DeliveryId, cancellation).ConfigureAwait(false)
+            || await context.ChangeEffects.AnyAsync(cancellation).ConfigureAwait(false);
 
     protected override ReadOnlySpan<byte> Absent => _absent;
 
@@ -32,23 +33,32 @@ internal sealed class RegisterRows(Store store, Delivery delivery, IReadOnlyList
     {
         if (!_asksFirst)
         {
-            await InsertAsync(write, chunk, prepared, known: null, cancellation).ConfigureAwait(false);
+            await InsertAsync(write, chunk, prepared, isKnown: null, cancellation).ConfigureAwait(false);
             return new ChunkCounts(chunk.RowCount - Dropped(chunk), 0, 0);
         }
 
         string[] ids = Ids(chunk, chunk.Kind.IdField);
         Dictionary<string, long> known = await write.Context.Registrations.Where(one => EF.Parameter(ids).Contains(one.RegistrationId))
             .Select(one => new { one.RegistrationId, one.Digest }).ToDictionaryAsync(one => one.RegistrationId, one => one.Digest, cancellation).ConfigureAwait(false);
-        Dictionary<string, (RegistrationContent Content, long Digest)> others = new(StringComparer.Ordinal);
+        HashSet<string> unmade = await UnmadeAsync(write.Context, [.. ids.Where(id => !known.ContainsKey(id))], cancellation).ConfigureAwait(false);
+        Dictionary<string, DeliveredRow> others = new(StringComparer.Ordinal);
+        _values.Kept.Begin(chunk.FirstRow);
         for (int row = 0, taken = 0; row < chunk.RowCount; row++)
         {
-            if (chunk.IsTaken(row) && known.TryGetValue(ids[taken++], out long digest) && digest != prepared.Digest(row))
+            if (!chunk.IsTaken(row))
             {
-                others.Add(ids[taken - 1], (Content(chunk, row), prepared.Digest(row)));
+                continue;
+            }
+
+            string id = ids[taken++];
+            bool isAnew = unmade.Contains(id);
+            if (isAnew || (known.TryGetValue(id, out long digest) && digest != prepared.Digest(row)))
+            {
+                others.Add(id, new DeliveredRow(chunk.RowNumber(row), Content(chunk, row), prepared.Digest(row), isAnew));
             }
         }
 
-        await InsertAsync(write, chunk, prepared, known, cancellation).ConfigureAwait(false);
+        await InsertAsync(write, chunk, prepared, id => known.ContainsKey(id) || unmade.Contains(id), cancellation).ConfigureAwait(false);
         int updated = others.Count == 0 ? 0 : await _values.TakeAsync(write, others, cancellation).ConfigureAwait(false);
         return new ChunkCounts(ids.Length - known.Count, known.Count - updated, updated);
     }
@@ -64,18 +74,24 @@ internal sealed class RegisterRows(Store store, Delivery delivery, IReadOnlyList
             .ToListAsync(cancellation).ConfigureAwait(false);
         if (several.Count == 0)
         {
-            return [];
+            return [.. _values.Kept.Notes()];
         }
 
         bool more = several.Count > MostHouseholdsTold;
         string named = string.Join(", ", several.Take(MostHouseholdsTold).Order(StringComparer.Ordinal)) + (more ? ", ..." : "");
         return
         [
+            .. _values.Kept.Notes(),
             new DeliveryNote(
                 DeliveryFault.SeveralHeads.Code, "household_id,relation", $"{DeliveryFault.SeveralHeads.English} Households: {named}",
                 $"{DeliveryFault.SeveralHeads.Chinese}户号：{named}"),
         ];
     }
+
+    // Those of whom only the history is left.
+    private static async Task<HashSet<string>> UnmadeAsync(RegisterContext context, string[] unknown, CancellationToken cancellation) => unknown.Length == 0 ? [] :
+        await context.ChangeEffects.Where(one => EF.Parameter(unknown).Contains(one.RegistrationId)).Select(one => one.RegistrationId).Distinct()
+            .ToHashSetAsync(StringComparer.Ordinal, cancellation).ConfigureAwait(false);
 
     protected override void Prepare(DeliveryChunk chunk, PreparedChunk prepared)
     {
@@ -87,11 +103,11 @@ internal sealed class RegisterRows(Store store, Delivery delivery, IReadOnlyList
     }
 
     private async Task InsertAsync(
-        StoreWrite write, DeliveryChunk chunk, PreparedChunk prepared, Dictionary<string, long>? known, CancellationToken cancellation)
+        StoreWrite write, DeliveryChunk chunk, PreparedChunk prepared, Func<string, bool>? isKnown, CancellationToken cancellation)
     {
         if (!prepared.HasRows || Dropped(chunk) > 0)
         {
-            Fill(chunk, prepared, row => chunk.IsTaken(row) && known?.ContainsKey(Encoding.UTF8.GetString(chunk[row, 0])) != true);
+            Fill(chunk, prepared, row => chunk.IsTaken(row) && isKnown?.Invoke(Encoding.UTF8.GetString(chunk[row, 0])) != true);
         }
 
         if (prepared.Rows!.Count > 0)

@@ -36,7 +36,7 @@ public static class SayDifferent
             return new BrokenRule("actor-missing", "未写明经办人，请填写姓名或工号。", "Nobody is named as acting. Give the name or staff number.", []);
         }
 
-        List<StoredHistory> known = await StoredHistories.LoadAllAsync(context, store.Keys, [word.Left, word.Right], cancellation).ConfigureAwait(false);
+        List<StoredHistory> known = await StoredHistories.LoadAsync(context, store.Keys, [word.Left, word.Right], cancellation).ConfigureAwait(false);
         if (known.Count(history => history.Row is not null) < 2)
         {
             return new BrokenRule(

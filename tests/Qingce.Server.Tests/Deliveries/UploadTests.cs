@@ -44,6 +44,19 @@ public sealed class UploadTests(RunningServer server) : IClassFixture<RunningSer
     }
 
     [Fact]
+    public async Task Upload_AsAForm_IsRefusedAtOnceWithTheWayOut()
+    {
+        using MultipartFormDataContent form = new() { { new StringContent(Header), "file", "register.csv" } };
+        using HttpRequestMessage request = new(HttpMethod.Post, "/api/v1/deliveries?category=register&fileName=register.csv") { Content = form };
+        request.Headers.Add("Qingce-Actor", "officer-1");
+        using HttpResponseMessage answer = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        JsonElement problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+
+        Assert.Equal((HttpStatusCode.UnsupportedMediaType, "media-type-unsupported"), (answer.StatusCode, problem.GetProperty("code").GetString()));
+        Assert.Contains("curl --data-binary @register.csv", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Upload_OfAnIdThatIsTooLong_IsNotFound() =>
         Assert.Equal("delivery-unknown", (await server.GetAsync($"/api/v1/deliveries/uploads/{new string('a', 300)}", HttpStatusCode.NotFound)).GetProperty("code").GetString());
 

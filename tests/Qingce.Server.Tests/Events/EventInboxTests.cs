@@ -82,6 +82,45 @@ public sealed class EventInboxTests(RunningServer server) : IClassFixture<Runnin
         Assert.Equal("2026-03-01", (await server.GetAsync("/api/v1/registrations/DD1")).GetProperty("fields").GetProperty("cancelled_on").GetString());
     }
 
+    [Fact]
+    public async Task Death_ThatAPersonSaidIsNone_IsOnlyProposedWhenItsRecordComesAgain()
+    {
+        await server.DeliverAsync(
+            "register", "registration_id,household_id,relation,name,sex,birth_date,citizen_number,division\nDT1,HDT,02,端木秋,1,1941-05-07,320505194105070016,320505001001\n");
+        JsonElement first = (await SendAsync(Batch, $"[{Death("dt-1", "2026-03-01", "端木秋", "320505194105070016", "DC-dt")}]"))[0];
+        string change = first.GetProperty("changeId").GetString()!;
+        var grounds = new { reason = "本人健在", evidence = new[] { new { kind = "household_booklet", number = "HB-1" } } };
+        await server.ActAsync($"/api/v1/changes/{change}/confirm", grounds, HttpStatusCode.Created);
+        await server.ActAsync(
+            $"/api/v1/changes/{change}/undo", new { grounds.reason, grounds.evidence, confirmedBy = "officer-2" }, HttpStatusCode.Created);
+
+        JsonElement again = await SendAsync(
+            Batch, $"[{Death("dt-2", "2026-03-01", "端木秋", "320505194105070016", "DC-dt")},{Death("dt-3", "2026-03-02", "端木秋", "320505194105070016", "DC-dt")}]");
+
+        foreach (JsonElement outcome in again.EnumerateArray())
+        {
+            Assert.False(outcome.TryGetProperty("changeId", out _), outcome.GetRawText());
+            Assert.Single(outcome.GetProperty("proposals").EnumerateArray());
+        }
+
+        Assert.True((await server.GetAsync("/api/v1/registrations/DT1")).GetProperty("isLiving").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Birth_OfACertificate_IsEnteredOnceUnderAnIdThatDoesNotTellItsNumber()
+    {
+        await server.DeliverAsync(
+            "register", "registration_id,household_id,relation,name,sex,birth_date,citizen_number,division\nDB1,HDB,02,端木春,2,1995-05-07,320505199505070022,320505001001\n");
+
+        JsonElement first = (await SendAsync(Batch, $"[{Birth("db-1")}]"))[0];
+        JsonElement again = (await SendAsync(Batch, $"[{Birth("db-2")}]"))[0];
+
+        Assert.True(first.TryGetProperty("changeId", out _), first.GetRawText());
+        Assert.DoesNotContain("E320500001", first.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("birth-", first.GetRawText(), StringComparison.Ordinal);
+        Assert.False(again.TryGetProperty("changeId", out _), again.GetRawText());
+    }
+
     [Theory]
     [InlineData("text/plain", "x", HttpStatusCode.UnsupportedMediaType, "media-type-unsupported")]
     [InlineData(Batch, "[]", HttpStatusCode.UnprocessableEntity, "event-invalid")]
@@ -97,10 +136,17 @@ public sealed class EventInboxTests(RunningServer server) : IClassFixture<Runnin
           "division":"320505","issued_on":"{{{issued}}}","recorded_at":"{{{recorded}}}"}}
         """;
 
-    private static string Death(string id, string day) => $$$"""
+    private static string Birth(string id) => $$$"""
+        {"specversion":"1.0","id":"{{{id}}}","source":"/health/3205","type":"qingce.birth","time":"2026-03-02T09:30:00+08:00",
+         "data":{"source_record_id":"BC-{{{id}}}","event_kind":"born","event_date":"2026-02-20","event_place":"320505","birth_date":"2026-02-20","name":"端木小满","sex":"1","division":"320505",
+          "counterpart_name":"端木春","counterpart_citizen_number":"320505199505070022","document_kind":"birth_certificate","document_number":"E320500001",
+          "issuing_authority":"市立医院","issued_on":"2026-02-21","recorded_at":"2026-03-02"}}
+        """;
+
+    private static string Death(string id, string day, string name = "端木华", string number = "320505194105060010", string? record = null) => $$$"""
         {"specversion":"1.0","id":"{{{id}}}","source":"/health/3205","type":"qingce.death","time":"2026-03-02T09:30:00+08:00",
-         "data":{"source_record_id":"DC-{{{id}}}","event_kind":"died","event_date":"{{{day}}}","citizen_number":"320505194105060010","name":"端木华","division":"320505",
-          "document_kind":"death_certificate","document_number":"D-{{{id}}}","issuing_authority":"市立医院","issued_on":"2026-03-02","recorded_at":"2026-03-02"}}
+         "data":{"source_record_id":"{{{record ?? $"DC-{id}"}}}","event_kind":"died","event_date":"{{{day}}}","citizen_number":"{{{number}}}","name":"{{{name}}}","division":"320505",
+          "document_kind":"death_certificate","document_number":"D-{{{record ?? id}}}","issuing_authority":"市立医院","issued_on":"2026-03-02","recorded_at":"2026-03-02"}}
         """;
 
     private static string? Status(JsonElement outcomes) => outcomes[0].GetProperty("status").GetString();

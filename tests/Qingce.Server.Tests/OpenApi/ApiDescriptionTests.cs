@@ -63,6 +63,34 @@ public sealed class ApiDescriptionTests(RunningServer server) : IClassFixture<Ru
     }
 
     [Fact]
+    public async Task Parameters_OfThePaths_AreDescribed()
+    {
+        JsonElement document = await server.GetAsync("/openapi/v1.json");
+        string[] silent =
+        [
+            .. from path in document.GetProperty("paths").EnumerateObject()
+               from verb in path.Value.EnumerateObject()
+               where verb.Value.TryGetProperty("parameters", out _)
+               from parameter in verb.Value.GetProperty("parameters").EnumerateArray()
+               where !parameter.TryGetProperty("description", out _) || (parameter.GetProperty("in").GetString() == "path" && !parameter.TryGetProperty("example", out _))
+               select $"{path.Name} {parameter.GetProperty("name")}",
+        ];
+
+        Assert.Empty(silent);
+        JsonElement search = document.GetProperty("paths").EnumerateObject().Single(path => path.Name.TrimEnd('/') == "/api/v1/registrations").Value.GetProperty("get");
+        Assert.Equal("王芳", search.GetProperty("parameters").EnumerateArray().Single(one => one.GetProperty("name").GetString() == "name").GetProperty("example").GetString());
+    }
+
+    [Fact]
+    public async Task Bodies_ThatAreRead_TakeNoOtherMembers()
+    {
+        JsonElement schemas = (await server.GetAsync("/openapi/v1.json")).GetProperty("components").GetProperty("schemas");
+
+        Assert.All(new[] { "VerificationBody", "MergeBody", "EvidenceBody" }, name => Assert.False(schemas.GetProperty(name).GetProperty("additionalProperties").GetBoolean()));
+        Assert.False(schemas.GetProperty("CloudEventBody").TryGetProperty("additionalProperties", out _));
+    }
+
+    [Fact]
     public async Task Problems_OfThePaths_AreAllOfTheCatalogue()
     {
         string text = (await server.GetAsync("/openapi/v1.json")).GetRawText();

@@ -78,13 +78,14 @@ public sealed class ProposalTests(RunningServer server) : IClassFixture<RunningS
     {
         JsonElement first = await TakeAsync(Birth("birth-1", "B-1001", "王一"));
         JsonElement second = await TakeAsync(Birth("birth-2", "B-1002", "王二"));
-        Assert.True((await server.GetAsync("/api/v1/registrations/birth-B-1001")).GetProperty("isProvisional").GetBoolean());
+        (string one, string other) = (Made(first), Made(second));
+        Assert.True((await server.GetAsync($"/api/v1/registrations/{one}")).GetProperty("isProvisional").GetBoolean());
 
         JsonElement confirmed = await server.ActAsync($"/api/v1/changes/{first.GetProperty("changeId").GetString()}/confirm", new { reason = "seen" }, HttpStatusCode.Created);
         await server.ActAsync($"/api/v1/changes/{second.GetProperty("changeId").GetString()}/decline", new { reason = "no such child", confirmedBy = "officer-2" }, HttpStatusCode.Created);
 
-        Assert.False((await server.GetAsync("/api/v1/registrations/birth-B-1001")).GetProperty("isProvisional").GetBoolean());
-        await server.GetAsync("/api/v1/registrations/birth-B-1002", HttpStatusCode.NotFound);
+        Assert.False((await server.GetAsync($"/api/v1/registrations/{one}")).GetProperty("isProvisional").GetBoolean());
+        await server.GetAsync($"/api/v1/registrations/{other}", HttpStatusCode.NotFound);
         JsonElement twice = await server.ActAsync(
             $"/api/v1/changes/{first.GetProperty("changeId").GetString()}/confirm", new { reason = "seen" }, HttpStatusCode.Conflict);
         Assert.Equal("rule-broken", twice.GetProperty("code").GetString());
@@ -93,9 +94,12 @@ public sealed class ProposalTests(RunningServer server) : IClassFixture<RunningS
         Assert.DoesNotContain(first.GetProperty("changeId").GetString(), await WaitingAsync());
         await server.ActAsync(
             $"/api/v1/changes/{confirmed.GetProperty("change").GetProperty("changeId").GetString()}/undo", new { reason = "not seen after all", confirmedBy = "officer-2" }, HttpStatusCode.Created);
-        Assert.True((await server.GetAsync("/api/v1/registrations/birth-B-1001")).GetProperty("isProvisional").GetBoolean());
+        Assert.True((await server.GetAsync($"/api/v1/registrations/{one}")).GetProperty("isProvisional").GetBoolean());
         Assert.Contains(first.GetProperty("changeId").GetString(), await WaitingAsync());
     }
+
+    private static string Made(JsonElement outcome) =>
+        outcome.GetProperty("registrationIds").EnumerateArray().Select(id => id.GetString()!).Single(id => id.StartsWith("birth-", StringComparison.Ordinal));
 
     private async Task<string?[]> WaitingAsync() =>
         [.. (await server.GetAsync("/api/v1/changes?provisional=true&limit=200")).GetProperty("items").EnumerateArray().Select(change => change.GetProperty("changeId").GetString())];

@@ -14,6 +14,10 @@ public sealed class BodyFaultsTests(RunningServer server) : IClassFixture<Runnin
     [InlineData("changes", """{"kind":"birth","validFrom":"2026-02-03","fields":{"name":7}}""", "fields.name", "a text")]
     [InlineData("merges", """{"keptId":"R1","mergedOn":"2026-02-03"}""", "otherIds", "otherIds is missing: an array.")]
     [InlineData("verifications", """{"asOf":"yesterday"}""", "asOf", "a date such as")]
+    [InlineData("registrations/R1/changes", """{"kind":"death","validFrom":"2026-02-03","spousId":"R2"}""", "spousId", "There is no spousId; the members there are spouseId, validFrom,")]
+    [InlineData("registrations/R1/changes", """{"kind":"death","validFrom":"2026-02-03","evidence":[{"note":"seen","nr":"1"}]}""", "evidence[0].nr", "There is no evidence[0].nr;")]
+    [InlineData("verifications", """{"as_of":"2019-01-01"}""", "as_of", "There is no as_of; the members there are asOf.")]
+    [InlineData("changes/0198a2b3-4d5e-7f60-8192-a3b4c5d6e7f8/undo", """{"reason":"x","confirmedby2":"y"}""", "confirmedby2", "confirmedBy")]
     [InlineData("registrations/R1/changes", "{", "body", "line 1")]
     public async Task Body_ThatCannotBeRead_IsRefusedByItsMember(string path, string body, string place, string said)
     {

@@ -19,6 +19,7 @@ public sealed class QueryCheckTests(RunningServer server) : IClassFixture<Runnin
     [InlineData("deliveries/1/receipt?reveal=true", "reveal", "takes none")]
     [InlineData("findings?indicator=I99", "indicator", "one of I01 to I12")]
     [InlineData("findings?verificationId=7", "verificationId", "an id such as")]
+    [InlineData("proposals?kind=nope", "kind", "one of merge, birth,")]
     [InlineData("proposals?open=true", "open", "decided, registrationId, kind")]
     public async Task Query_ThatWouldBeMisunderstood_IsRefusedByName(string path, string place, string said)
     {
@@ -45,6 +46,7 @@ public sealed class QueryCheckTests(RunningServer server) : IClassFixture<Runnin
     [InlineData("findings?indicator=I09")]
     [InlineData("findings?indicator=9&after=")]
     [InlineData("changes?provisional=true")]
+    [InlineData("proposals?kind=move_out")]
     public async Task Query_ThatIsUnderstood_IsAnswered(string path) => await server.GetAsync($"/api/v1/{path}");
 
     [Fact]

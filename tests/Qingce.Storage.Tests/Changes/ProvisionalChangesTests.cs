@@ -57,12 +57,46 @@ public sealed class ProvisionalChangesTests : EveryStore
         await Assert.ThrowsAsync<ArgumentException>(() => changes.EnterAsync(Village.Birth(), Now, Cancellation));
     }
 
-    private static RegisterDeath Death(string id) => new(id, new DateOnly(2025, 5, 20), "")
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Death_ThatAPersonTookBack_IsNotEnteredAgain(StoreKind kind)
+    {
+        await using Village village = await Village.NewAsync(kind);
+        Change declined = Assert.Single(await EnterAsync(village, Death("R4")))!.Change;
+        await village.UndoAsync(declined);
+        Change confirmed = Assert.Single(await EnterAsync(village, Death("R1")))!.Change;
+        Village.Accepted(await ConfirmProvisional.RunAsync(village.Store, confirmed.Id, Village.Grounds with { ActedBy = Village.Second }, village.Terms(), Cancellation));
+        await village.UndoAsync(confirmed);
+
+        ProvisionalChange?[] again = await EnterAsync(
+            village, Death("R4"), Death("R4", day: 21), Death("R4", paper: "死-2"), Death("R1"), Death("R1", day: 21));
+
+        Assert.All(again, Assert.Null);
+        Assert.True((await village.ContentAsync("R1"))!.IsLiving && (await village.ContentAsync("R4"))!.IsLiving);
+        // Another certificate of another day is news.
+        Assert.Equal([true, false], (await EnterAsync(village, Death("R4", day: 22, paper: "死-2"), Death("R4", day: 23, paper: "死-2"))).Select(one => one is not null));
+    }
+
+    private static RegisterDeath Death(string id, int day = 20, string paper = "死-1") => new(id, new DateOnly(2025, 5, day), "")
     {
         ActedBy = new Actor("市医院"),
-        Evidence = [new Evidence(DocumentKind.DeathCertificate, "死-1", "市医院")],
+        Evidence = [new Evidence(DocumentKind.DeathCertificate, paper, "市医院")],
         IsProvisional = true,
     };
+
+    private static async Task<ProvisionalChange?[]> EnterAsync(Village village, params ChangeRequest[] requests)
+    {
+        await using StoreWrite write = await village.Store.WriteAsync(Cancellation);
+        ProvisionalChanges changes = new(village.Store, write, ProvinceRules.Common);
+        await changes.ReadAheadAsync(requests, Cancellation);
+        List<ProvisionalChange?> entered = [];
+        foreach (ChangeRequest request in requests)
+        {
+            entered.Add(await changes.EnterAsync(request, Now, Cancellation));
+        }
+
+        await write.CommitAsync(Cancellation);
+        return [.. entered];
+    }
 
     private static async Task<string[]> EffectsAsync(Village village, params long[] sequences)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Qingce.Register;
 using Qingce.Storage.Changes;
+using Qingce.Storage.Households;
 using Qingce.Storage.Importing;
 using Qingce.Storage.Registrations;
 using Qingce.Testing;
@@ -66,10 +67,27 @@ public sealed class RegisterImportTests : EveryStore, IDisposable
         Assert.Equal(("王建新", 2, "wangjianxin"), (row.Name, row.Version, row.Pinyin));
         StoredChange change = await context.Changes.AsNoTracking().SingleAsync(Cancellation);
         Assert.Equal(((int)ChangeKind.Delivery, "王警官", (long?)later.DeliveryId), (change.Kind, change.ActedBy, change.DeliveryId));
-        (_, RegistrationHistory history) = (await StoredHistories.LoadAsync(context, test.Store.Keys, ["R7a"], Cancellation))["R7a"];
+        RegistrationHistory history = Assert.Single(await StoredHistories.LoadAsync(context, test.Store.Keys, ["R7a"], Cancellation)).History;
         Assert.Equal("王建新", history.Present.Name);
         Assert.Equal("王建国", history.StateAt(DateOnly.MaxValue, change.RecordedAt.AddMilliseconds(-1)).Name);
         Assert.Equal(history.Present, row.Content(test.Store.Keys));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Household_OfADayBeforeTheFile_IsThoseWhoWereThere(StoreKind kind)
+    {
+        await using TestStore test = await TestStore.NewAsync(kind);
+        await ImportFolder.TakeAsync(test.Store, _files.Write(
+            "register.csv",
+            "registration_id,household_id,relation,name,sex,birth_date,citizen_number,division,registered_on,cancelled_on,cancelled_for\n"
+            + "R1,H1,02,王一,1,1950-01-02,,330102,,2020-01-01,death\nR2,H1,10,李二,2,1952-01-02,,330102,,,\nR3,H1,20,王三,1,2015-01-02,,330102,2015-01-10,,\n"));
+
+        async Task<string[]> On(int year) =>
+            [.. (await ShowHousehold.AsOfAsync(test.Store, "H1", new DateOnly(year, 6, 1), null, Cancellation)).Select(member => member.RegistrationId)];
+
+        Assert.Equal(["R1", "R2"], await On(2010));
+        Assert.Equal(["R1", "R2", "R3"], await On(2018));
+        Assert.Equal(["R2", "R3"], await On(2021));
     }
 
     [Theory, MemberData(nameof(Kinds))]
