@@ -35,7 +35,7 @@ public sealed class RestartedDatabaseTests(RunningServerOnPostgres server) : ICl
         await server.ActAsync("/api/v1/decisions", Decision, HttpStatusCode.NotFound);
     }
 
-    private static object Decision => new { oneId = "B2", otherId = "nobody", verdict = "different", reason = "x", evidence = new[] { new { note = "seen" } } };
+    private static object Decision => new { oneId = "B2", otherId = "nobody", verdict = "different", reason = "x" };
 
     // A backend that is told to end may answer once more: it is waited for.
     private async Task BreakConnectionsAsync()
