@@ -15,7 +15,7 @@ internal static class HouseholdKin
 
     /// <summary>Whether there are columns that tell relatives: a model is to keep room for the comparison.</summary>
     public static bool CanBeTold(IReadOnlyList<ProposedColumn> columns) =>
-        columns.Count(c => c.Role == ColumnRole.GivenName) == 1 && columns.Where(c => c.Levels.Any(l => l.Name == ProposedLevels.AGeneration)).ToArray() is [var birth] && IsWhole(birth, columns) && columns.Any(c => IsOfHome(c.Role));
+        columns.Count(c => c.Role == ColumnRole.GivenName) == 1 && columns.Count(c => c.Levels.Any(l => l.Name == ProposedLevels.AGeneration)) == 1 && columns.Any(c => IsOfHome(c.Role));
 
     /// <summary>The comparison; null where too little is known to tell relatives.</summary>
     /// <param name="comparisons">The comparisons.</param>
@@ -25,7 +25,7 @@ internal static class HouseholdKin
         Comparison[] given = [.. comparisons.Where((_, c) => columns[c].Role == ColumnRole.GivenName)];
         (Comparison Comparison, ProposedColumn Column)[] birth = [.. comparisons.Zip(columns).Where(c => c.First.Levels.Any(l => l.Name == ProposedLevels.AGeneration))];
         LevelCondition[] home = [.. columns.Where(c => IsOfHome(c.Role)).Select(c => Exact(c.Name))];
-        if (given.Length != 1 || birth.Length != 1 || !IsWhole(birth[0].Column, columns) || home.Length == 0 || Array.Exists(comparisons, c => c.Name == Name))
+        if (given.Length != 1 || birth.Length != 1 || home.Length == 0 || Array.Exists(comparisons, c => c.Name == Name))
         {
             return null;
         }
@@ -45,10 +45,6 @@ internal static class HouseholdKin
             ],
         };
     }
-
-    // A year beside a month and a day is not all that is known of a birth.
-    private static bool IsWhole(ProposedColumn birth, IReadOnlyList<ProposedColumn> columns) =>
-        birth.Role == ColumnRole.Date || !columns.Any(c => c.Role is ColumnRole.Month or ColumnRole.Day);
 
     private static bool IsOfHome(ColumnRole role) => role is ColumnRole.Address or ColumnRole.Phone or ColumnRole.Shared;
 

@@ -139,9 +139,14 @@ internal sealed partial class ModelDraft
     private string? FirstOfOwnValues() =>
         _profiles[0] is var first && first.Present == first.Rows && first.Distinct == first.Present && Recognise(first, id: null).Reason == GeneralColumnProposer.OwnValues ? first.Header : null;
 
-    // The one date of a table is that of the birth, whatever it is called, where such dates can be.
+    // The one date of a table is that of the birth, whatever it is called, where such dates can be. A year beside a month and a day is no whole one.
     private void TellBirth()
     {
+        if (_columns.Any(c => c.Role is ColumnRole.Month or ColumnRole.Day))
+        {
+            _columns = [.. _columns.Select(c => ReferenceEquals(c.Levels, ProposedLevels.OfBirthYear) ? c with { Levels = ProposedLevels.Of(ColumnRole.Year) } : c)];
+        }
+
         if (!_columns.Any(c => c.Levels.Any(l => l.Name == ProposedLevels.AGeneration))
             && Enumerable.Range(0, _columns.Length).Where(c => _columns[c].Role == ColumnRole.Date).ToArray() is [var date]
             && GeneralWords.Kinds.Any(kind => kind.Name == _columns[date].Kind) && GeneralColumnProposer.AreOfGenerations(_profiles[date]))

@@ -88,16 +88,17 @@ internal static class ProposedLevels
     ];
 
     /// <summary>The levels of years of birth, as those of birth dates.</summary>
-    public static IReadOnlyList<ComparisonLevel> OfBirthYear { get; } = [.. Of(ColumnRole.Year).SkipLast(1), .. InYears];
+    public static IReadOnlyList<ComparisonLevel> OfBirthYear { get; } =
+        [.. Of(ColumnRole.Year).SkipLast(1), YearsApart, new ComparisonLevel { Name = AGeneration, M = GenerationApart, U = 1, Fixed = true }];
 
-    /// <summary>The levels of ages, which are of the day when they were asked.</summary>
-    public static IReadOnlyList<ComparisonLevel> OfAge { get; } = [.. Graded(Level("near", "numbers-apart", 2), Level("one slip", "slip", 1)).SkipLast(1), .. InYears];
-
-    private static ComparisonLevel[] InYears =>
+    /// <summary>The levels of ages, which are of the day when they were asked, and often wrong: what a generation says is estimated, and of one home judged.</summary>
+    public static IReadOnlyList<ComparisonLevel> OfAge { get; } =
     [
-        Level("years apart", "numbers-apart", Generation - 1) with { U = 0.3 },
-        new ComparisonLevel { Name = AGeneration, M = GenerationApart, U = 1, Fixed = true },
+        .. Graded(Level("near", "numbers-apart", 2), Level("one slip", "slip", 1)).SkipLast(1), YearsApart,
+        new ComparisonLevel { Name = AGeneration, M = 0.02, U = 0.5 },
     ];
+
+    private static ComparisonLevel YearsApart => Level("years apart", "numbers-apart", Generation - 1) with { U = 0.3 };
 
     /// <summary>The levels of identifiers that carry a check.</summary>
     public static IReadOnlyList<ComparisonLevel> Of(CheckedSlip check) => Graded(
