@@ -69,36 +69,17 @@ internal sealed class BlockSearch
         Action<TVisitor> collect,
         IProgress<double>? progress,
         ParallelOptions parallel)
-        where TVisitor : class, IBlockVisitor
-    {
-        var compared = 0L;
-        var done = 0;
-        Parallel.For(
-            0,
+        where TVisitor : class, IBlockVisitor => Each(
             table.Partitions,
-            parallel,
             () => (Visitor: visitors(pass, meetings), Blocks: new PartitionBlocks(table, _options.LargestBlock)),
-            (partition, _, local) =>
-            {
-                local.Blocks.Visit(partition, local.Visitor);
-                if (Interlocked.Increment(ref done) is var now && now * 50L / table.Partitions != (now - 1) * 50L / table.Partitions)
-                {
-                    progress?.Report((pass + now / (double)table.Partitions) / _passes.Count);
-                }
-
-                return local;
-            },
+            (partition, local) => local.Blocks.Visit(partition, local.Visitor),
             local =>
             {
-                lock (large)
-                {
-                    collect(local.Visitor);
-                    compared += local.Visitor.Compared;
-                    large.AddRange(local.Blocks.Large);
-                }
-            });
-        return compared;
-    }
+                large.AddRange(local.Blocks.Large);
+                return Collected(local.Visitor, collect);
+            },
+            Share(pass, progress),
+            parallel);
 
     // All rows, some with some, so that no thread needs room for all and there is work for each.
     private long VisitAll<TVisitor>(
@@ -111,34 +92,17 @@ internal sealed class BlockSearch
         where TVisitor : class, IBlockVisitor
     {
         var tiles = new PairTiles(_rows.Count);
-        var gate = new Lock();
-        var compared = 0L;
-        var done = 0;
-        Parallel.For(
-            0,
+        return Each(
             tiles.Count,
-            parallel,
             () => (Visitor: visitors(pass, meetings), Rows: new int[PairTiles.MostRows]),
-            (tile, _, local) =>
+            (tile, local) =>
             {
                 var block = tiles.Fill(tile, local.Rows);
                 local.Visitor.Visit(local.Rows.AsSpan(0, block.Length), [block]);
-                if (Interlocked.Increment(ref done) is var now && now * 50L / tiles.Count != (now - 1) * 50L / tiles.Count)
-                {
-                    progress?.Report((pass + now / (double)tiles.Count) / _passes.Count);
-                }
-
-                return local;
             },
-            local =>
-            {
-                lock (gate)
-                {
-                    collect(local.Visitor);
-                    compared += local.Visitor.Compared;
-                }
-            });
-        return compared;
+            local => Collected(local.Visitor, collect),
+            Share(pass, progress),
+            parallel);
     }
 
     private static long VisitParts<TVisitor>(
@@ -148,25 +112,52 @@ internal sealed class BlockSearch
         Func<int, Meetings, TVisitor> visitors,
         Action<TVisitor> collect,
         ParallelOptions parallel)
+        where TVisitor : class, IBlockVisitor => Each(
+            parts.Count,
+            () => visitors(pass, meetings),
+            (part, visitor) => visitor.Visit(parts[part].Rows, [new Block(parts[part].Key, 0, parts[part].Rows.Length)]),
+            visitor => Collected(visitor, collect),
+            progress: null,
+            parallel);
+
+    private static long Collected<TVisitor>(TVisitor visitor, Action<TVisitor> collect)
         where TVisitor : class, IBlockVisitor
     {
+        collect(visitor);
+        return visitor.Compared;
+    }
+
+    // The share of the whole search, from that of a pass.
+    private Action<double>? Share(int pass, IProgress<double>? progress) => progress is null ? null : done => progress.Report((pass + done) / _passes.Count);
+
+    // Each piece of the work of a pass, on several threads; what they found is collected one at a time. How many pairs were compared.
+    private static long Each<TLocal>(
+        int count, Func<TLocal> begin, Action<int, TLocal> visit, Func<TLocal, long> collect, Action<double>? progress, ParallelOptions parallel)
+    {
+        const long reports = 50;
+        var gate = new Lock();
         var compared = 0L;
+        var done = 0;
         Parallel.For(
             0,
-            parts.Count,
+            count,
             parallel,
-            () => visitors(pass, meetings),
-            (part, _, visitor) =>
+            begin,
+            (piece, _, local) =>
             {
-                visitor.Visit(parts[part].Rows, [new Block(parts[part].Key, 0, parts[part].Rows.Length)]);
-                return visitor;
-            },
-            visitor =>
-            {
-                lock (parts)
+                visit(piece, local);
+                if (Interlocked.Increment(ref done) is var now && now * reports / count != (now - 1) * reports / count)
                 {
-                    collect(visitor);
-                    compared += visitor.Compared;
+                    progress?.Invoke(now / (double)count);
+                }
+
+                return local;
+            },
+            local =>
+            {
+                lock (gate)
+                {
+                    compared += collect(local);
                 }
             });
         return compared;

@@ -15,16 +15,15 @@ internal static partial class HeaderWords
             ["фио", "фамилияимяотчество", "полноеимя", "піб", "imieinazwisko", "nazwiskoiimie", "fuldenavn", "navn", "namn", "nimi", "nomecompleto", "adsoyad", "adisoyadi", "hoten", "hovaten", "hotendaydu", "nama", "namalengkap", "氏名", "名前", "성명"]),
         (ColumnRole.Date,
             [
-                "датарождения", "деньрождения", "датанародження", "dataurodzenia", "fodselsdato", "fodelsedatum", "syntymaaika", "datanascimento", "datadenascimento",
-                "nascimento", "dogumtarihi", "ngaysinh", "ngaythangnamsinh", "tanggallahir", "tgllahir", "生年月日", "생년월일"
+                "датарождения", "деньрождения", "датанародження", "dataurodzenia", "fodselsdato", "fodelsedatum", "syntymaaika", "datanascimento", "datadenascimento", "nascimento", "dogumtarihi", "ngaysinh", "ngaythangnamsinh", "tanggallahir", "tgllahir", "生年月日", "생년월일"
             ]),
         (ColumnRole.Year, ["годрождения", "rokurodzenia", "fodselsar", "fodelsear", "anonascimento", "dogumyili", "namsinh", "tahunlahir"]),
         (ColumnRole.Address,
-            ["адрес", "адреспроживания", "улица", "адреса", "ulica", "adres", "adresse", "gade", "vej", "gata", "osoite", "endereco", "morada", "rua", "cadde", "sokak", "diachi", "alamat", "住所", "주소"]),
-        (ColumnRole.Town, ["город", "населенныйпункт", "місто", "miasto", "miejscowosc", "poststed", "postort", "ort", "kaupunki", "cidade", "localidade", "sehir", "ilce", "thanhpho", "kota", "市区町村", "도시"]),
-        (ColumnRole.Postcode, ["индекс", "почтовыйиндекс", "kodpocztowy", "postnummer", "postinumero", "codigopostal", "cep", "postakodu", "mabuudien", "kodepos", "郵便番号", "우편번호"]),
+            ["адрес", "адреспроживания", "улица", "адреса", "ulica", "gade", "vej", "gata", "osoite", "endereco", "morada", "rua", "cadde", "sokak", "diachi", "alamat", "住所", "주소"]),
+        (ColumnRole.Town, ["город", "населенныйпункт", "місто", "miasto", "miejscowosc", "poststed", "postort", "kaupunki", "cidade", "localidade", "sehir", "ilce", "thanhpho", "kota", "市区町村", "도시"]),
+        (ColumnRole.Postcode, ["индекс", "почтовыйиндекс", "kodpocztowy", "postnummer", "postinumero", "cep", "postakodu", "mabuudien", "kodepos", "郵便番号", "우편번호"]),
         (ColumnRole.Phone,
-            ["телефон", "номертелефона", "мобильныйтелефон", "мобильный", "numertelefonu", "komorka", "mobil", "mobilnr", "puhelin", "puhelinnumero", "telefone", "telemovel", "celular", "telefonno", "ceptelefonu", "dienthoai", "sodienthoai", "sdt", "telepon", "nohp", "電話番号", "電話", "전화번호", "telefoon", "telefoonnr", "gsm", "mobiel", "fon"]),
+            ["телефон", "номертелефона", "мобильныйтелефон", "мобильный", "numertelefonu", "komorka", "mobilnr", "puhelin", "puhelinnumero", "telefone", "telemovel", "telefonno", "ceptelefonu", "dienthoai", "sodienthoai", "sdt", "telepon", "nohp", "電話番号", "電話", "전화번호", "telefoon", "telefoonnr", "gsm", "mobiel", "fon"]),
         (ColumnRole.Email, ["почта", "электроннаяпочта", "epost", "sahkoposti", "eposta", "メール", "이메일"]),
         (ColumnRole.Identifier, ["снилс", "инн", "паспорт", "pesel", "cpr", "cprnummer", "fodselsnummer", "personnummer", "henkilotunnus", "cpf", "tckimlikno", "cccd", "cmnd", "nik", "マイナンバー", "bsn"]),
         (ColumnRole.Category, ["пол", "стать", "plec", "kjonn", "kon", "sukupuoli", "cinsiyet", "gioitinh", "jeniskelamin", "性別", "성별", "geslacht"]),
